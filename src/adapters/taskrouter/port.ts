@@ -1,0 +1,76 @@
+import type { AgentSid, LegId, ReservationSid, RoutingPlanSid, TaskSid } from '../../domain/ids';
+import type { Instant, JsonObject } from '../../domain/json';
+import type { RoutingEvent } from '../../domain/routing-event';
+
+export type RoutingTaskStatus = 'pending' | 'reserved' | 'assigned' | 'wrapping' | 'completed' | 'canceled';
+
+/** A TaskRouter task as it stands. */
+export interface RoutingTask {
+  readonly taskSid: TaskSid;
+  readonly status: RoutingTaskStatus;
+  /** TaskRouter's ETag, unquoted. */
+  readonly version: string;
+  readonly attributes: JsonObject;
+  /** The queue's name, or null before one was entered. */
+  readonly queue: string | null;
+  readonly createdAt: Instant;
+  readonly reason: string | null;
+}
+
+export interface ReservationReading {
+  readonly reservationSid: ReservationSid;
+  readonly status:
+    'pending' | 'accepted' | 'rejected' | 'timeout' | 'canceled' | 'rescinded' | 'wrapping' | 'completed';
+  readonly agentSid: AgentSid;
+  readonly agentName: string;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+export interface NewRoutingTask {
+  readonly routingPlan: RoutingPlanSid;
+  readonly taskChannel: string;
+  readonly attributes: JsonObject;
+  readonly priority: number;
+  /** How long TaskRouter may keep the task before somebody accepts it. */
+  readonly timeoutSeconds: number;
+  /** Keeps the customer's place when a task is made anew. */
+  readonly virtualStartTime?: Instant;
+}
+
+/**
+ * TaskRouter in our words. Every method throws OutsideError; none retries (Temporal does). Methods that name a task
+ * answer null where TaskRouter answers 404: a task that ended disappears after minutes, so null is an answer.
+ */
+export interface TaskRouterPort {
+  /** Not idempotent: TaskRouter has no key for it. After an `unknown` outcome look the leg up before repeating. */
+  createTask(task: NewRoutingTask): Promise<RoutingTask>;
+  readTask(taskSid: TaskSid): Promise<RoutingTask | null>;
+  readReservations(taskSid: TaskSid): Promise<readonly ReservationReading[]>;
+  /**
+   * The tasks that carry this leg's id, at most 3 look-ups a second per account (Twilio changelog 2024-10-18), and
+   * eventually consistent: an empty answer is no proof.
+   */
+  findTasksOfLeg(legId: LegId): Promise<readonly RoutingTask[]>;
+  /** As findTasksOfLeg, for the task that `<Enqueue>` made for a call. */
+  findTasksOfCall(callSid: string): Promise<readonly RoutingTask[]>;
+  /** SIDs of tasks created since then whose task.created carries this leg's id. Proof, once TaskRouter has settled. */
+  findCreatedInEventLog(legId: LegId, since: Instant): Promise<readonly TaskSid[]>;
+  /** What the event log still knows of a task that cannot be read any more, oldest first. */
+  eventsOfTask(taskSid: TaskSid, since: Instant): Promise<readonly RoutingEvent[]>;
+  /**
+   * Replaces the attributes, all of them; on a waiting task this re-routes the customer. `priority` null keeps it.
+   * Status 412 when `version` is not current any more: read again, merge, repeat.
+   */
+  writeTask(
+    taskSid: TaskSid,
+    change: { attributes: JsonObject; priority: number | null },
+    version: string,
+  ): Promise<RoutingTask | null>;
+  /** Status 400 with vendor code 20001 when the task is not in a state that allows it: read again. */
+  setTaskStatus(
+    taskSid: TaskSid,
+    status: 'canceled' | 'wrapping' | 'completed',
+    reason: string,
+  ): Promise<RoutingTask | null>;
+}

@@ -1,0 +1,67 @@
+import type { RingClass } from './channel';
+import type { JsonObject } from './json';
+
+/** One rung of a leg's route: a queue, who in it is eligible, and how long they have. */
+export interface RouteStep {
+  /** Counted from 1. */
+  readonly step: number;
+  /** The queue's name; the same in the policy and in TaskRouter. */
+  readonly queue: string;
+  /** A TaskRouter target expression over `task.` and `worker.`, or null when everyone in the queue is eligible. */
+  readonly eligible: string | null;
+  readonly acceptWithinMs: number;
+  /** D(k): the step ends at the task's creation plus this much, whatever happened in between. */
+  readonly deadlineMs: number;
+}
+
+/** What happens when the last step has passed: nothing ends in silence. */
+export interface RouteEnding {
+  readonly kind: 'message';
+  /** In the customer's language where the policy has it. */
+  readonly text: string;
+}
+
+/** Something about an interaction's data that was wrong and was replaced, so that the customer was still routed. */
+export interface QualityDefect {
+  readonly attribute: string;
+  /** Stable, e.g. `missing`, `not_allowed`, `wrong_type`, `crm_unavailable`. */
+  readonly problem: string;
+  /** The value used instead, when there is one. */
+  readonly used: string | number | boolean | null;
+  /** Who sent it: the interaction's `source`, or the system that failed to answer. */
+  readonly source: string;
+}
+
+/** Why a request goes where it goes; written once, snapshotted in the interaction, shown to whoever asks. */
+export interface RoutingDecision {
+  readonly policyVersion: string;
+  readonly route: string;
+  readonly ringClass: RingClass;
+  readonly ringMs: number;
+  readonly priority: number;
+  /** One sentence per thing that raised or set the priority. */
+  readonly priorityReasons: readonly string[];
+  readonly steps: readonly RouteStep[];
+  readonly ending: RouteEnding;
+  /** Routes that stood before the chosen one, and the condition that did not hold. */
+  readonly passedOver: readonly { readonly route: string; readonly because: string }[];
+  /** What to look up for the agent when the interaction is accepted (a diagnostic's name), or null. */
+  readonly diagnostics: string | null;
+}
+
+/** What the policy makes of the attributes that came in. */
+export interface RoutedAttributes {
+  /** Normalised: aliases resolved, defaults filled in, the customer's profile merged. */
+  readonly attributes: JsonObject;
+  readonly defects: readonly QualityDefect[];
+  readonly decision: RoutingDecision;
+}
+
+/** What the CRM knows of the customer and routing may use. */
+export interface CustomerProfile {
+  readonly tier: string | null;
+  readonly arrBand: string | null;
+  readonly language: string | null;
+  readonly accountName: string | null;
+  readonly priorCases: readonly { readonly id: string; readonly subject: string; readonly status: string }[];
+}

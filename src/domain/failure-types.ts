@@ -1,0 +1,25 @@
+/**
+ * The `type` names of failures that cross a process boundary. Wire format: renaming one is a breaking change.
+ */
+
+/** A command was refused; nothing changed. The API answers 409 (403 for the two that concern who asks). */
+export const REFUSALS = {
+  interactionClosed: 'interaction_closed',
+  interactionClosing: 'interaction_closing',
+  notAccepted: 'not_accepted',
+  notOwner: 'not_owner',
+  roleRequired: 'role_required',
+  invalidCommand: 'invalid_command',
+} as const;
+export type RefusalType = (typeof REFUSALS)[keyof typeof REFUSALS];
+
+/** Why an outside system did not do what an activity asked of it. */
+export const OUTSIDE_FAILURES = {
+  /** It answered that it did not do it and never will (4xx): asking again changes nothing. */
+  refused: 'outside_refused',
+  /** It did not do it, and may later (429, connection refused). */
+  unavailable: 'outside_unavailable',
+  /** Nobody knows whether it did it (5xx, time-out, connection lost). */
+  unknown: 'outside_unknown',
+} as const;
+export type OutsideFailureType = (typeof OUTSIDE_FAILURES)[keyof typeof OUTSIDE_FAILURES];

@@ -1,0 +1,42 @@
+/**
+ * Identifiers. `...Sid` is Twilio's, `...Id` is ours or Temporal's; each is its own type so that one cannot be
+ * passed for another. The `as...` casts only name a string; shapes are checked where strings come in (api, adapters).
+ */
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+export type AccountSid = Branded<'AccountSid'>;
+export type WorkspaceSid = Branded<'WorkspaceSid'>;
+/** A TaskRouter task: what we call a routing task. */
+export type TaskSid = Branded<'TaskSid'>;
+export type ReservationSid = Branded<'ReservationSid'>;
+/** A TaskRouter worker: what we call an agent. */
+export type AgentSid = Branded<'AgentSid'>;
+/** A TaskRouter workflow: what we call a routing plan. */
+export type RoutingPlanSid = Branded<'RoutingPlanSid'>;
+export type CallSid = Branded<'CallSid'>;
+
+export type InteractionId = Branded<'InteractionId'>;
+export type LegId = Branded<'LegId'>;
+
+export const asTaskSid = (sid: string) => sid as TaskSid;
+export const asReservationSid = (sid: string) => sid as ReservationSid;
+export const asAgentSid = (sid: string) => sid as AgentSid;
+export const asRoutingPlanSid = (sid: string) => sid as RoutingPlanSid;
+export const asCallSid = (sid: string) => sid as CallSid;
+export const asInteractionId = (id: string) => id as InteractionId;
+export const asLegId = (id: string) => id as LegId;
+
+const WORKFLOW_ID_PREFIX = 'interaction-';
+
+/** The Temporal workflow id under which an interaction runs. */
+export const interactionWorkflowId = (id: InteractionId): string => `${WORKFLOW_ID_PREFIX}${id}`;
+
+/** The interaction a workflow id belongs to, or null when the workflow is no interaction. */
+export const interactionIdOfWorkflow = (workflowId: string): InteractionId | null =>
+  workflowId.startsWith(WORKFLOW_ID_PREFIX)
+    ? asInteractionId(workflowId.slice(WORKFLOW_ID_PREFIX.length))
+    : null;
+
+/** The n-th leg of an interaction, counted from 1. Unique across interactions, so it can be looked up in TaskRouter. */
+export const legIdOf = (interaction: InteractionId, n: number): LegId => asLegId(`${interaction}.${n}`);

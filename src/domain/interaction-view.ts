@@ -1,0 +1,68 @@
+import type { Channel } from './channel';
+import type { QualityDefect, RoutingDecision } from './decision';
+import type { JsonObject } from './json';
+
+export const PHASES = [
+  'intake',
+  'held',
+  'waiting',
+  'active',
+  'wrapping',
+  'transferring',
+  'consulting',
+  'parked',
+  'closed',
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+export const OUTCOMES = ['resolved', 'abandoned', 'unserved', 'escalated', 'cancelled', 'failed'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Who made something happen. Never a name or an address of a customer. */
+export interface Actor {
+  readonly kind: 'customer' | 'agent' | 'supervisor' | 'ops' | 'backend' | 'twilio' | 'throughline';
+  /** An agent's worker SID, or the name of the token that was used; null for the others. */
+  readonly id: string | null;
+}
+
+export interface TimelineEntry {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Stable, dotted, past tense: `offer.accepted`, `step.moved`. */
+  readonly what: string;
+  readonly by: Actor;
+  readonly details: JsonObject;
+}
+
+export interface LegView {
+  readonly legId: string;
+  readonly origin: 'plain' | 'interaction' | 'enqueue';
+  readonly route: string;
+  readonly step: number;
+  readonly queue: string | null;
+  readonly taskSid: string | null;
+  readonly agent: { readonly sid: string; readonly name: string } | null;
+  readonly status: 'creating' | 'waiting' | 'accepted' | 'wrapping' | 'ended';
+}
+
+/** The live state of an interaction: the answer to "where is it, and why". Wire format of `GET /v1/interactions/{id}`. */
+export interface InteractionView {
+  readonly interactionId: string;
+  readonly externalId: string | null;
+  readonly source: string;
+  readonly phase: Phase;
+  readonly outcome: Outcome | null;
+  /** Typed and stable, e.g. `route_ended`, `hangup`, `task_vanished`. */
+  readonly outcomeReason: string | null;
+  readonly channel: Channel;
+  readonly attributes: JsonObject;
+  readonly defects: readonly QualityDefect[];
+  readonly policyVersion: string | null;
+  /** The closed interaction this one follows, or null. */
+  readonly continues: string | null;
+  readonly legs: readonly LegView[];
+  readonly deadlines: readonly { readonly what: string; readonly dueAt: string }[];
+  readonly decision: RoutingDecision | null;
+  readonly escalations: readonly JsonObject[];
+  readonly timeline: readonly TimelineEntry[];
+}

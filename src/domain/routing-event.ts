@@ -1,0 +1,72 @@
+import type { AgentSid, CallSid, InteractionId, LegId, ReservationSid, TaskSid } from './ids';
+import type { Instant, JsonObject } from './json';
+
+/** TaskRouter's events that can give birth to an interaction we have not heard of. */
+export const BIRTH_EVENTS = [
+  'task.created',
+  'workflow.entered',
+  'task-queue.entered',
+  'reservation.created',
+] as const;
+
+/** TaskRouter's events that move an interaction and are therefore signals (design: "Signals are only"). */
+export const MOVING_EVENTS = [
+  'reservation.accepted',
+  'reservation.wrapup',
+  'task.canceled',
+  'task.completed',
+  'task.deleted',
+  'task.system-deleted',
+  'task.transfer-initiated',
+  'task.transfer-attempt-failed',
+  'task.transfer-failed',
+  'task.transfer-canceled',
+  'task.transfer-completed',
+  'workflow.timeout',
+] as const;
+
+export type BirthEventType = (typeof BIRTH_EVENTS)[number];
+export type MovingEventType = (typeof MOVING_EVENTS)[number];
+export type RoutingEventType = BirthEventType | MovingEventType;
+
+/**
+ * Something TaskRouter says happened to a task, in our words. Comes from the event callback, from the event log, or is
+ * read off the task itself. Delivered at least once and in any order.
+ */
+export interface RoutingEvent {
+  readonly type: RoutingEventType;
+  /** The same for every delivery of one event: its EV sid, else a hash of type, resource and instant. */
+  readonly key: string;
+  readonly at: Instant;
+  readonly taskSid: TaskSid;
+  readonly taskVersion: number | null;
+  readonly taskCreatedAt: Instant | null;
+  /** From the task's `throughline` attributes, when desktop code has not wiped them. */
+  readonly legId: LegId | null;
+  readonly queue: string | null;
+  readonly reservationSid: ReservationSid | null;
+  readonly agentSid: AgentSid | null;
+  readonly agentName: string | null;
+  /** TaskCanceledReason or TaskCompletedReason. */
+  readonly reason: string | null;
+}
+
+/** What Twilio Voice says of the caller's call. */
+export interface CallEvent {
+  readonly type: 'call.ended' | 'call.left_queue';
+  readonly key: string;
+  readonly at: Instant;
+  readonly callSid: CallSid;
+  /** `QueueResult` for `call.left_queue` (bridged, hangup, redirected, error, queue-full, ...), else the CallStatus. */
+  readonly result: string;
+}
+
+/** A task that reached us without an interaction: what its birth event tells. */
+export interface NewTask {
+  readonly taskSid: TaskSid;
+  readonly taskCreatedAt: Instant | null;
+  readonly interactionId: InteractionId | null;
+  readonly callSid: CallSid | null;
+  readonly taskChannel: string | null;
+  readonly attributes: JsonObject;
+}

@@ -1,0 +1,131 @@
+import type { Channel } from '../domain/channel';
+import type { Command } from '../domain/commands';
+import type { CallSid, InteractionId, RoutingPlanSid } from '../domain/ids';
+import type { InteractionView, Phase } from '../domain/interaction-view';
+import type { JsonObject } from '../domain/json';
+import type { CallEvent, NewTask, RoutingEvent } from '../domain/routing-event';
+
+/** A support request as it came in through `POST /v1/interactions`. */
+export interface InteractionRequest {
+  readonly accountSid: string;
+  readonly externalId: string | null;
+  /** The Idempotency-Key header. One of externalId and this one is present; externalId beats it. */
+  readonly idempotencyKey: string | null;
+  /** sha256 of the body: the same identity with another body is refused. */
+  readonly bodyHash: string;
+  readonly source: string;
+  readonly channel: Channel;
+  readonly customer: {
+    readonly id: string | null;
+    readonly name: string | null;
+    readonly address: string | null;
+  };
+  /** As given, the channel among them. */
+  readonly attributes: JsonObject;
+}
+
+/** An inbound call, as `POST /v1/webhooks/twilio/voice` tells of it. */
+export interface InboundCall {
+  readonly callSid: CallSid;
+  readonly from: string;
+  readonly to: string;
+  readonly attributes: JsonObject;
+}
+
+/** What to write into `<Enqueue>`. */
+export interface EnqueuePlan {
+  readonly routingPlan: RoutingPlanSid;
+  readonly attributes: JsonObject;
+  readonly priority: number;
+  readonly timeoutSeconds: number;
+}
+
+export interface Started {
+  readonly interactionId: InteractionId;
+  readonly workflowId: string;
+  readonly phase: Phase;
+  /** False when the interaction existed already. */
+  readonly created: boolean;
+}
+
+/**
+ * What became of an event: `started` an interaction, `delivered` to a running one, `late` (its interaction is closed),
+ * `unknown` (no interaction of ours), or `not_needed` (nothing waits for it).
+ */
+export type Delivery = 'started' | 'delivered' | 'late' | 'unknown' | 'not_needed';
+
+export interface InteractionListItem {
+  readonly interactionId: string;
+  readonly phase: Phase;
+  readonly queue: string | null;
+  readonly channel: Channel;
+  readonly tier: string | null;
+  readonly priority: number | null;
+  readonly agentSid: string | null;
+  readonly startedAt: string;
+  readonly closedAt: string | null;
+}
+
+export interface InteractionFilter {
+  readonly phase?: Phase;
+  readonly queue?: string;
+  readonly channel?: Channel;
+  readonly tier?: string;
+  readonly slaBreached?: boolean;
+  readonly pageToken?: string;
+  readonly pageSize: number;
+}
+
+/** Why the gateway could not do it. The message is safe to show. */
+export class GatewayError extends Error {
+  override readonly name = 'GatewayError';
+
+  constructor(
+    readonly code:
+      /** Temporal cannot be reached or did not answer in time; nothing may be assumed to have happened. */
+      | 'temporal_unavailable'
+      /** No worker answered in time; a command may still be carried out: ask again with the same id. */
+      | 'no_answer_in_time'
+      | 'interaction_not_found'
+      /** The same identity was used with another body. */
+      | 'idempotency_conflict'
+      /** Too many commands at once on one interaction. */
+      | 'too_many_commands'
+      | 'invalid_page_token',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** The interaction refused a command; nothing changed. `type` is one of domain/failure-types REFUSALS. */
+export class CommandRefusedError extends Error {
+  override readonly name = 'CommandRefusedError';
+
+  constructor(
+    readonly type: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** All that the rest of the product may ask of Temporal. Every method throws GatewayError. */
+export interface InteractionGateway {
+  /** Starts the interaction, or finds it when the same request came before. */
+  start(request: InteractionRequest): Promise<Started>;
+  /** Starts the call's interaction if need be and answers how to enqueue it; within 3 s or `no_answer_in_time`. */
+  planCall(call: InboundCall): Promise<EnqueuePlan>;
+  /** Delivers an event to the interaction it belongs to; `task` is what the event tells of its task. */
+  deliver(event: RoutingEvent, task: NewTask): Promise<Delivery>;
+  deliverCallEvent(event: CallEvent): Promise<Delivery>;
+  /** Throws CommandRefusedError, too. Answers the state after the command. */
+  command(id: InteractionId, commandId: string, command: Command): Promise<InteractionView>;
+  read(id: InteractionId): Promise<InteractionView>;
+  list(
+    filter: InteractionFilter,
+  ): Promise<{ readonly items: readonly InteractionListItem[]; readonly nextPageToken: string | null }>;
+  /** Whether Temporal answers and a worker polls. */
+  readiness(): Promise<{ readonly temporal: boolean; readonly worker: boolean }>;
+}
