@@ -1,3 +1,4 @@
+import { asAgentSid } from '../../../src/domain/ids';
 import { anInteraction, INTERACTION_ID } from '../support/an-interaction';
 import { ANA, startApi, type ApiUnderTest, type Caller } from '../support/start-api';
 
@@ -66,6 +67,23 @@ describe('the id of a command', () => {
     ];
     expect(new Set(ids.map(({ id }) => id)).size).toBe(ids.length);
   });
+});
+
+test('two agents who choose the same key send two commands', async () => {
+  const tokens = ['ana', 'ben'].map((name) => ({
+    token: `token-of-${name}`,
+    name,
+    role: 'agent' as const,
+    agentSid: asAgentSid(ANA),
+  }));
+  const floor = await startApi({ tokens });
+  floor.answers({ command: () => anInteraction });
+  for (const { token } of tokens) {
+    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': 'k' };
+    await floor.call(`${AT}/notes`, { method: 'POST', json: { text: 'a' }, headers });
+  }
+  await floor.close();
+  expect(new Set(floor.calls.map(({ args }) => args[1])).size).toBe(2);
 });
 
 test.each([

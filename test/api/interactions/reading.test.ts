@@ -28,6 +28,7 @@ test('the live state is told whole', async () => {
   const answer = await api.call(`/v1/interactions/${INTERACTION_ID}`, { as: 'backend' });
   expect([answer.status, answer.json]).toEqual([200, anInteraction]);
   expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(answer.headers.get('etag')).toBeNull();
   expect(api.calls).toEqual([{ method: 'read', args: [INTERACTION_ID] }]);
 });
 

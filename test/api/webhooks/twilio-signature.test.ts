@@ -320,6 +320,13 @@ describe('34 nothing is taken from the request line or headers', () => {
   });
 });
 
+test('34 a target cannot make the public host a user name', () => {
+  const target = '@evil.example/sms';
+  const signature = getExpectedTwilioSignature(TOKEN, `https://example.com${target}`, {});
+  const keys = { publicUrl: 'https://example.com', authTokens: [TOKEN] };
+  expect(verifySignature({ signature, target, body: { form: {} } }, keys)).toBe(INVALID);
+});
+
 test.each([
   [
     'a form with the older sample number',
