@@ -1,5 +1,6 @@
 /**
- * The wire format of the API, in zod: what is mounted, what is validated and what `/openapi.json` says come from here.
+ * The wire format of the API, in zod, for whoever calls it from this repository. What is mounted, what is validated and
+ * what `/openapi.json` says come from the same schemas.
  */
 export { openApiDocument } from './contract/document';
 export { interaction, interactionPage, startedInteraction } from './contract/interaction';

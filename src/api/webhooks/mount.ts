@@ -48,7 +48,8 @@ function send(response: Response, reply: WebhookReply, { events }: WebhookDeps):
   if (reply.status === 503) {
     sendProblem(response, away(reply.outcome), events);
   } else if (reply.body) {
-    response.status(reply.status).type(reply.body.type).send(reply.body.text);
+    // Express would add a charset, and TaskRouter wants `application/json` exactly.
+    response.status(reply.status).setHeader('Content-Type', reply.body.type).end(reply.body.text);
   } else {
     response.status(reply.status).end();
   }

@@ -7,7 +7,10 @@ import type { WebhookReply } from './webhook';
 
 type Body = NonNullable<WebhookReply['body']>;
 
-const xml = (response: VoiceResponse): Body => ({ type: 'text/xml', text: response.toString() });
+const xml = (response: VoiceResponse): Body => ({
+  type: 'text/xml; charset=utf-8',
+  text: response.toString(),
+});
 
 interface Enqueue {
   readonly routingPlan: RoutingPlanSid;

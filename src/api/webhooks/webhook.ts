@@ -14,7 +14,10 @@ export interface Webhook {
 export interface WebhookReply {
   readonly status: 200 | 204 | 503;
   readonly outcome: WebhookOutcome;
-  readonly body?: { readonly type: 'text/xml' | 'application/json'; readonly text: string };
+  readonly body?: {
+    readonly type: 'text/xml; charset=utf-8' | 'application/json';
+    readonly text: string;
+  };
   readonly eventType?: string;
   readonly sids?: readonly string[];
 }

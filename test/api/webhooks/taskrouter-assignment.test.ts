@@ -15,6 +15,7 @@ test('an assignment is answered at once with nothing, and touches nothing', asyn
     TaskAttributes: '{',
   });
   expect([answer.status, answer.type, answer.text]).toEqual([200, 'application/json', '']);
+  expect(answer.headers.get('content-type')).toBe('application/json');
   expect(api.calls).toEqual([]);
   expect(api.webhooks[0]).toMatchObject({ webhook: 'taskrouter_assignment', outcome: 'answered' });
 });
