@@ -8,7 +8,7 @@ export type {
   Operator,
   Scalar,
 } from './expression';
-export { parseExpression, MAX_DEPTH, MAX_LENGTH } from './parse';
+export { parseExpression, parsePath, MAX_DEPTH, MAX_LENGTH } from './parse';
 export type { ExpressionProblem, ParsedExpression } from './parse';
 export { evaluate, read } from './evaluate';
 export type { Scope } from './evaluate';

@@ -56,9 +56,10 @@ function withQuotedNames(expression: Expression): Expression {
 }
 
 const withQuotedName = (operand: Operand): Operand =>
-  operand.kind === 'quoted' ? { ...operand, path: pathNamedBy(operand.value) } : operand;
+  operand.kind === 'quoted' ? { ...operand, path: parsePath(operand.value) } : operand;
 
-function pathNamedBy(text: string): AttributePath | null {
+/** The attribute path that a text writes (`task.agents[0].sid`), or null when it writes none. */
+export function parsePath(text: string): AttributePath | null {
   try {
     return runParser(text, { startRule: 'Path', maxDepth: MAX_DEPTH }) as AttributePath;
   } catch (error) {

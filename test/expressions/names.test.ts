@@ -1,4 +1,4 @@
-import { namesIn, parseExpression } from '../../src/expressions';
+import { namesIn, parseExpression, parsePath } from '../../src/expressions';
 
 const names = (text: string) => {
   const parsed = parseExpression(text);
@@ -17,4 +17,10 @@ test('an index is part of the path', () => {
 
 test('literals name nothing', () => {
   expect(names('1 == 1 AND "language" == "fr"')).toEqual([]);
+});
+
+test('a path is parsed by itself', () => {
+  expect(parsePath('task.agents[0].sid')).toEqual(['task', 'agents', 0, 'sid']);
+  expect(parsePath('task.')).toBeNull();
+  expect(parsePath('5')).toBeNull();
 });
