@@ -1,6 +1,7 @@
 /** Routing policies: read one, decide by it, compile it for TaskRouter. Text in, values out. */
 export { parsePolicy } from './parse';
 export type { PolicyParsing } from './parse';
+export { POLICY_PROBLEM_CODES } from './problem';
 export type { PolicyProblem, PolicyProblemCode } from './problem';
 export { routingKeys } from './policy';
 export type { AttributeRule, Policy, PolicyQueue, Route } from './policy';

@@ -2,32 +2,34 @@
 export type PolicyPath = readonly (string | number)[];
 
 /** Stable names of everything that can be wrong with a policy; docs/policy.md explains each. */
-export type PolicyProblemCode =
-  | 'yaml_syntax'
-  | 'duplicate_key'
-  | 'unknown_key'
-  | 'missing_key'
-  | 'wrong_type'
-  | 'invalid_value'
-  | 'invalid_name'
-  | 'invalid_duration'
-  | 'missing_default_route'
-  | 'ending_not_available'
-  | 'missing_ending'
-  | 'reserved_name'
-  | 'duplicate_name'
-  | 'value_of_wrong_type'
-  | 'alias_clash'
-  | 'default_not_allowed'
-  | 'unknown_queue'
-  | 'no_open_queue'
-  | 'route_too_long'
-  | 'unreachable_route'
-  | 'invalid_expression'
-  | 'wrong_name_in_expression'
-  | 'undeclared_attribute'
-  | 'value_not_allowed'
-  | 'comparison_never_true';
+export const POLICY_PROBLEM_CODES = [
+  'yaml_syntax',
+  'duplicate_key',
+  'unknown_key',
+  'missing_key',
+  'wrong_type',
+  'invalid_value',
+  'invalid_name',
+  'invalid_duration',
+  'missing_default_route',
+  'ending_not_available',
+  'missing_ending',
+  'reserved_name',
+  'duplicate_name',
+  'value_of_wrong_type',
+  'alias_clash',
+  'default_not_allowed',
+  'unknown_queue',
+  'no_open_queue',
+  'route_too_long',
+  'unreachable_route',
+  'invalid_expression',
+  'wrong_name_in_expression',
+  'undeclared_attribute',
+  'value_not_allowed',
+  'comparison_never_true',
+] as const;
+export type PolicyProblemCode = (typeof POLICY_PROBLEM_CODES)[number];
 
 /** One mistake in a policy, for the person who wrote it. */
 export interface PolicyProblem {
