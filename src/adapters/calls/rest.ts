@@ -1,9 +1,9 @@
 import type { Twilio } from 'twilio';
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
 import type { CallSid } from '../../domain/ids';
+import { toOutsideError } from '../taskrouter/to-outside-error';
 import type { CallsPort } from './port';
 import { spokenLanguage } from './spoken-language';
-import { toOutsideError } from './to-outside-error';
 
 const LIVE: readonly string[] = ['queued', 'ringing', 'in-progress'];
 
@@ -15,7 +15,7 @@ function sayTwiml(text: string, language: string): string {
   return response.toString();
 }
 
-/** Calls through Twilio's REST API; nothing is retried. */
+/** Calls through Twilio's REST API, on the client of adapters/taskrouter; nothing is retried. */
 export function createCalls(client: Pick<Twilio, 'calls'>): CallsPort {
   const readCall = async (callSid: CallSid) => {
     try {

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import twilio from 'twilio';
 import { createCalls } from '../../../src/adapters/calls/rest';
+import { createTwilioClient } from '../../../src/adapters/taskrouter/client';
 import { asCallSid } from '../../../src/domain/ids';
 
 const ACCOUNT = `AC${'a'.repeat(32)}`;
 const CALL = asCallSid(`CA${'1'.repeat(32)}`);
-const PATH = `/2010-04-01/Accounts/${ACCOUNT}/Calls/${CALL}.json`;
+const PATH = `/api/2010-04-01/Accounts/${ACCOUNT}/Calls/${CALL}.json`;
 
 interface Seen {
   readonly method: string | undefined;
@@ -37,12 +37,20 @@ const server = createServer((request, response) => {
   });
 });
 
+const callsAt = (baseUrl: string) =>
+  createCalls(
+    createTwilioClient({
+      accountSid: ACCOUNT,
+      credentials: { authToken: 'an-auth-token' },
+      workspaceSid: `WS${'a'.repeat(32)}`,
+      baseUrl,
+    }).client,
+  );
+
 let calls: ReturnType<typeof createCalls>;
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const client = twilio(ACCOUNT, 'an-auth-token');
-  client.api.baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  calls = createCalls(client);
+  calls = callsAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 });
 afterAll(() => {
   server.closeAllConnections();
@@ -140,9 +148,7 @@ test.each<[string, Reply, object]>([
 });
 
 test('nobody there: nothing was done', async () => {
-  const client = twilio(ACCOUNT, 'an-auth-token');
-  client.api.baseUrl = 'http://127.0.0.1:9';
-  await expect(createCalls(client).readCall(CALL)).rejects.toMatchObject({
+  await expect(callsAt('http://127.0.0.1:9').readCall(CALL)).rejects.toMatchObject({
     outcome: 'unavailable',
     status: null,
   });
