@@ -32,6 +32,8 @@ function ofGateway(error: GatewayError): Refusal {
       return { status: 504, code, detail };
     case 'interaction_not_found':
       return { status: 404, code, detail };
+    case 'interaction_over':
+      return { status: 409, code, detail };
     case 'idempotency_conflict':
       return { status: 422, code, detail };
     case 'too_many_commands':

@@ -43,7 +43,10 @@ export async function startVirtualTemporal(settings: readonly string[] = []): Pr
     },
   });
   let offset = 0;
-  const service = env.connection.workflowService as unknown as Record<string, (request: object) => Promise<unknown>>;
+  const service = env.connection.workflowService as unknown as Record<
+    string,
+    (request: object) => Promise<unknown>
+  >;
   startAhead(service, () => offset);
   return {
     env,
@@ -63,10 +66,15 @@ const skipping = (ms: number) => ({
 });
 
 /** A workflow that starts after the clock was moved starts at the moved time: a start delay, skipped at once. */
-function startAhead(service: Record<string, (request: object) => Promise<unknown>>, offset: () => number): void {
+function startAhead(
+  service: Record<string, (request: object) => Promise<unknown>>,
+  offset: () => number,
+): void {
   const ahead = (request: object) => {
     const ms = offset();
-    return ms === 0 ? request : { ...request, workflowStartDelay: duration(ms), timeSkippingConfig: skipping(ms) };
+    return ms === 0
+      ? request
+      : { ...request, workflowStartDelay: duration(ms), timeSkippingConfig: skipping(ms) };
   };
   const start = service.startWorkflowExecution!.bind(service);
   const signalWithStart = service.signalWithStartWorkflowExecution!.bind(service);
@@ -131,7 +139,11 @@ async function isIdle(env: TestWorkflowEnvironment, workflowId: string): Promise
 }
 
 /** Asks until the answer is yes; the server answers such questions with a little delay. */
-export async function eventually(what: string, question: () => Promise<boolean>, withinMs = 20_000): Promise<void> {
+export async function eventually(
+  what: string,
+  question: () => Promise<boolean>,
+  withinMs = 20_000,
+): Promise<void> {
   const giveUpAt = Date.now() + withinMs;
   for (let waited = 2; !(await question()); waited = Math.min(waited * 2, 50)) {
     if (Date.now() > giveUpAt) throw new Error(`Still not so after ${withinMs} ms: ${what}`);

@@ -1,4 +1,5 @@
 import type { Twilio } from 'twilio';
+import type { CallContextUpdateOptions } from 'twilio/lib/rest/api/v2010/account/call';
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
 import type { CallSid } from '../../domain/ids';
 import { toOutsideError } from '../taskrouter/to-outside-error';
@@ -27,19 +28,21 @@ export function createCalls(client: Pick<Twilio, 'calls'>): CallsPort {
       throw outside;
     }
   };
+  const change = async (callSid: CallSid, update: CallContextUpdateOptions) => {
+    try {
+      await client.calls(callSid).update(update);
+      return true;
+    } catch (error) {
+      const outside = toOutsideError(error, 'change a call');
+      if (outside.status === 404) return false;
+      // A 400 says that the call is over (21220) or that the request is bad; only the call itself tells which.
+      if (outside.status === 400 && (await readCall(callSid)) !== 'live') return false;
+      throw outside;
+    }
+  };
   return {
     readCall,
-    sayAndHangUp: async (callSid, text, language) => {
-      try {
-        await client.calls(callSid).update({ twiml: sayTwiml(text, language) });
-        return true;
-      } catch (error) {
-        const outside = toOutsideError(error, 'redirect a call');
-        if (outside.status === 404) return false;
-        // A 400 says that the call is over (21220) or that the request is bad; only the call itself tells which.
-        if (outside.status === 400 && (await readCall(callSid)) !== 'live') return false;
-        throw outside;
-      }
-    },
+    sayAndHangUp: (callSid, text, language) => change(callSid, { twiml: sayTwiml(text, language) }),
+    hangUp: (callSid) => change(callSid, { status: 'completed' }),
   };
 }

@@ -2,7 +2,7 @@ import { asAgentSid, asLegId, asReservationSid, asTaskSid } from '../../domain/i
 import type { JsonObject } from '../../domain/json';
 import { isRoutingEvent, type RoutingEvent } from '../../domain/routing-event';
 import { endReasonIn, keysIn } from '../../domain/task-keys';
-import { queueNameOf } from './names';
+import { queueNameOf } from '../../domain/resource-names';
 
 /** An entry of TaskRouter's event log; `eventData` has snake_case keys and mostly strings (Twilio docs, Event resource). */
 export interface LoggedEvent {

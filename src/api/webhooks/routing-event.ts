@@ -15,6 +15,8 @@ import {
   type RoutingEvent,
   type RoutingEventType,
 } from '../../domain/routing-event';
+import { queueNameOf } from '../../domain/resource-names';
+import { endReasonIn } from '../../domain/task-keys';
 import type { TaskRouterEventForm } from '../contract/twilio';
 
 const ROUTING_EVENTS: readonly string[] = [...BIRTH_EVENTS, ...MOVING_EVENTS];
@@ -22,6 +24,7 @@ const ROUTING_EVENTS: readonly string[] = [...BIRTH_EVENTS, ...MOVING_EVENTS];
 /** Whether an event of this type can start or move an interaction. */
 export const isRoutingEvent = (type: string): type is RoutingEventType => ROUTING_EVENTS.includes(type);
 
+const ORIGINS = ['plain', 'interaction', 'enqueue'] as const;
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/;
 const CALL_SID = /^CA[0-9a-f]{32}$/;
 
@@ -84,16 +87,18 @@ export function toRoutingEvent(
       taskVersion: wholeNumber(form.TaskVersion),
       taskCreatedAt,
       legId: legId === null ? null : asLegId(legId),
-      queue: form.TaskQueueName ?? null,
+      queue: form.TaskQueueName === undefined ? null : queueNameOf(form.TaskQueueName),
       reservationSid: form.ReservationSid === undefined ? null : asReservationSid(form.ReservationSid),
       agentSid: form.WorkerSid === undefined ? null : asAgentSid(form.WorkerSid),
       agentName: form.WorkerName ?? null,
-      reason: form.TaskCanceledReason ?? form.TaskCompletedReason ?? form.Reason ?? null,
+      reason:
+        endReasonIn(attributes) ?? form.TaskCanceledReason ?? form.TaskCompletedReason ?? form.Reason ?? null,
     },
     task: {
       taskSid,
       taskCreatedAt,
       interactionId: interactionId === null ? null : asInteractionId(interactionId),
+      origin: ORIGINS.find((origin) => origin === ours['origin']) ?? null,
       callSid: callSid === null ? null : asCallSid(callSid),
       taskChannel: form.TaskChannelUniqueName ?? null,
       attributes,
