@@ -114,6 +114,7 @@ const CASES: readonly Case[] = [
   ],
   ['value_not_allowed', 'seats > 100', '▶seats > "100"', /Compare seats with a number/],
   ['comparison_never_true', 'when: tags HAS "sso" OR', 'when: ▶tags == "sso" OR', /tags HAS/],
+  ['comparison_never_true', 'when: tags HAS "sso" OR', 'when: ▶tier == null OR', /has a default/],
   ['comparison_never_true', 'when: tags HAS "sso" OR', 'when: ▶tier HAS "free" OR', /use == or IN/],
   ['comparison_never_true', 'OR note CONTAINS', 'OR ▶seats CONTAINS', /no text/],
 ];
