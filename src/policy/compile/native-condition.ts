@@ -1,12 +1,11 @@
 import { CHANNELS, ringClassOf } from '../../domain/channel';
 import type { RingClass } from '../../domain/channel';
 import { evaluate, literal } from '../../expressions';
-import type { Operand, Scalar } from '../../expressions';
+import type { Expression, Operand, Scalar } from '../../expressions';
 import { nameOfPath, printComparison } from '../conditions';
 import type { Comparison } from '../conditions';
 import { CHANNEL_ATTRIBUTE } from '../names';
 import type { AttributeRule, Condition, Policy } from '../policy';
-import type { Expression } from '../../expressions';
 
 /** The condition that every task meets. */
 export const EVERY_TASK = '1==1';
