@@ -21,7 +21,6 @@ interface CommonConfig {
 export interface ApiConfig extends CommonConfig {
   readonly publicUrl: string;
   readonly listen: Listen;
-  readonly metrics: Listen;
   readonly accountSid: string;
   readonly workspaceSid: string;
   readonly policyDir: string;
@@ -29,7 +28,8 @@ export interface ApiConfig extends CommonConfig {
 }
 
 export interface WorkerConfig extends CommonConfig {
-  readonly metrics: Listen;
+  /** Where it serves health and metrics. */
+  readonly listen: Listen;
   readonly policyDir: string;
   readonly twilio: TwilioConfig;
   readonly backendUrl: string;
@@ -55,10 +55,6 @@ export const readApiConfig = (
         host: reader.required('THROUGHLINE_API_HOST', text),
         port: reader.required('THROUGHLINE_API_PORT', port),
       },
-      metrics: {
-        host: reader.required('THROUGHLINE_METRICS_HOST', text),
-        port: reader.required('THROUGHLINE_API_METRICS_PORT', port),
-      },
       accountSid: reader.required('TWILIO_ACCOUNT_SID', accountSid),
       workspaceSid: reader.required('TWILIO_WORKSPACE_SID', workspaceSid),
       policyDir: reader.required('THROUGHLINE_POLICY_DIR', text),
@@ -80,8 +76,8 @@ export const readWorkerConfig = (
   return reader.finish({
     config: {
       ...readCommon(reader),
-      metrics: {
-        host: reader.required('THROUGHLINE_METRICS_HOST', text),
+      listen: {
+        host: reader.required('THROUGHLINE_WORKER_HOST', text),
         port: reader.required('THROUGHLINE_WORKER_PORT', port),
       },
       policyDir: reader.required('THROUGHLINE_POLICY_DIR', text),

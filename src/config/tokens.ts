@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asAgentSid } from '../domain/ids';
 import { sid } from './values';
 
 const token = z.string().min(16, 'must have at least 16 characters');
@@ -8,7 +9,7 @@ const apiToken = z.discriminatedUnion(
   'role',
   [
     z.strictObject({ role: z.enum(['backend', 'supervisor', 'ops']), name, token }),
-    z.strictObject({ role: z.literal('agent'), name, token, agentSid: sid('WK') }),
+    z.strictObject({ role: z.literal('agent'), name, token, agentSid: sid('WK').transform(asAgentSid) }),
   ],
   'must be an object with role backend, supervisor, ops or agent',
 );

@@ -38,24 +38,17 @@ const throughline = {
     description: 'The port of the API.',
     default: '8787',
   },
-  THROUGHLINE_API_METRICS_PORT: {
+  THROUGHLINE_WORKER_HOST: {
     group: 'Throughline',
-    usedBy: ['api'],
-    description:
-      'The port on which the API process serves `/metrics`, `/healthz` and `/readyz` to operators.',
-    default: '8791',
+    usedBy: ['worker'],
+    description: 'The network address on which the worker serves operators.',
+    default: '127.0.0.1',
   },
   THROUGHLINE_WORKER_PORT: {
     group: 'Throughline',
     usedBy: ['worker'],
-    description: 'The port on which the worker serves `/metrics`, `/healthz` and `/readyz` to operators.',
+    description: 'The port on which the worker serves `/healthz`, `/readyz` and `/metrics` to operators.',
     default: '8790',
-  },
-  THROUGHLINE_METRICS_HOST: {
-    group: 'Throughline',
-    usedBy: ['api', 'worker'],
-    description: 'The network address of the two operators’ ports.',
-    default: '127.0.0.1',
   },
   THROUGHLINE_TOKENS: {
     group: 'Throughline',

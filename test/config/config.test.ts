@@ -49,7 +49,6 @@ test('an api is configured by what it needs, the rest has defaults', () => {
     endsWithParent: false,
     publicUrl: 'https://support.example.com',
     listen: { host: '127.0.0.1', port: 8787 },
-    metrics: { host: '127.0.0.1', port: 8791 },
     accountSid: ACCOUNT,
     workspaceSid: WORKSPACE,
     policyDir: '.throughline/policies',
