@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { defineSearchAttributeKey } from '@temporalio/common';
+import { choosePorts, wantedPorts } from '../../src/bin/supervisor/ports';
+import { createSupervisor, type Supervisor } from '../../src/bin/supervisor/supervisor';
+import { devServerArgs } from '../../src/bin/supervisor/temporal/dev-server';
+import { ensureTestServerBinary } from '../../src/bin/supervisor/temporal/find-temporal';
+import {
+  prepareNamespace,
+  temporalAnswers,
+  TemporalUnreachableError,
+} from '../../src/bin/supervisor/temporal/reach-temporal';
+import { SearchAttributesError } from '../../src/bin/supervisor/temporal/search-attributes';
+import { newDeps, newFolder } from './fake-children';
+
+/** On a real Temporal server. On a machine that never had one, the first run fetches it. */
+const FETCH_WITHIN_MS = 300_000;
+
+const folder = newFolder();
+const wanted = { InteractionPhase: 'KEYWORD', EscalationLevel: 'INT', TwilioSids: 'KEYWORD_LIST' } as const;
+let program = '';
+let supervisor: Supervisor;
+
+beforeAll(async () => {
+  const said: string[] = [];
+  program = await ensureTestServerBinary(join(__dirname, '../../.throughline'), (line) => said.push(line));
+}, FETCH_WITHIN_MS);
+afterEach(() => supervisor.stop());
+
+const startServer = async () => {
+  const ports = await choosePorts(wantedPorts(0));
+  const address = `127.0.0.1:${ports.temporal}`;
+  const settings = { config: { address, namespace: 'default' }, connection: { address } };
+  supervisor = createSupervisor(newDeps(folder).withRealTime);
+  await supervisor.start({
+    name: 'temporal',
+    command: program,
+    args: devServerArgs({
+      port: ports.temporal,
+      uiPort: ports['temporal-ui'],
+      metricsPort: ports['temporal-metrics'],
+      dbFile: join(folder, 'temporal.db'),
+      namespace: 'default',
+    }),
+    env: process.env,
+    ready: () => temporalAnswers(settings),
+    stopOrder: 1,
+    graceMs: 10_000,
+  });
+  return settings;
+};
+
+const onClient = async <T>(address: string, task: (client: Client) => Promise<T>): Promise<T> => {
+  const connection = await Connection.connect({ address });
+  try {
+    return await task(new Client({ connection }));
+  } finally {
+    await connection.close();
+  }
+};
+
+test('an open workflow and its search attributes outlive a stop and a start of the server', async () => {
+  const workflowId = randomUUID();
+  const phase = defineSearchAttributeKey('InteractionPhase', 'KEYWORD');
+  const first = await startServer();
+  await prepareNamespace(first, wanted);
+  await prepareNamespace(first, wanted);
+  await onClient(first.config.address, (client) =>
+    client.workflow.start('interaction', {
+      workflowId,
+      taskQueue: 'nobody-listens',
+      typedSearchAttributes: [{ key: phase, value: 'waiting' }],
+    }),
+  );
+  await supervisor.stop();
+
+  const second = await startServer();
+  await prepareNamespace(second, { ...wanted, SlaBreached: 'BOOL' });
+  const found = await onClient(second.config.address, async (client) => {
+    const open = client.workflow.list({
+      query: `InteractionPhase = 'waiting' AND ExecutionStatus = 'Running'`,
+    });
+    const ids = [];
+    for await (const { workflowId: id } of open) ids.push(id);
+    return { ids, status: (await client.workflow.getHandle(workflowId).describe()).status.name };
+  });
+  expect(found).toEqual({ ids: [workflowId], status: 'RUNNING' });
+});
+
+test('an attribute that exists with another type is named', async () => {
+  const settings = await startServer();
+  await prepareNamespace(settings, wanted);
+  const clash = prepareNamespace(settings, { ...wanted, EscalationLevel: 'KEYWORD' });
+  await expect(clash).rejects.toThrow(SearchAttributesError);
+  await expect(clash).rejects.toThrow(/another type: EscalationLevel\./);
+});
+
+test('a namespace that is not there is an unreachable Temporal, named with its address', async () => {
+  const { config, connection } = await startServer();
+  const elsewhere = { config: { ...config, namespace: 'nowhere' }, connection };
+  await expect(temporalAnswers(elsewhere)).rejects.toThrow(TemporalUnreachableError);
+  await expect(temporalAnswers(elsewhere)).rejects.toThrow(config.address);
+});
