@@ -70,3 +70,33 @@ export interface NewTask {
   readonly taskChannel: string | null;
   readonly attributes: JsonObject;
 }
+
+const isText = (value: unknown) => typeof value === 'string';
+const isTextOrNull = (value: unknown) => value === null || isText(value);
+const isInstantOrNull = (value: unknown) => value === null || Number.isFinite(value);
+
+/** Whether a signal's payload is an event, whoever sent it: Temporal's door is open to more than our gateway. */
+export function isRoutingEvent(value: unknown): value is RoutingEvent {
+  if (typeof value !== 'object' || value === null) return false;
+  const event = value as Partial<Record<keyof RoutingEvent, unknown>>;
+  return (
+    [...BIRTH_EVENTS, ...MOVING_EVENTS].some((type) => type === event.type) &&
+    isText(event.key) &&
+    Number.isFinite(event.at) &&
+    isText(event.taskSid) &&
+    [event.taskVersion, event.taskCreatedAt].every(isInstantOrNull) &&
+    [event.legId, event.queue, event.reservationSid, event.agentSid, event.agentName, event.reason].every(
+      isTextOrNull,
+    )
+  );
+}
+
+export function isCallEvent(value: unknown): value is CallEvent {
+  if (typeof value !== 'object' || value === null) return false;
+  const event = value as Partial<Record<keyof CallEvent, unknown>>;
+  return (
+    (event.type === 'call.ended' || event.type === 'call.left_queue') &&
+    [event.key, event.callSid, event.result].every(isText) &&
+    Number.isFinite(event.at)
+  );
+}

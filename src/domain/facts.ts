@@ -1,0 +1,75 @@
+import type { Action, ActionName } from './actions';
+import type { Command } from './commands';
+import type { CustomerProfile, QualityDefect, RoutedAttributes } from './decision';
+import type { OutsideFailureType } from './failure-types';
+import type { EnqueuePlan } from './interaction';
+import type { Instant, JsonObject } from './json';
+import type { Deferral } from './leg';
+import type { CallEvent, RoutingEvent } from './routing-event';
+import type { TaskReading } from './task-reading';
+
+/** What each action's activity answers. */
+export interface ActionResults {
+  readNewTask: { readonly reading: TaskReading; readonly attributes: JsonObject };
+  /** `profile` null: the CRM does not know the customer. `fallback`: it did not answer in time, or not sensibly. */
+  enrich: { readonly profile: CustomerProfile | null; readonly fallback: string | null };
+  enrichLate: { readonly profile: CustomerProfile | null };
+  decideRoute: RoutedAttributes & { readonly enqueue: EnqueuePlan | null };
+  createTask: { readonly reading: TaskReading; readonly defects: readonly QualityDefect[] };
+  lookUpTask: { readonly found: readonly TaskReading[] };
+  searchEventLog: { readonly found: readonly TaskReading[] };
+  moveToStep: {
+    /** `beyond`: TaskRouter had moved the task by itself. `nothing`: accepted, or over. */
+    readonly did: 'moved' | 'beyond' | 'deferred' | 'nothing';
+    readonly reading: TaskReading;
+    readonly deferral: Deferral | null;
+  };
+  readTask: { readonly reading: TaskReading };
+  readTaskLog: { readonly events: readonly RoutingEvent[] };
+  endTask: {
+    readonly did: 'ended' | 'wrapped' | 'deferred' | 'left';
+    readonly reading: TaskReading;
+    readonly deferral: Deferral | null;
+    /** The caller was told before hanging up. */
+    readonly said: boolean;
+  };
+  sayAndHangUp: { readonly said: boolean };
+  sendMessage: Record<string, never>;
+  writeProfile: Record<string, never>;
+  diagnose: { readonly summary: string | null; readonly findings: readonly string[] };
+  appendCaseNote: Record<string, never>;
+}
+
+export type ResultFact = {
+  [Name in ActionName]: {
+    readonly kind: 'done';
+    readonly do: Name;
+    readonly action: Extract<Action, { do: Name }>;
+    readonly result: ActionResults[Name];
+  };
+}[ActionName];
+
+export type DoneFact<Name extends ActionName> = Extract<ResultFact, { do: Name }> & {
+  readonly receivedAt: Instant;
+};
+
+export interface FailedFact {
+  readonly kind: 'failed';
+  readonly action: Action;
+  readonly failure: OutsideFailureType;
+  readonly message: string;
+  readonly retryAfterMs: number | null;
+}
+
+export type FactBody =
+  | { readonly kind: 'routing'; readonly event: RoutingEvent }
+  | { readonly kind: 'call'; readonly event: CallEvent }
+  | { readonly kind: 'command'; readonly commandId: string; readonly command: Command }
+  | { readonly kind: 'begun'; readonly action: Action }
+  | ResultFact
+  | FailedFact
+  /** Something that could not be read or folded: kept aside with its reason, so that the rest goes on. */
+  | { readonly kind: 'parked'; readonly what: string; readonly reason: string };
+
+/** Something that has happened. `receivedAt` is the process's own time; `at` inside is the teller's. */
+export type Fact = FactBody & { readonly receivedAt: Instant };

@@ -1,0 +1,115 @@
+import type { Channel } from './channel';
+import type { CustomerProfile, QualityDefect, RoutingDecision } from './decision';
+import type { CallSid, InteractionId, RoutingPlanSid, TaskSid } from './ids';
+import type { Actor, Outcome, Phase } from './interaction-view';
+import type { Instant, JsonObject } from './json';
+import type { Leg } from './leg';
+import type { NewTask } from './routing-event';
+import type { Action } from './actions';
+
+/** What brought the interaction about. */
+export type Birth =
+  | { readonly kind: 'request' }
+  | { readonly kind: 'call'; readonly callSid: CallSid }
+  /** An event told of a task that we had not heard of. */
+  | { readonly kind: 'task'; readonly task: NewTask };
+
+export interface Customer {
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly address: string | null;
+}
+
+/** All that is known when an interaction starts: the input of its workflow. */
+export interface InteractionStart {
+  readonly interactionId: InteractionId;
+  readonly birth: Birth;
+  readonly source: string;
+  readonly externalId: string | null;
+  readonly channel: Channel;
+  readonly customer: Customer;
+  /** The attributes as they came in. */
+  readonly given: JsonObject;
+  readonly continues: InteractionId | null;
+}
+
+/** What `<Enqueue>` is to say for a call. */
+export interface EnqueuePlan {
+  readonly routingPlan: RoutingPlanSid;
+  readonly attributes: JsonObject;
+  readonly priority: number;
+  readonly timeoutSeconds: number;
+}
+
+/** What somebody asked for and TaskRouter has not agreed to yet. */
+export interface Wish {
+  readonly wish: 'resolve' | 'cancel';
+  readonly commandId: string;
+  readonly by: Actor;
+  /** Why the task ends, in the words that the outcome table knows. */
+  readonly reason: 'resolved' | 'customer_left' | 'cancelled_by_backend' | 'cancelled_by_ops';
+}
+
+/** Work beside the main line: begun once, retried by Temporal, its result a fact. */
+export type BackgroundWork =
+  | { readonly work: 'enrich_late' }
+  | { readonly work: 'decide_again' }
+  | { readonly work: 'write_profile'; readonly taskSid: TaskSid }
+  | { readonly work: 'diagnose'; readonly diagnostic: string }
+  | { readonly work: 'case_note'; readonly key: string; readonly at: Instant; readonly text: string }
+  | { readonly work: 'outcome_note' };
+
+export type BackgroundTask = BackgroundWork & {
+  readonly id: string;
+  readonly status: 'due' | 'begun' | 'done';
+};
+
+export interface Moment {
+  /** Facts told twice have one key, and one entry. */
+  readonly key: string;
+  readonly at: Instant;
+  readonly what: string;
+  readonly by: Actor;
+  readonly details: JsonObject;
+}
+
+export interface CommandAnswer {
+  readonly commandId: string;
+  readonly refusal: { readonly type: string; readonly message: string } | null;
+}
+
+/** The whole state of an interaction: plain JSON, so that it survives continue-as-new and answers a query as it is. */
+export interface Interaction {
+  readonly start: InteractionStart;
+  readonly startedAt: Instant;
+  readonly phase: Phase;
+  readonly outcome: Outcome | null;
+  readonly outcomeReason: string | null;
+  readonly closedAt: Instant | null;
+  readonly profile: CustomerProfile | null;
+  /** Whether the profile was asked for, and what became of it. */
+  readonly enrichment: 'due' | 'known' | 'unknown_customer' | 'fallback' | 'late';
+  /** The attributes in the policy's own words. */
+  readonly attributes: JsonObject;
+  readonly defects: readonly QualityDefect[];
+  readonly decision: RoutingDecision | null;
+  readonly enqueue: EnqueuePlan | null;
+  /** A decision that a late profile changed, to be applied while it is still early enough. */
+  readonly reroute: RoutingDecision | null;
+  readonly legs: readonly Leg[];
+  readonly wish: Wish | null;
+  /** Whether the customer was told the route's ending. */
+  readonly told: 'no' | 'told' | 'failed';
+  /** The agent's closing words, for the case note. */
+  readonly note: string | null;
+  /** The foreground action under way; there is never more than one. */
+  readonly underway: Action | null;
+  readonly actionsBegun: number;
+  readonly background: readonly BackgroundTask[];
+  /** Bounded: the oldest is forgotten first. */
+  readonly answers: readonly CommandAnswer[];
+  /** In the order of the instants, bounded. */
+  readonly timeline: readonly Moment[];
+  readonly retryAt: Instant | null;
+  readonly failures: number;
+}

@@ -1,0 +1,74 @@
+import type { CallSid, LegId, ReservationSid, TaskSid } from './ids';
+import type { Instant } from './json';
+import type { Acceptance } from './task-reading';
+
+/** How far we are in making a leg's task exactly once; TaskRouter has no idempotency key (process/creating.ts). */
+export interface Creation {
+  readonly status: 'due' | 'unknown';
+  readonly attempts: number;
+  /** When the first attempt began: the event log is searched from here. */
+  readonly firstAttemptAt: Instant | null;
+  /** When the last attempt ended without an answer. */
+  readonly unknownSince: Instant | null;
+  readonly lookUps: number;
+  readonly retryAt: Instant | null;
+}
+
+export interface LegTask {
+  readonly taskSid: TaskSid;
+  /** TaskRouter's date_created: every step deadline counts from here, as TaskRouter's own do. */
+  readonly createdAt: Instant;
+  readonly version: number | null;
+  readonly queue: string | null;
+}
+
+/** A write that waits, because an offer was pending when we read the task. */
+export interface Deferral {
+  readonly reservationSid: ReservationSid;
+  readonly since: Instant;
+  readonly until: Instant;
+}
+
+export interface LegEnd {
+  /** `vanished`: the task is gone and the event log does not say why. */
+  readonly kind: 'completed' | 'canceled' | 'deleted' | 'system-deleted' | 'vanished';
+  readonly at: Instant;
+  readonly reason: string | null;
+}
+
+/** One stay of an interaction in one place. */
+export interface Leg {
+  readonly legId: LegId;
+  /** Who makes the task and who may end it: we (`plain`), or Twilio from TwiML (`enqueue`). */
+  readonly origin: 'plain' | 'interaction' | 'enqueue';
+  /** The task never carried our keys: TaskRouter's own filters route it, we read and record. */
+  readonly watched: boolean;
+  /** Only the first leg's task carries the whole chain of steps as TaskRouter's own safety net. */
+  readonly chain: boolean;
+  readonly openedAt: Instant;
+  readonly route: string;
+  /** Counted from 1. */
+  readonly step: number;
+  readonly callSid: CallSid | null;
+  readonly callEndedAt: Instant | null;
+  readonly creation: Creation | null;
+  /** For a task that Twilio makes: when we stop waiting for it and look. */
+  readonly taskExpectedBy: Instant | null;
+  readonly task: LegTask | null;
+  /** A second task of this leg, made when an answer was lost; it is to be ended. */
+  readonly twins: readonly TaskSid[];
+  readonly deferral: Deferral | null;
+  /** How often the current action failed in a row, and when it is due again. */
+  readonly failures: number;
+  readonly retryAt: Instant | null;
+  /** When we last knew the task's state for certain. */
+  readonly knownAt: Instant;
+  /** TaskRouter answered 404: the event log is to be asked how it ended. */
+  readonly gone: boolean;
+  /** Every acceptance of this leg's task, in order: native transfers give one task several. */
+  readonly acceptances: readonly Acceptance[];
+  /** The last of them: who has the customer. */
+  readonly acceptance: Acceptance | null;
+  readonly wrappingSince: Instant | null;
+  readonly end: LegEnd | null;
+}

@@ -1,0 +1,92 @@
+import type { LegEnd } from './leg';
+import type { Outcome } from './interaction-view';
+
+/** What the end of a leg's task means for the interaction. */
+export interface Verdict {
+  readonly outcome: Outcome | 'new_leg';
+  readonly reason: string;
+  /** The customer is still there and gets the route's ending. */
+  readonly customerWaits: boolean;
+}
+
+interface Row {
+  readonly end: LegEnd['kind'] | 'any';
+  readonly stage: 'before_acceptance' | 'active' | 'wrapping' | 'any';
+  /** Matches TaskRouter's reason; absent: any. */
+  readonly reason?: RegExp;
+  readonly verdict: Verdict;
+}
+
+const over = (outcome: Outcome, reason: string): Verdict => ({ outcome, reason, customerWaits: false });
+const waits = (outcome: Outcome | 'new_leg', reason: string): Verdict => ({
+  outcome,
+  reason,
+  customerWaits: true,
+});
+
+/**
+ * What the ends of tasks mean; the first row that fits holds. `canceled` is not an outcome by itself: only its reason
+ * tells whether the customer left or still waits. The first block are the reasons that we give ourselves; the others
+ * are TaskRouter's (event reference, `TaskCanceledReason`).
+ */
+const TABLE: readonly Row[] = [
+  { end: 'vanished', stage: 'any', reason: /^not_live$/, verdict: over('failed', 'not_live') },
+  { end: 'any', stage: 'any', reason: /^route_ended$/, verdict: waits('unserved', 'route_ended') },
+  { end: 'any', stage: 'any', reason: /^never_queued$/, verdict: waits('unserved', 'never_queued') },
+  { end: 'any', stage: 'any', reason: /^left_queue$/, verdict: over('unserved', 'left_queue') },
+  {
+    end: 'any',
+    stage: 'any',
+    reason: /^cancelled_by_backend$/,
+    verdict: over('cancelled', 'cancelled_by_backend'),
+  },
+  { end: 'any', stage: 'any', reason: /^cancelled_by_ops$/, verdict: over('cancelled', 'cancelled_by_ops') },
+  {
+    end: 'any',
+    stage: 'before_acceptance',
+    reason: /^customer_left$/,
+    verdict: over('abandoned', 'customer_left'),
+  },
+  { end: 'any', stage: 'any', reason: /^customer_left$/, verdict: over('resolved', 'customer_left') },
+
+  { end: 'completed', stage: 'any', verdict: over('resolved', 'completed') },
+
+  { end: 'canceled', stage: 'before_acceptance', reason: /^hangup$/i, verdict: over('abandoned', 'hangup') },
+  { end: 'canceled', stage: 'any', reason: /^hangup$/i, verdict: over('resolved', 'customer_left') },
+  {
+    end: 'canceled',
+    stage: 'any',
+    reason: /TTL|assignment count/i,
+    verdict: waits('unserved', 'task_expired'),
+  },
+  {
+    end: 'canceled',
+    stage: 'any',
+    reason: /Workflow timeout/i,
+    verdict: waits('unserved', 'plan_exhausted'),
+  },
+  { end: 'canceled', stage: 'any', reason: /RoutingTarget/i, verdict: waits('unserved', 'agent_declined') },
+  { end: 'canceled', stage: 'wrapping', verdict: over('resolved', 'completed') },
+  { end: 'canceled', stage: 'any', verdict: over('cancelled', 'cancelled_in_taskrouter') },
+
+  { end: 'deleted', stage: 'before_acceptance', verdict: over('cancelled', 'deleted_in_taskrouter') },
+  { end: 'deleted', stage: 'any', verdict: over('resolved', 'deleted_in_taskrouter') },
+
+  { end: 'system-deleted', stage: 'wrapping', verdict: over('resolved', 'wrap_up_expired') },
+  { end: 'system-deleted', stage: 'any', verdict: waits('new_leg', 'system_deleted') },
+
+  { end: 'vanished', stage: 'wrapping', verdict: over('resolved', 'task_vanished') },
+  { end: 'vanished', stage: 'any', verdict: waits('new_leg', 'task_vanished') },
+];
+
+/** Total: every end of every stage has its row. */
+export function verdictOn(end: LegEnd, stage: Exclude<Row['stage'], 'any'>): Verdict {
+  const row = TABLE.find(
+    (candidate) =>
+      (candidate.end === 'any' || candidate.end === end.kind) &&
+      (candidate.stage === 'any' || candidate.stage === stage) &&
+      (candidate.reason === undefined || candidate.reason.test(end.reason ?? '')),
+  );
+  if (row === undefined) throw new Error(`No verdict on ${end.kind} in stage ${stage}.`);
+  return row.verdict;
+}

@@ -1,0 +1,147 @@
+import type { Action } from '../actions';
+import type { Fact, FailedFact, ResultFact } from '../facts';
+import type { Interaction } from '../interaction';
+import type { Phase } from '../interaction-view';
+import type { Instant } from '../json';
+import { answer } from './answers';
+import { backgroundEnded, backgroundFailed, decidedAgain, diagnosed, enrichedLate } from './background';
+import { obey } from './commands';
+import { created, creationFailed, lookedUp, searchedEventLog } from './creating';
+import { conclude, taskEnded, tellingFailed, toldCustomer } from './ending';
+import { adoptTask, enrich, intakeFailed, takeRoute } from './intake';
+import { changeCurrentLeg, currentLeg } from './legs';
+import { hear, hearCall, milestones, readLog } from './routing-facts';
+import { record, THROUGHLINE } from './timeline';
+import { retryDelayMs } from './timings';
+import { moved, reread } from './waiting';
+
+/**
+ * Folds one thing that has happened into the state. Total: a fact that does not fit changes nothing, and facts of
+ * Twilio's give the same state in every order and number of deliveries.
+ */
+export function apply(state: Interaction, fact: Fact): Interaction {
+  const concluded = milestones(conclude(fold(state, fact), fact.receivedAt));
+  return { ...concluded, phase: phaseOf(concluded) };
+}
+
+/** The phase follows from what is known, so no late event can move it back. */
+function phaseOf(state: Interaction): Phase {
+  const leg = currentLeg(state);
+  if (state.outcome !== null) return 'closed';
+  if (state.decision === null) return 'intake';
+  if (leg.wrappingSince !== null) return 'wrapping';
+  return leg.acceptance === null ? 'waiting' : 'active';
+}
+
+function fold(state: Interaction, fact: Fact): Interaction {
+  switch (fact.kind) {
+    case 'routing':
+      return hear(state, fact.event, fact.receivedAt);
+    case 'call':
+      return hearCall(state, fact.event, fact.receivedAt);
+    case 'command':
+      return obey(state, fact.commandId, fact.command, fact.receivedAt);
+    case 'begun':
+      return begun(state, fact.action);
+    case 'done':
+      return done(ended(state, fact.action), fact);
+    case 'failed':
+      return failed(ended(state, fact.action), fact);
+    case 'parked':
+      return record(
+        state,
+        `parked:${fact.receivedAt}:${fact.what}`,
+        fact.receivedAt,
+        'fact.parked',
+        THROUGHLINE,
+        {
+          what: fact.what,
+          reason: fact.reason,
+        },
+      );
+  }
+}
+
+const begun = (state: Interaction, action: Action): Interaction =>
+  action.background
+    ? {
+        ...state,
+        background: state.background.map((task) =>
+          task.id === action.id ? { ...task, status: 'begun' } : task,
+        ),
+      }
+    : { ...state, underway: action, actionsBegun: state.actionsBegun + 1 };
+
+const ended = (state: Interaction, action: Action): Interaction =>
+  action.background ? backgroundEnded(state, action.id) : { ...state, underway: null };
+
+function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): Interaction {
+  switch (fact.do) {
+    case 'readNewTask':
+      return adoptTask(state, fact);
+    case 'enrich':
+      return enrich(state, fact);
+    case 'enrichLate':
+      return enrichedLate(state, fact);
+    case 'decideRoute':
+      return fact.action.background ? decidedAgain(state, fact) : takeRoute(state, fact);
+    case 'createTask':
+      return created(state, fact);
+    case 'lookUpTask':
+      return lookedUp(state, fact);
+    case 'searchEventLog':
+      return searchedEventLog(state, fact);
+    case 'moveToStep':
+      return moved(state, fact);
+    case 'readTask':
+      return reread(state, fact);
+    case 'readTaskLog':
+      return readLog(state, fact);
+    case 'endTask':
+      return taskEnded(state, fact);
+    case 'sayAndHangUp':
+    case 'sendMessage':
+      return toldCustomer(state, fact);
+    case 'diagnose':
+      return diagnosed(state, fact);
+    case 'writeProfile':
+    case 'appendCaseNote':
+      return state;
+  }
+}
+
+function failed(state: Interaction, fact: FailedFact & { receivedAt: Instant }): Interaction {
+  if (fact.action.background) return backgroundFailed(state, fact);
+  switch (fact.action.do) {
+    case 'readNewTask':
+    case 'enrich':
+    case 'decideRoute':
+      return intakeFailed(state, fact);
+    case 'createTask':
+      return creationFailed(state, fact);
+    case 'sendMessage':
+    case 'sayAndHangUp':
+      return tellingFailed(tryAgain(state, fact), fact);
+    default:
+      return tryAgain(state, fact);
+  }
+}
+
+/** The action stays due; it is tried again a little later. Whoever asked for it learns that it is being tried. */
+function tryAgain(state: Interaction, fact: FailedFact & { receivedAt: Instant }): Interaction {
+  const failures = currentLeg(state).failures + 1;
+  const retryAt = fact.receivedAt + retryDelayMs(failures, fact.retryAfterMs);
+  const later = changeCurrentLeg(state, (leg) => ({ ...leg, failures, retryAt }));
+  const told = record(
+    later,
+    `failed:${fact.action.id}`,
+    fact.receivedAt,
+    `${fact.action.do}.failed`,
+    THROUGHLINE,
+    {
+      failure: fact.failure,
+      why: fact.message,
+    },
+  );
+  return state.wish === null ? told : answer(told, state.wish.commandId, null);
+}

@@ -1,0 +1,40 @@
+import type { Interaction, InteractionStart } from '../interaction';
+import type { Instant } from '../json';
+import { openLeg } from './legs';
+import { record, THROUGHLINE } from './timeline';
+
+/** The state of an interaction that has just begun: nothing asked, nothing known. */
+export function begin(start: InteractionStart, now: Instant): Interaction {
+  const state: Interaction = {
+    start,
+    startedAt: now,
+    phase: 'intake',
+    outcome: null,
+    outcomeReason: null,
+    closedAt: null,
+    profile: null,
+    enrichment: start.customer.id === null ? 'unknown_customer' : 'due',
+    attributes: start.given,
+    defects: [],
+    decision: null,
+    enqueue: null,
+    reroute: null,
+    legs: [],
+    wish: null,
+    told: 'no',
+    note: null,
+    underway: null,
+    actionsBegun: 0,
+    background: [],
+    answers: [],
+    timeline: [],
+    retryAt: null,
+    failures: 0,
+  };
+  const opened = { ...state, legs: [openLeg(state, start.birth, now)] };
+  return record(opened, 'started', now, 'interaction.started', THROUGHLINE, {
+    source: start.source,
+    channel: start.channel,
+    birth: start.birth.kind,
+  });
+}

@@ -1,0 +1,139 @@
+import type { DoneFact, FailedFact } from '../facts';
+import { OUTSIDE_FAILURES } from '../failure-types';
+import type { Interaction } from '../interaction';
+import type { Instant } from '../json';
+import type { Creation, Leg } from '../leg';
+import type { TaskReading } from '../task-reading';
+import { AT_ONCE, latest, type Agenda } from './agenda';
+import { learnReading, learnTask } from './evidence';
+import { decisionOf, routeEndsAt } from './keys';
+import { changeCurrentLeg, currentLeg, settled } from './legs';
+import { createTask, lookUpTask, tellEnding } from './requests';
+import { record, THROUGHLINE } from './timeline';
+import { LOOK_UP_AFTER_MS, retryDelayMs } from './timings';
+
+/*
+ * Creating a task exactly once, although TaskRouter has no idempotency key and an answer may be lost: after an unknown
+ * outcome the task is looked for by its leg's id, then in the event log, and only then made again.
+ */
+
+export function creatingAgenda(state: Interaction, leg: Leg, creation: Creation): Agenda {
+  if (creation.status === 'unknown') return lookingAgenda(leg, creation);
+  return [
+    {
+      what: 'accept_by',
+      at: latest(routeEndsAt(leg, decisionOf(state)), leg.retryAt),
+      act: tellEnding(state, leg),
+    },
+    { what: 'create_task', at: creation.retryAt ?? AT_ONCE, act: createTask(state, leg) },
+  ];
+}
+
+/** Also walked when the interaction is closing: a task whose creation is in doubt may be there to be ended. */
+export function lookingAgenda(leg: Leg, creation: Creation): Agenda {
+  const lookUpAfter = LOOK_UP_AFTER_MS[creation.lookUps];
+  const unknownSince = creation.unknownSince ?? leg.openedAt;
+  if (lookUpAfter !== undefined) {
+    return [
+      { what: 'look_up_task', at: latest(unknownSince + lookUpAfter, leg.retryAt), act: lookUpTask(leg) },
+    ];
+  }
+  const since = creation.firstAttemptAt ?? leg.openedAt;
+  return [
+    {
+      what: 'search_event_log',
+      at: leg.retryAt ?? AT_ONCE,
+      act: { do: 'searchEventLog', legId: leg.legId, since },
+    },
+  ];
+}
+
+const changeCreation = (leg: Leg, change: Partial<Creation>): Leg =>
+  leg.creation === null ? leg : { ...leg, creation: { ...leg.creation, ...change } };
+
+export function created(state: Interaction, { result, receivedAt }: DoneFact<'createTask'>): Interaction {
+  const told = takeTask(state, result.reading, receivedAt);
+  return { ...told, defects: [...told.defects, ...result.defects] };
+}
+
+function takeTask(state: Interaction, reading: TaskReading, now: Instant): Interaction {
+  const taken = changeCurrentLeg(state, (leg) => settled(learnReading(leg, reading, now)));
+  const leg = currentLeg(taken);
+  return record(taken, `task:${leg.legId}`, now, 'task.created', THROUGHLINE, {
+    legId: leg.legId,
+    taskSid: reading.taskSid,
+    queue: reading.queue,
+  });
+}
+
+/** Refused and unavailable mean: not made. Unknown means: look before making another. */
+export function creationFailed(state: Interaction, fact: FailedFact & { receivedAt: Instant }): Interaction {
+  const { failure, receivedAt, retryAfterMs } = fact;
+  const changed = changeCurrentLeg(state, (leg) => {
+    const attempts = (leg.creation?.attempts ?? 0) + 1;
+    const firstAttemptAt = leg.creation?.firstAttemptAt ?? fact.action.begunAt;
+    return failure === OUTSIDE_FAILURES.unknown
+      ? changeCreation(leg, {
+          status: 'unknown',
+          attempts,
+          firstAttemptAt,
+          unknownSince: receivedAt,
+          lookUps: 0,
+        })
+      : changeCreation(leg, {
+          attempts,
+          firstAttemptAt,
+          retryAt: receivedAt + retryDelayMs(attempts, retryAfterMs),
+        });
+  });
+  return record(changed, `failed:${fact.action.id}`, receivedAt, 'task.not_created', THROUGHLINE, {
+    failure,
+    why: fact.message,
+  });
+}
+
+export function lookedUp(state: Interaction, { result, receivedAt }: DoneFact<'lookUpTask'>): Interaction {
+  if (result.found.length > 0) return keepOne(state, result.found, receivedAt);
+  if (currentLeg(state).creation === null) return neverQueued(state, receivedAt);
+  return changeCurrentLeg(state, (leg) =>
+    settled(changeCreation(leg, { lookUps: (leg.creation?.lookUps ?? 0) + 1 })),
+  );
+}
+
+/** The task that Twilio was to make is not there: the caller has left, or never came into a queue. */
+const neverQueued = (state: Interaction, now: Instant): Interaction =>
+  changeCurrentLeg(state, (leg) => ({
+    ...leg,
+    end: { kind: 'canceled', at: now, reason: leg.callEndedAt === null ? 'never_queued' : 'hangup' },
+  }));
+
+/** The event log does not have it either: it was not made, and may be made again. */
+export function searchedEventLog(state: Interaction, fact: DoneFact<'searchEventLog'>): Interaction {
+  if (fact.result.found.length > 0) return keepOne(state, fact.result.found, fact.receivedAt);
+  return changeCurrentLeg(state, (leg) => settled(changeCreation(leg, { status: 'due', retryAt: null })));
+}
+
+const RANK: Record<TaskReading['status'], number> = {
+  assigned: 6,
+  wrapping: 5,
+  reserved: 4,
+  pending: 3,
+  completed: 2,
+  canceled: 1,
+  gone: 0,
+};
+
+/** Of twins the accepted one is kept, else the reserved one, else the older one; the others are ended. */
+function keepOne(state: Interaction, found: readonly TaskReading[], now: Instant): Interaction {
+  const [kept, ...twins] = [...found].sort(
+    (a, b) => RANK[b.status] - RANK[a.status] || (a.createdAt ?? now) - (b.createdAt ?? now),
+  );
+  if (kept === undefined) return state;
+  const live = twins.filter(({ status }) => RANK[status] > RANK.completed);
+  return changeCurrentLeg(takeTask(state, kept, now), (leg) =>
+    live.reduce(
+      (told, { taskSid }) => learnTask(told, { taskSid, createdAt: now, version: null, queue: null }),
+      leg,
+    ),
+  );
+}

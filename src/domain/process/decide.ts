@@ -1,0 +1,47 @@
+import type { Action, ActionBody } from '../actions';
+import type { Interaction } from '../interaction';
+import type { Instant } from '../json';
+import type { Agenda } from './agenda';
+import { backgroundAction, backgroundIsDone, nextInBackground } from './background';
+import { tellingAgenda, wishAgenda } from './ending';
+import { intakeAgenda } from './intake';
+import { currentLeg } from './legs';
+import { servingAgenda } from './serving';
+import { endTwins } from './twins';
+import { waitingAgenda } from './waiting';
+
+export type Next =
+  | { readonly next: 'act'; readonly action: Action }
+  /** `until` null: until something happens. */
+  | { readonly next: 'wait'; readonly until: Instant | null }
+  | { readonly next: 'finish' };
+
+/** What to do next, or until when to wait. Whoever drives tells `begun` before acting and `done` or `failed` after. */
+export function decide(state: Interaction, now: Instant): Next {
+  const beside = nextInBackground(state);
+  if (beside !== undefined) return act(backgroundAction(state, beside), beside.id, true, now);
+  if (state.underway !== null) return { next: 'wait', until: null };
+
+  const agenda = agendaOf(state);
+  const due = agenda.find(({ at }) => at <= now);
+  if (due !== undefined) return act(due.act, `action-${state.actionsBegun + 1}`, false, now);
+  if (agenda.length > 0) return { next: 'wait', until: Math.min(...agenda.map(({ at }) => at)) };
+  return state.outcome !== null && backgroundIsDone(state)
+    ? { next: 'finish' }
+    : { next: 'wait', until: null };
+}
+
+const act = (body: ActionBody, id: string, background: boolean, begunAt: Instant): Next => ({
+  next: 'act',
+  action: { ...body, id, background, begunAt },
+});
+
+/** What the process wants, now and later, in order of precedence. Its instants are the interaction's deadlines. */
+export function agendaOf(state: Interaction): Agenda {
+  if (state.outcome !== null) return endTwins(state, currentLeg(state));
+  const telling = tellingAgenda(state);
+  if (telling !== null) return telling;
+  if (state.phase === 'intake') return intakeAgenda(state);
+  if (state.wish !== null) return wishAgenda(state, state.wish);
+  return state.phase === 'waiting' ? waitingAgenda(state) : servingAgenda(state);
+}

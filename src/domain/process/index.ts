@@ -1,0 +1,18 @@
+/*
+ * The life of an interaction, as a decider: `apply` folds what has happened into the state, `decide` says what to do
+ * next or until when to wait. Pure: the workflow, the simulator and the model checker drive the same code.
+ *
+ *   intake.ts    validate, normalise, enrich, decide the route
+ *   creating.ts  the routing task, exactly once
+ *   waiting.ts   step by step, each with one absolute deadline; overflow; the route's end
+ *   serving.ts   an agent has the customer, then wraps up
+ *   ending.ts    what the task's end means, what the customer is told, the outcome
+ *
+ * Beside them: commands.ts (what people ask), routing-facts.ts (what Twilio tells), evidence.ts (how that adds up),
+ * background.ts (case notes, late profile, diagnostics), twins.ts (a task made twice).
+ */
+export { apply } from './apply';
+export { begin } from './begin';
+export { agendaOf, decide, type Next } from './decide';
+export { refusalOf } from './commands';
+export { resume } from './resume';

@@ -1,0 +1,47 @@
+import type { TaskKeys } from '../actions';
+import type { RoutingDecision, RouteStep } from '../decision';
+import type { Interaction } from '../interaction';
+import type { Instant } from '../json';
+import type { Leg } from '../leg';
+import { TASK_TIMEOUT_MARGIN_MS, TASK_TIMEOUT_MAX_MS } from './timings';
+
+/** Once a route was chosen there is a decision; asking before is our bug. */
+export function decisionOf(state: Interaction): RoutingDecision {
+  if (state.decision === null) throw new Error('There is no routing decision yet.');
+  return state.decision;
+}
+
+export const keysOf = (state: Interaction, leg: Leg, decision: RoutingDecision, step: number): TaskKeys => ({
+  interactionId: state.start.interactionId,
+  legId: leg.legId,
+  origin: leg.origin,
+  route: decision.route,
+  step,
+  chain: leg.chain,
+  policyVersion: decision.policyVersion,
+});
+
+const stepAt = (decision: RoutingDecision, step: number): RouteStep | undefined => decision.steps[step - 1];
+
+export const isLastStep = (decision: RoutingDecision, step: number): boolean => step >= decision.steps.length;
+
+/** Deadlines count from the task's creation, as TaskRouter's own do; before there is a task, from the leg's opening. */
+export const countsFrom = (leg: Leg): Instant => leg.task?.createdAt ?? leg.openedAt;
+
+/** When the given step has had its time, or null past the last one. */
+export function stepEndsAt(leg: Leg, decision: RoutingDecision, step: number): Instant | null {
+  const deadlineMs = stepAt(decision, step)?.deadlineMs;
+  return deadlineMs === undefined ? null : countsFrom(leg) + deadlineMs;
+}
+
+export const routeEndsAt = (leg: Leg, decision: RoutingDecision): Instant =>
+  countsFrom(leg) + (decision.steps[decision.steps.length - 1]?.deadlineMs ?? 0);
+
+/** TaskRouter keeps the task somewhat longer than its route, so that the ending is ours to run. */
+export function taskTimeoutSeconds(decision: RoutingDecision): number {
+  const routeMs = decision.steps[decision.steps.length - 1]?.deadlineMs ?? 0;
+  return Math.ceil(Math.min(routeMs + TASK_TIMEOUT_MARGIN_MS, TASK_TIMEOUT_MAX_MS) / 1000);
+}
+
+export const languageOf = (state: Interaction): string =>
+  typeof state.attributes.language === 'string' ? state.attributes.language : 'en';

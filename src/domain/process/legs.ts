@@ -1,0 +1,73 @@
+import { legIdOf } from '../ids';
+import type { TaskSid } from '../ids';
+import type { Birth, Interaction } from '../interaction';
+import type { Instant } from '../json';
+import type { Creation, Leg } from '../leg';
+import type { RoutingEvent } from '../routing-event';
+
+const NOT_MADE: Creation = {
+  status: 'due',
+  attempts: 0,
+  firstAttemptAt: null,
+  unknownSince: null,
+  lookUps: 0,
+  retryAt: null,
+};
+
+/** A new stay. Tasks of `plain` legs are ours to make; those of calls come from TwiML. */
+export function openLeg(state: Pick<Interaction, 'start' | 'legs'>, birth: Birth, now: Instant): Leg {
+  const callSid = birth.kind === 'call' ? birth.callSid : birth.kind === 'task' ? birth.task.callSid : null;
+  return {
+    legId: legIdOf(state.start.interactionId, state.legs.length + 1),
+    origin: callSid === null ? 'plain' : 'enqueue',
+    watched: false,
+    chain: state.legs.length === 0,
+    openedAt: now,
+    route: '',
+    step: 1,
+    callSid,
+    callEndedAt: null,
+    creation: birth.kind === 'request' ? NOT_MADE : null,
+    taskExpectedBy: null,
+    task: null,
+    twins: [],
+    deferral: null,
+    failures: 0,
+    retryAt: null,
+    knownAt: now,
+    gone: false,
+    acceptances: [],
+    acceptance: null,
+    wrappingSince: null,
+    end: null,
+  };
+}
+
+/** The leg the customer is in: the newest one. */
+export function currentLeg(state: Interaction): Leg {
+  const leg = state.legs[state.legs.length - 1];
+  if (leg === undefined) throw new Error('An interaction has at least one leg.');
+  return leg;
+}
+
+export function changeLeg(state: Interaction, legId: string, change: (leg: Leg) => Leg): Interaction {
+  return { ...state, legs: state.legs.map((leg) => (leg.legId === legId ? change(leg) : leg)) };
+}
+
+export const changeCurrentLeg = (state: Interaction, change: (leg: Leg) => Leg): Interaction =>
+  changeLeg(state, currentLeg(state).legId, change);
+
+export const legOfTask = (state: Interaction, taskSid: TaskSid): Leg | undefined =>
+  state.legs.find((leg) => leg.task?.taskSid === taskSid || leg.twins.includes(taskSid));
+
+/** The leg an event speaks of: by its task, else by the leg id in the task's attributes, else the one without a task. */
+export function legOfEvent(state: Interaction, event: RoutingEvent): Leg | undefined {
+  return (
+    legOfTask(state, event.taskSid) ??
+    state.legs.find((leg) => leg.legId === event.legId) ??
+    state.legs.find((leg) => leg.task === null && leg.end === null)
+  );
+}
+
+/** A success: the next action is tried without delay. */
+export const settled = (leg: Leg): Leg => ({ ...leg, failures: 0, retryAt: null });

@@ -1,0 +1,160 @@
+import type { ActionBody, ActionOf, EndingTerms } from '../actions';
+import type { RoutingDecision } from '../decision';
+import type { AgentSid } from '../ids';
+import type { Interaction } from '../interaction';
+import type { Instant, JsonObject } from '../json';
+import type { Leg, LegTask } from '../leg';
+import { decisionOf, keysOf, languageOf, stepEndsAt, taskTimeoutSeconds } from './keys';
+import { currentLeg } from './legs';
+import { BACKSTOP_MS } from './timings';
+
+/* What the process asks of the outside, word for word. */
+
+export const decideRoute = (state: Interaction): ActionOf<'decideRoute'> => ({
+  do: 'decideRoute',
+  channel: state.start.channel,
+  source: state.start.source,
+  given: state.start.given,
+  customer: state.start.customer,
+  profile: state.profile,
+  enqueueAs:
+    state.start.birth.kind === 'call'
+      ? { interactionId: state.start.interactionId, legId: currentLeg(state).legId }
+      : null,
+});
+
+export function createTask(state: Interaction, leg: Leg): ActionOf<'createTask'> {
+  const decision = decisionOf(state);
+  return {
+    do: 'createTask',
+    keys: keysOf(state, leg, decision, leg.step),
+    channel: state.start.channel,
+    customer: state.start.customer,
+    attributes: { ...state.attributes, ...profileAttributes(state) },
+    priority: decision.priority,
+    timeoutSeconds: taskTimeoutSeconds(decision),
+    virtualStartTime: leg.chain ? null : state.startedAt,
+  };
+}
+
+/** What the CRM knows and the agent sees. */
+export const profileAttributes = ({ profile }: Interaction): JsonObject =>
+  profile === null
+    ? {}
+    : {
+        customer_profile: {
+          tier: profile.tier,
+          arr_band: profile.arrBand,
+          account_name: profile.accountName,
+          prior_cases: profile.priorCases
+            .slice(0, 3)
+            .map(({ id, subject, status }) => ({ id, subject, status })),
+        },
+      };
+
+export const lookUpTask = (leg: Leg): ActionOf<'lookUpTask'> => ({
+  do: 'lookUpTask',
+  legId: leg.legId,
+  callSid: leg.callSid,
+});
+
+export const moveOn = (state: Interaction, leg: Leg, task: LegTask): ActionOf<'moveToStep'> => {
+  const decision = decisionOf(state);
+  const endsAt = stepEndsAt(leg, decision, leg.step);
+  return {
+    ...moveTo(state, leg, task, decision, leg.step + 1),
+    movedByItselfAt: leg.chain && endsAt !== null ? endsAt + BACKSTOP_MS : null,
+  };
+};
+
+export const moveToNewRoute = (
+  state: Interaction,
+  leg: Leg,
+  task: LegTask,
+  decision: RoutingDecision,
+): ActionOf<'moveToStep'> => ({
+  ...moveTo(state, leg, task, decision, 1),
+  attributes: state.attributes,
+});
+
+const moveTo = (
+  state: Interaction,
+  leg: Leg,
+  task: LegTask,
+  decision: RoutingDecision,
+  step: number,
+): ActionOf<'moveToStep'> => ({
+  do: 'moveToStep',
+  taskSid: task.taskSid,
+  keys: keysOf(state, leg, decision, step),
+  attributes: null,
+  priority: decision.priority,
+  ringMs: decision.ringMs,
+  movedByItselfAt: null,
+  deferral: leg.deferral,
+});
+
+export const readTask = (task: LegTask): ActionOf<'readTask'> => ({
+  do: 'readTask',
+  taskSid: task.taskSid,
+});
+
+export const readTaskLog = (leg: Leg, task: LegTask): ActionOf<'readTaskLog'> => ({
+  do: 'readTaskLog',
+  taskSid: task.taskSid,
+  since: leg.openedAt,
+});
+
+export function endTask(
+  state: Interaction,
+  leg: Leg,
+  task: LegTask,
+  how: {
+    reason: string;
+    terms: EndingTerms;
+    acceptedBy?: AgentSid | null;
+    conversations: JsonObject | null;
+    say: string | null;
+  },
+): ActionOf<'endTask'> {
+  return {
+    do: 'endTask',
+    taskSid: task.taskSid,
+    origin: leg.origin,
+    reason: how.reason,
+    terms: how.terms,
+    acceptedBy: how.acceptedBy ?? null,
+    ringMs: decisionOf(state).ringMs,
+    deferral: leg.deferral,
+    conversations: how.conversations,
+    call: leg.callSid === null ? null : { callSid: leg.callSid, say: how.say, language: languageOf(state) },
+  };
+}
+
+/** The route's ending, by whatever way reaches the customer. */
+export function tellEnding(state: Interaction, leg: Leg): ActionBody {
+  const { text } = decisionOf(state).ending;
+  if (leg.callSid !== null) {
+    return { do: 'sayAndHangUp', callSid: leg.callSid, text, language: languageOf(state) };
+  }
+  const { externalId, interactionId } = state.start;
+  return {
+    do: 'sendMessage',
+    externalId: externalId ?? interactionId,
+    key: `${interactionId}:ending`,
+    text,
+  };
+}
+
+export const appendCaseNote = (
+  state: Interaction,
+  note: { key: string; at: Instant; text: string },
+): ActionOf<'appendCaseNote'> => ({
+  do: 'appendCaseNote',
+  key: `${state.start.interactionId}:${note.key}`,
+  interactionId: state.start.interactionId,
+  externalId: state.start.externalId,
+  customerId: state.start.customer.id,
+  at: note.at,
+  text: note.text,
+});

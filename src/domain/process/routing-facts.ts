@@ -1,0 +1,121 @@
+import type { DoneFact } from '../facts';
+import type { Interaction } from '../interaction';
+import type { Actor } from '../interaction-view';
+import type { Instant } from '../json';
+import type { Leg, LegEnd } from '../leg';
+import type { CallEvent, RoutingEvent, RoutingEventType } from '../routing-event';
+import { diagnoseOnceAccepted, writeProfileOnceAccepted } from './background';
+import { learnAcceptance, learnEnd, learnTask, learnWrapping } from './evidence';
+import { changeCurrentLeg, changeLeg, currentLeg, legOfEvent, settled } from './legs';
+import { record, THROUGHLINE, TWILIO, unrecord } from './timeline';
+import { forgetTwin, promoteTwin } from './twins';
+
+/*
+ * What Twilio tells. Nothing here decides: each event adds to what is known of a leg, and what follows from it is
+ * concluded afterwards.
+ */
+
+const ENDS: Partial<Record<RoutingEventType, LegEnd['kind']>> = {
+  'task.completed': 'completed',
+  'task.canceled': 'canceled',
+  'task.deleted': 'deleted',
+  'task.system-deleted': 'system-deleted',
+};
+
+export function hear(state: Interaction, event: RoutingEvent, now: Instant): Interaction {
+  const leg = legOfEvent(state, event);
+  if (leg === undefined) return told(state, event);
+  return told(
+    changeLeg(state, leg.legId, (current) => learnEvent(current, event, now)),
+    event,
+  );
+}
+
+function learnEvent(leg: Leg, event: RoutingEvent, now: Instant): Leg {
+  const end = ENDS[event.type];
+  const accepted = event.type === 'reservation.accepted';
+  const about = accepted ? promoteTwin(leg, event.taskSid) : leg;
+  if (about.twins.includes(event.taskSid))
+    return end === undefined ? about : forgetTwin(about, event.taskSid);
+  const known = learnTask(about, {
+    taskSid: event.taskSid,
+    createdAt: event.taskCreatedAt ?? event.at,
+    version: event.taskVersion,
+    queue: event.queue,
+  });
+  if (known.task?.taskSid !== event.taskSid) return known;
+  const fresh = settled({ ...known, knownAt: now });
+  if (end !== undefined) return learnEnd(fresh, { kind: end, at: event.at, reason: event.reason });
+  // Who wraps up has accepted, should that news be lost.
+  const taken = accepted || event.type === 'reservation.wrapup' ? learnAcceptor(fresh, event) : fresh;
+  return event.type === 'reservation.wrapup' ? learnWrapping(taken, event.at) : taken;
+}
+
+function learnAcceptor(leg: Leg, { reservationSid, agentSid, agentName, at }: RoutingEvent): Leg {
+  if (reservationSid === null || agentSid === null) return leg;
+  return learnAcceptance(leg, { reservationSid, agentSid, agentName: agentName ?? '', at });
+}
+
+/** Acceptance, wrap-up and end are told by readings, too: `milestones` records them. The rest is recorded here. */
+function told(state: Interaction, event: RoutingEvent): Interaction {
+  if (event.type.startsWith('task.transfer-') || event.type === 'workflow.timeout') {
+    return record(state, event.key, event.at, event.type, TWILIO, { taskSid: event.taskSid });
+  }
+  return state;
+}
+
+/** The moments of a leg that several pieces of evidence tell, each recorded once. */
+export function milestones(state: Interaction): Interaction {
+  let known = state;
+  for (const leg of state.legs) {
+    const { legId, wrappingSince, end } = leg;
+    for (const { reservationSid, agentSid, agentName, at } of leg.acceptances) {
+      const by: Actor = { kind: 'agent', id: agentSid };
+      known = record(known, `accepted:${reservationSid}`, at, 'offer.accepted', by, {
+        legId,
+        agent: agentName,
+        reservationSid,
+      });
+    }
+    if (wrappingSince !== null) {
+      known = record(known, `wrapping:${legId}`, wrappingSince, 'wrap_up.started', TWILIO, { legId });
+    }
+    if (end !== null) {
+      known = record(known, `ended:${legId}`, end.at, 'leg.ended', TWILIO, {
+        legId,
+        how: end.kind,
+        reason: end.reason,
+      });
+    }
+  }
+  return diagnoseOnceAccepted(writeProfileOnceAccepted(recordOutcome(known)));
+}
+
+const recordOutcome = (state: Interaction): Interaction =>
+  state.closedAt === null
+    ? state
+    : record(unrecord(state, 'closed'), 'closed', state.closedAt, 'interaction.closed', THROUGHLINE, {
+        outcome: state.outcome,
+        reason: state.outcomeReason,
+      });
+
+/** The call's own end. Before acceptance TaskRouter cancels the task for it; we only make sure that it does. */
+export function hearCall(state: Interaction, event: CallEvent, now: Instant): Interaction {
+  const noted = record(state, event.key, event.at, event.type, TWILIO, { result: event.result });
+  if (event.type === 'call.ended' || event.result === 'hangup')
+    return changeCurrentLeg(noted, (leg) => ({ ...leg, callEndedAt: leg.callEndedAt ?? now }));
+  if (!LEFT_UNSERVED.has(event.result)) return noted;
+  return changeCurrentLeg(noted, (leg) =>
+    leg.acceptance === null ? learnEnd(leg, { kind: 'vanished', at: event.at, reason: 'left_queue' }) : leg,
+  );
+}
+
+/** Queue results after which nobody will answer the caller (TwiML `<Enqueue>`, QueueResult). */
+const LEFT_UNSERVED: ReadonlySet<string> = new Set(['error', 'system-error', 'queue-full']);
+
+/** What the event log still knew of a task that had disappeared. */
+export function readLog(state: Interaction, { result, receivedAt }: DoneFact<'readTaskLog'>): Interaction {
+  const heard = result.events.reduce((known, event) => hear(known, event, receivedAt), state);
+  if (currentLeg(heard).end !== null) return heard;
+  return changeCurrentLeg(heard, (leg) => learnEnd(leg, { kind: 'vanished', at: receivedAt, reason: null }));
+}

@@ -1,0 +1,24 @@
+import type { Interaction } from '../interaction';
+import { AT_ONCE, latest, type Agenda } from './agenda';
+import { currentLeg } from './legs';
+import { readTask, readTaskLog } from './requests';
+import { CALL_WRAP_UP_GRACE_MS, REREAD_MS } from './timings';
+import { endTwins } from './twins';
+
+/*
+ * Active and wrapping: an agent has the customer, then the after-call work. TaskRouter tells us what happens; we look
+ * ourselves often enough that a lost event is found.
+ */
+
+export function servingAgenda(state: Interaction): Agenda {
+  const leg = currentLeg(state);
+  if (leg.task === null) return [];
+  if (leg.gone)
+    return [{ what: 'read_task_log', at: leg.retryAt ?? AT_ONCE, act: readTaskLog(leg, leg.task) }];
+  const callOver = leg.callEndedAt !== null && leg.callEndedAt > leg.knownAt;
+  const rereadAt = callOver ? leg.callEndedAt + CALL_WRAP_UP_GRACE_MS : leg.knownAt + REREAD_MS;
+  return [
+    ...endTwins(state, leg),
+    { what: 'reread', at: latest(rereadAt, leg.retryAt), act: readTask(leg.task) },
+  ];
+}

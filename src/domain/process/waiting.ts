@@ -1,0 +1,163 @@
+import type { DoneFact } from '../facts';
+import type { Interaction } from '../interaction';
+import type { Instant } from '../json';
+import type { Leg, LegTask } from '../leg';
+import { AT_ONCE, latest, type Agenda, type Due } from './agenda';
+import { dropReroute } from './background';
+import { creatingAgenda } from './creating';
+import { learnReading } from './evidence';
+import { decisionOf, isLastStep, stepEndsAt } from './keys';
+import { changeCurrentLeg, currentLeg, settled } from './legs';
+import { endTask, lookUpTask, moveOn, moveToNewRoute, readTask, readTaskLog } from './requests';
+import { record, THROUGHLINE, TWILIO } from './timeline';
+import { endTwins } from './twins';
+import { CALL_OVER_GRACE_MS, OFFER_SETTLED_MS, REREAD_MS } from './timings';
+
+/*
+ * Waiting: the customer is in a queue, step by step, each with one absolute deadline. When the last has passed, the
+ * route's ending runs. An acceptance wins over all of it, for TaskRouter is read before it is written.
+ */
+
+export function waitingAgenda(state: Interaction): Agenda {
+  const leg = currentLeg(state);
+  if (leg.task === null) {
+    return leg.creation === null ? expectingAgenda(leg) : creatingAgenda(state, leg, leg.creation);
+  }
+  if (leg.gone)
+    return [{ what: 'read_task_log', at: leg.retryAt ?? AT_ONCE, act: readTaskLog(leg, leg.task) }];
+  if (leg.watched) return watchingAgenda(state, leg, leg.task);
+  return [
+    ...endTwins(state, leg),
+    ...afterHangUp(state, leg, leg.task),
+    ...goToNewRoute(state, leg, leg.task),
+    nextStep(state, leg, leg.task),
+    { what: 'reread', at: latest(leg.knownAt + REREAD_MS, leg.retryAt), act: readTask(leg.task) },
+  ];
+}
+
+/** Twilio makes the task from TwiML; when it does not come, or the caller has hung up, we look. */
+function expectingAgenda(leg: Leg): Agenda {
+  const at =
+    leg.callEndedAt === null ? (leg.taskExpectedBy ?? AT_ONCE) : leg.callEndedAt + CALL_OVER_GRACE_MS;
+  return [{ what: 'task_expected_by', at: latest(at, leg.retryAt), act: lookUpTask(leg) }];
+}
+
+/** TaskRouter cancels the task of a caller who hangs up; should that news be lost, we end it. */
+const afterHangUp = (state: Interaction, leg: Leg, task: LegTask): Agenda =>
+  leg.callEndedAt === null
+    ? []
+    : [
+        {
+          what: 'caller_gone',
+          at: latest(leg.callEndedAt + CALL_OVER_GRACE_MS, leg.retryAt),
+          act: endTask(state, leg, task, {
+            reason: 'hangup',
+            terms: { ifWaiting: 'end', ifOffered: 'end', ifAccepted: 'leave' },
+            conversations: null,
+            say: null,
+          }),
+        },
+      ];
+
+const goToNewRoute = (state: Interaction, leg: Leg, task: LegTask): Agenda =>
+  state.reroute === null
+    ? []
+    : [
+        {
+          what: 'reroute',
+          at: latest(leg.retryAt, waitsForOffer(leg)),
+          act: moveToNewRoute(state, leg, task, state.reroute),
+        },
+      ];
+
+const waitsForOffer = (leg: Leg): Instant | null =>
+  leg.deferral === null ? null : leg.deferral.until + OFFER_SETTLED_MS;
+
+/** The step's deadline: overflow to the next step, or after the last one the route's ending. */
+function nextStep(state: Interaction, leg: Leg, task: LegTask): Due {
+  const decision = decisionOf(state);
+  const at = latest(stepEndsAt(leg, decision, leg.step), leg.retryAt, waitsForOffer(leg));
+  const act = isLastStep(decision, leg.step)
+    ? endTask(state, leg, task, {
+        reason: 'route_ended',
+        terms: { ifWaiting: 'end', ifOffered: 'defer', ifAccepted: 'leave' },
+        conversations: { abandoned: 'No', outcome: 'unserved' },
+        say: decision.ending.text,
+      })
+    : moveOn(state, leg, task);
+  return { what: 'accept_by', at, act };
+}
+
+/** A task without our keys belongs to TaskRouter's own filters: at our deadlines we read and record. */
+function watchingAgenda(state: Interaction, leg: Leg, task: LegTask): Agenda {
+  const endsAt = stepEndsAt(leg, decisionOf(state), leg.step);
+  const rereadAt = leg.knownAt + REREAD_MS;
+  const at = endsAt === null ? rereadAt : Math.min(endsAt, rereadAt);
+  return [{ what: 'accept_by', at: latest(at, leg.retryAt), act: readTask(task) }];
+}
+
+export function moved(
+  state: Interaction,
+  { action, result, receivedAt }: DoneFact<'moveToStep'>,
+): Interaction {
+  const learned = changeCurrentLeg(state, (leg) => settled(learnReading(leg, result.reading, receivedAt)));
+  switch (result.did) {
+    case 'nothing':
+      return dropReroute(lookAgainSoon(learned, receivedAt));
+    case 'deferred':
+      return deferred(learned, result.deferral, receivedAt);
+    case 'moved':
+    case 'beyond': {
+      const decision =
+        state.reroute !== null && action.movedByItselfAt === null ? state.reroute : decisionOf(state);
+      const there = changeCurrentLeg({ ...learned, decision, reroute: null }, (leg) => ({
+        ...leg,
+        route: action.keys.route,
+        step: action.keys.step,
+        deferral: null,
+      }));
+      const by = result.did === 'moved' ? THROUGHLINE : TWILIO;
+      return record(there, `step:${action.id}`, receivedAt, 'step.moved', by, {
+        legId: action.keys.legId,
+        route: action.keys.route,
+        step: action.keys.step,
+        queue: decision.steps[action.keys.step - 1]?.queue ?? null,
+      });
+    }
+  }
+}
+
+/** TaskRouter says it is over or taken, but not yet by whom: its reads agree a moment later. */
+export const lookAgainSoon = (state: Interaction, now: Instant): Interaction =>
+  changeCurrentLeg(state, (leg) =>
+    leg.acceptance === null && leg.end === null && !leg.gone
+      ? { ...leg, retryAt: now + OFFER_SETTLED_MS }
+      : leg,
+  );
+
+/** An offer is out: its answer is awaited. A re-route that would come too late for that is dropped. */
+export function deferred(state: Interaction, deferral: Leg['deferral'], now: Instant): Interaction {
+  const leg = currentLeg(state);
+  const waits = changeCurrentLeg(state, (current) => ({ ...current, deferral }));
+  const told = record(waits, `deferred:${leg.legId}:${leg.step}`, now, 'step.deferred', THROUGHLINE, {
+    legId: leg.legId,
+    reservationSid: deferral?.reservationSid ?? null,
+  });
+  const firstDeadline = stepEndsAt(leg, decisionOf(state), 1) ?? AT_ONCE;
+  return state.reroute !== null && (deferral?.until ?? now) >= firstDeadline ? dropReroute(told) : told;
+}
+
+/** What a reading shows; for a watched task also that a step's time has passed. */
+export function reread(state: Interaction, { result, receivedAt }: DoneFact<'readTask'>): Interaction {
+  const learned = changeCurrentLeg(state, (leg) => settled(learnReading(leg, result.reading, receivedAt)));
+  const leg = currentLeg(learned);
+  if (!leg.watched || leg.acceptance !== null || state.decision === null) return learned;
+  const endsAt = stepEndsAt(leg, state.decision, leg.step);
+  if (endsAt === null || receivedAt < endsAt) return learned;
+  const passed = changeCurrentLeg(learned, (current) => ({ ...current, step: current.step + 1 }));
+  return record(passed, `passed:${leg.legId}:${leg.step}`, receivedAt, 'step.passed', THROUGHLINE, {
+    legId: leg.legId,
+    step: leg.step,
+    watched: true,
+  });
+}

@@ -1,0 +1,63 @@
+import type { ActivityOptions, LocalActivityOptions } from '@temporalio/workflow';
+import type { ActionName } from '../domain/actions';
+import { OUTSIDE_FAILURES } from '../domain/failure-types';
+import { TASK_QUEUES } from './messages';
+
+/** How an action is carried out: inside the workflow task first where that is enough, else as an activity. */
+export interface Carrying {
+  readonly local?: LocalActivityOptions;
+  readonly remote: ActivityOptions;
+}
+
+const nonRetryableErrorTypes = [OUTSIDE_FAILURES.refused];
+
+/** Read, or read and then write: safe to repeat, and short, because the process does nothing else meanwhile. */
+const twilioForeground: ActivityOptions = {
+  taskQueue: TASK_QUEUES.twilio,
+  startToCloseTimeout: '10s',
+  scheduleToCloseTimeout: '15s',
+  retry: { maximumAttempts: 3, initialInterval: '500ms', nonRetryableErrorTypes },
+};
+
+const localOnce: LocalActivityOptions = { startToCloseTimeout: '3s', retry: { maximumAttempts: 1 } };
+
+/** Nobody waits for it, and it must happen: hours of outage are sat out. */
+const patient: ActivityOptions = {
+  startToCloseTimeout: '15s',
+  retry: {
+    initialInterval: '1s',
+    backoffCoefficient: 2,
+    maximumInterval: '5 minutes',
+    nonRetryableErrorTypes,
+  },
+};
+
+export const CARRYING: Record<ActionName, Carrying> = {
+  readNewTask: { remote: twilioForeground },
+  enrich: { local: localOnce, remote: { startToCloseTimeout: '3s', retry: { maximumAttempts: 1 } } },
+  enrichLate: { remote: { ...patient, scheduleToCloseTimeout: '1 hour' } },
+  decideRoute: {
+    local: localOnce,
+    remote: { startToCloseTimeout: '5s', scheduleToCloseTimeout: '15s', retry: { maximumAttempts: 3 } },
+  },
+  // One attempt: TaskRouter has no idempotency key, so a second attempt is the process's decision.
+  createTask: { remote: { ...twilioForeground, retry: { maximumAttempts: 1 } } },
+  // Behind TaskRouter's limit of three look-ups a second, the wait may be long.
+  lookUpTask: {
+    remote: { ...twilioForeground, taskQueue: TASK_QUEUES.twilioLookUp, scheduleToCloseTimeout: '1 minute' },
+  },
+  searchEventLog: { remote: twilioForeground },
+  moveToStep: { remote: twilioForeground },
+  readTask: { remote: twilioForeground },
+  readTaskLog: { remote: twilioForeground },
+  endTask: { remote: twilioForeground },
+  sayAndHangUp: { remote: twilioForeground },
+  sendMessage: {
+    remote: { startToCloseTimeout: '10s', scheduleToCloseTimeout: '15s', retry: { maximumAttempts: 1 } },
+  },
+  writeProfile: {
+    remote: { ...patient, taskQueue: TASK_QUEUES.twilio, scheduleToCloseTimeout: '10 minutes' },
+  },
+  diagnose: { remote: { ...patient, scheduleToCloseTimeout: '10 minutes' } },
+  appendCaseNote: { local: localOnce, remote: patient },
+};

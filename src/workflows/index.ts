@@ -1,0 +1,2 @@
+/** What the worker runs. */
+export { interaction } from './interaction';

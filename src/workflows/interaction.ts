@@ -1,0 +1,134 @@
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  currentUpdateInfo,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Command } from '../domain/commands';
+import type { Fact, FactBody } from '../domain/facts';
+import type { Interaction } from '../domain/interaction';
+import { apply, begin, decide, refusalOf, resume } from '../domain/process';
+import { isCallEvent, isRoutingEvent } from '../domain/routing-event';
+import { view } from '../domain/view';
+import { carryOut } from './carry-out';
+import { DeadlineTimer } from './deadline-timer';
+import {
+  callEventSignal,
+  commandUpdate,
+  interactionQuery,
+  planUpdate,
+  routingEventSignal,
+  type InteractionInput,
+  type InteractionResult,
+} from './messages';
+import { searchAttributePublisher } from './search-attributes';
+
+/**
+ * Drives the life of one support interaction (domain/process) durably: handlers push facts; the loop folds them, asks
+ * the process what is next, and carries it out or waits for the earliest deadline.
+ */
+export async function interaction(input: InteractionInput): Promise<InteractionResult> {
+  let state = input.resumed ? resume(input.resumed) : begin(input.start, Date.now());
+  const facts: Fact[] = [];
+  const tell = (fact: FactBody): void => void facts.push({ ...fact, receivedAt: Date.now() });
+
+  listen(() => state, tell);
+  void CancellationScope.current().cancelRequested.catch(() => tell(CANCELLED_IN_TEMPORAL));
+
+  return CancellationScope.nonCancellable(async () => {
+    const publish = searchAttributePublisher();
+    const timer = new DeadlineTimer();
+    for (;;) {
+      while (facts.length > 0) state = fold(state, facts.shift()!);
+      const step = decide(state, Date.now());
+      if (step.next === 'finish') break;
+      if (step.next === 'act') {
+        tell({ kind: 'begun', action: step.action });
+        void carryOut(step.action).then(tell);
+        continue;
+      }
+      if (state.underway === null) publish(state);
+      if (mayContinueAsNew(state)) await continueAsNew<typeof interaction>({ resumed: state });
+      await timer.wait(() => facts.length > 0, step.until);
+    }
+    await condition(allHandlersFinished);
+    return { outcome: state.outcome ?? 'failed', reason: state.outcomeReason ?? 'unknown' };
+  });
+}
+
+/** Facts are signals, commands are updates, the live state is a query. Handlers only push; the loop answers. */
+function listen(state: () => Interaction, tell: (fact: FactBody) => void): void {
+  setHandler(routingEventSignal, (event: unknown) =>
+    tell(isRoutingEvent(event) ? { kind: 'routing', event } : unreadable('routingEvent', event)),
+  );
+  setHandler(callEventSignal, (event: unknown) =>
+    tell(isCallEvent(event) ? { kind: 'call', event } : unreadable('callEvent', event)),
+  );
+  setHandler(
+    commandUpdate,
+    async (command) => {
+      const commandId = currentUpdateInfo()?.id ?? '';
+      tell({ kind: 'command', commandId, command });
+      await condition(() => answerTo(state(), commandId) !== undefined);
+      const refusal = answerTo(state(), commandId)?.refusal;
+      if (refusal) throw ApplicationFailure.nonRetryable(refusal.message, refusal.type);
+      return view(state());
+    },
+    { validator: (command) => refuse(state(), command) },
+  );
+  setHandler(planUpdate, async () => {
+    await condition(() => state().enqueue !== null || state().outcome !== null);
+    const plan = state().enqueue;
+    if (plan === null)
+      throw ApplicationFailure.nonRetryable('This interaction is no call to enqueue.', 'no_plan');
+    return plan;
+  });
+  setHandler(interactionQuery, () => view(state()));
+}
+
+const answerTo = (state: Interaction, commandId: string) =>
+  state.answers.find((answer) => answer.commandId === commandId);
+
+function refuse(state: Interaction, command: Command): void {
+  if (answerTo(state, currentUpdateInfo()?.id ?? '') !== undefined) return;
+  const refusal = refusalOf(state, command);
+  if (refusal !== null) throw ApplicationFailure.nonRetryable(refusal.message, refusal.type);
+}
+
+/** A fact that breaks the fold is parked with its reason: it must not hold the customer up. */
+function fold(state: Interaction, fact: Fact): Interaction {
+  try {
+    return apply(state, fact);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unknown';
+    return apply(state, { kind: 'parked', what: fact.kind, reason, receivedAt: fact.receivedAt });
+  }
+}
+
+const unreadable = (what: string, value: unknown): FactBody => ({
+  kind: 'parked',
+  what,
+  reason:
+    typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : 'not readable',
+});
+
+const CANCELLED_IN_TEMPORAL: FactBody = {
+  kind: 'command',
+  commandId: 'cancelled-in-temporal',
+  command: {
+    kind: 'cancel',
+    by: { kind: 'ops', id: 'temporal' },
+    onBehalfOf: 'ops',
+    reason: 'cancelled in Temporal',
+  },
+};
+
+const mayContinueAsNew = (state: Interaction): boolean =>
+  workflowInfo().continueAsNewSuggested &&
+  state.underway === null &&
+  state.outcome === null &&
+  allHandlersFinished();

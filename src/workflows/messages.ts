@@ -1,0 +1,72 @@
+import { defineSearchAttributeKey, SearchAttributeType, type SearchAttributePair } from '@temporalio/common';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { Command } from '../domain/commands';
+import type { EnqueuePlan, Interaction, InteractionStart } from '../domain/interaction';
+import type { InteractionView, Outcome } from '../domain/interaction-view';
+import type { CallEvent, RoutingEvent } from '../domain/routing-event';
+
+/*
+ * Everything another process may send to an interaction's workflow, and the names it needs for it. Wire format:
+ * renaming any of it is a breaking change.
+ */
+
+export const INTERACTION_WORKFLOW = 'interaction';
+
+/** Temporal task queues. Twilio's calls have their own, so that its limits hold across all workers. */
+export const TASK_QUEUES = { main: 'throughline', twilio: 'twilio', twilioLookUp: 'twilio-lookup' } as const;
+
+/** A run begins with a new interaction, or with the state its predecessor carried over by continue-as-new. */
+export type InteractionInput =
+  | { readonly start: InteractionStart; readonly resumed?: undefined }
+  | { readonly start?: undefined; readonly resumed: Interaction };
+
+export interface InteractionResult {
+  readonly outcome: Outcome;
+  readonly reason: string;
+}
+
+/** A fact: TaskRouter says that this happened. Any order, any number of times. */
+export const routingEventSignal = defineSignal<[RoutingEvent]>('routingEvent');
+
+/** A fact: what Twilio Voice says of the caller's call. */
+export const callEventSignal = defineSignal<[CallEvent]>('callEvent');
+
+/**
+ * A command, answered with the state after it. The update id is the caller's command id: the same id has one effect
+ * and one answer. Refused with an ApplicationFailure whose type is one of REFUSALS; then nothing has changed.
+ */
+export const commandUpdate = defineUpdate<InteractionView, [Command]>('command');
+
+/** How the call is to be enqueued; answered as soon as the route is decided. */
+export const planUpdate = defineUpdate<EnqueuePlan>('plan');
+
+/** The live state. */
+export const interactionQuery = defineQuery<InteractionView>('interaction');
+
+const keyword = (name: string) => defineSearchAttributeKey(name, SearchAttributeType.KEYWORD);
+
+/** By what interactions are found and listed. Payload codecs do not encrypt these: no personal data. */
+export const SEARCH_ATTRIBUTES = {
+  phase: keyword('InteractionPhase'),
+  queue: keyword('InteractionQueue'),
+  channel: keyword('InteractionChannel'),
+  priority: defineSearchAttributeKey('InteractionPriority', SearchAttributeType.INT),
+  tier: keyword('CustomerTier'),
+  agentSid: keyword('AgentSid'),
+  twilioSids: defineSearchAttributeKey('TwilioSids', SearchAttributeType.KEYWORD_LIST),
+  slaDueAt: defineSearchAttributeKey('SlaDueAt', SearchAttributeType.DATETIME),
+  slaBreached: defineSearchAttributeKey('SlaBreached', SearchAttributeType.BOOL),
+  escalationLevel: defineSearchAttributeKey('EscalationLevel', SearchAttributeType.INT),
+  policyVersion: keyword('PolicyVersion'),
+} as const;
+
+/** Set when the workflow is started: free of cost, and the interaction is listed from its first instant. */
+export function initialSearchAttributes(start: InteractionStart): SearchAttributePair[] {
+  const { birth } = start;
+  const sids = birth.kind === 'call' ? [birth.callSid] : birth.kind === 'task' ? [birth.task.taskSid] : [];
+  return [
+    { key: SEARCH_ATTRIBUTES.phase, value: 'intake' },
+    { key: SEARCH_ATTRIBUTES.channel, value: start.channel },
+    ...(sids.length > 0 ? [{ key: SEARCH_ATTRIBUTES.twilioSids, value: sids }] : []),
+  ];
+}

@@ -1,0 +1,35 @@
+import type { SearchAttributeUpdatePair } from '@temporalio/common';
+import { upsertSearchAttributes } from '@temporalio/workflow';
+import type { Interaction } from '../domain/interaction';
+import { currentLeg } from '../domain/process/legs';
+import { queueOf } from '../domain/view';
+import { SEARCH_ATTRIBUTES } from './messages';
+
+/** What lists show of the state. An interaction that never lived is taken out of them. */
+function searchAttributesOf(state: Interaction): SearchAttributeUpdatePair[] {
+  const leg = currentLeg(state);
+  const sids = state.legs
+    .flatMap(({ task, callSid }) => [task?.taskSid, callSid])
+    .filter((sid) => sid !== undefined && sid !== null);
+  return [
+    { key: SEARCH_ATTRIBUTES.phase, value: state.outcomeReason === 'not_live' ? null : state.phase },
+    { key: SEARCH_ATTRIBUTES.queue, value: queueOf(state, leg) },
+    { key: SEARCH_ATTRIBUTES.priority, value: state.decision?.priority ?? null },
+    { key: SEARCH_ATTRIBUTES.tier, value: state.profile?.tier ?? null },
+    { key: SEARCH_ATTRIBUTES.agentSid, value: leg.acceptance?.agentSid ?? null },
+    { key: SEARCH_ATTRIBUTES.twilioSids, value: sids.length > 0 ? [...new Set<string>(sids)] : null },
+    { key: SEARCH_ATTRIBUTES.policyVersion, value: state.decision?.policyVersion ?? null },
+  ];
+}
+
+/** Publishes the state to the lists, in one write, when what they show has changed. */
+export function searchAttributePublisher(): (state: Interaction) => void {
+  let published = '';
+  return (state) => {
+    const pairs = searchAttributesOf(state);
+    const now = JSON.stringify(pairs.map(({ value }) => value));
+    if (now === published) return;
+    published = now;
+    upsertSearchAttributes(pairs);
+  };
+}
