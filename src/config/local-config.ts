@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { processEnvironment, type Environment } from './env';
-import { createReader } from './reader';
+import { createReader, type Reader } from './reader';
 import { readTwilioCredentials, type TwilioCredentials } from './secrets';
 import { readTemporal, type TemporalSettings } from './temporal';
-import { accountSid, readTwilio, twilioKind, type TwilioConfig } from './twilio';
+import { accountSid, readTwilio, twilioKind, workspaceSid, type TwilioConfig } from './twilio';
 import { httpUrl, logLevel, port, text, wholeNumber, yesOrNo, type LogLevel } from './values';
 
 /** The processes of the local stack, and the commands. Each reader throws ConfigError with every problem at once. */
@@ -57,21 +57,42 @@ export const readBackendConfig = (
   });
 };
 
+/** With `live`, Twilio must be able to reach the API, so its public address is needed. */
+export type StartTwilio =
+  | { readonly kind: 'emulator' }
+  | {
+      readonly kind: 'live';
+      readonly publicUrl: string;
+      readonly accountSid: string;
+      readonly workspaceSid: string;
+    };
+
 export interface StartConfig {
   readonly stateDir: string;
   readonly logLevel: LogLevel;
   /** The emulator unless THROUGHLINE_TWILIO says live: Twilio credentials that happen to be exported change nothing. */
-  readonly twilio: 'emulator' | 'live';
+  readonly twilio: StartTwilio;
 }
+
+const readStartTwilio = (reader: Reader): StartTwilio => {
+  const kind = reader.isSet('THROUGHLINE_TWILIO')
+    ? reader.required('THROUGHLINE_TWILIO', twilioKind)
+    : 'emulator';
+  if (kind === 'emulator') return { kind };
+  return {
+    kind: 'live',
+    publicUrl: reader.required('THROUGHLINE_PUBLIC_URL', httpUrl),
+    accountSid: reader.required('TWILIO_ACCOUNT_SID', accountSid),
+    workspaceSid: reader.required('TWILIO_WORKSPACE_SID', workspaceSid),
+  };
+};
 
 export const readStartConfig = (environment: Environment = processEnvironment()): StartConfig => {
   const reader = createReader('start', environment);
   return reader.finish({
     stateDir: reader.required('THROUGHLINE_STATE_DIR', text),
     logLevel: reader.required('THROUGHLINE_LOG_LEVEL', logLevel),
-    twilio: reader.isSet('THROUGHLINE_TWILIO')
-      ? reader.required('THROUGHLINE_TWILIO', twilioKind)
-      : 'emulator',
+    twilio: readStartTwilio(reader),
   });
 };
 

@@ -220,8 +220,16 @@ describe('Temporal by its own environment configuration', () => {
 });
 
 test('exported Twilio credentials alone do not make `throughline start` live', () => {
-  expect(readStartConfig({ TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: 'x' }).twilio).toBe('emulator');
-  expect(readStartConfig({ THROUGHLINE_TWILIO: 'live' }).twilio).toBe('live');
+  const exported = { TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: 'x' };
+  expect(readStartConfig(exported).twilio).toEqual({ kind: 'emulator' });
+  const live = { ...exported, THROUGHLINE_TWILIO: 'live', TWILIO_WORKSPACE_SID: WORKSPACE };
+  expect(Object.keys(problemsOf(() => readStartConfig(live)))).toEqual(['THROUGHLINE_PUBLIC_URL']);
+  expect(
+    readStartConfig({ ...live, THROUGHLINE_PUBLIC_URL: 'https://support.example.com' }).twilio,
+  ).toMatchObject({
+    kind: 'live',
+    workspaceSid: WORKSPACE,
+  });
 });
 
 test('the emulator holds callbacks back only when told to', () => {

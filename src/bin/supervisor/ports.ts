@@ -69,13 +69,16 @@ export const choosePorts = async (wanted: Ports): Promise<Ports> => {
   return chosen;
 };
 
-/** All free ports when `port` is 0; otherwise the default ones, with `port` (if given) for the API. */
-export const wantedPorts = (port: number | null): Ports => {
-  if (port === 0) {
-    return Object.fromEntries(Object.keys(DEFAULT_PORTS).map((name) => [name, 0])) as Record<
-      PortName,
-      number
-    >;
-  }
-  return { ...DEFAULT_PORTS, ...(port === null ? {} : { api: port }) };
+/**
+ * All free ports when `port` is 0; otherwise the default ones, with `port` (if given) for the API. The unneeded ones
+ * are free ones, too, so that they cannot be busy.
+ */
+export const wantedPorts = (port: number | null, unneeded: readonly PortName[] = []): Ports => {
+  const standard = { ...DEFAULT_PORTS, ...(port === null ? {} : { api: port }) };
+  return Object.fromEntries(
+    Object.entries(standard).map(([name, fixed]) => [
+      name,
+      port === 0 || unneeded.includes(name as PortName) ? 0 : fixed,
+    ]),
+  ) as Record<PortName, number>;
 };
