@@ -7,6 +7,10 @@ import { createChildRegister } from '../../src/bin/supervisor/orphans';
 import { processStart } from '../../src/bin/supervisor/process-start';
 import { createUntilReady, delay } from '../../src/bin/supervisor/readiness';
 
+/** Where the project keeps a fetched Temporal CLI, and how long fetching one may take. */
+export const TEMPORAL_CACHE = join(__dirname, '../../.throughline/bin');
+export const FETCH_WITHIN_MS = 300_000;
+
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'throughline-supervisor-'));
 
 /** Lines that fake children append to a file they share: what happened, in order. */

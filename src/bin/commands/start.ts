@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { readExternalTemporal, readStartConfig } from '../../config/local-config';
 import { announcement } from '../supervisor/stack/announce';
@@ -36,6 +37,7 @@ const runStack = async (flags: StartFlags): Promise<void> => {
   const abortSignal = endRequested();
   const stack = await startStack({
     ...config,
+    cacheDir: join(config.stateDir, 'bin'),
     port: flags.port ?? null,
     externalTemporal: flags.externalTemporal ? readExternalTemporal() : null,
     say,

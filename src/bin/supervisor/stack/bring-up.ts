@@ -5,9 +5,9 @@ import { INTERACTION_SEARCH_ATTRIBUTES } from '../temporal/interaction-search-at
 import { prepareNamespace } from '../temporal/reach-temporal';
 import { apiChild, backendChild, emulatorChild, temporalChild, workerChild } from './children';
 import type { StackContext } from './context';
-import { prepareWorkspace } from './prepare-workspace';
 import { resumeCallbacks } from './resume-callbacks';
 import type { SeededWorkspace } from './seed-workspace';
+import type { StackParts } from './options';
 
 /** What the others stand on: Temporal, the emulator and the backend, where they are ours to run. */
 const foundations = (context: StackContext, mayCall: () => boolean): readonly ChildSpec[] => [
@@ -25,6 +25,7 @@ const checkSettings = (api: ChildSpec, worker: ChildSpec): void => {
 /** Starts the processes, each when what it needs is ready. */
 export const bringUp = async (
   context: StackContext,
+  { prepareWorkspace }: StackParts,
   supervisor: Supervisor,
   say: (line: string) => void,
 ): Promise<SeededWorkspace> => {

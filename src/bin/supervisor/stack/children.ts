@@ -22,18 +22,15 @@ const STOPS: Readonly<Record<string, { readonly stopOrder: number; readonly grac
   temporal: { stopOrder: 5, graceMs: 2_100 },
 };
 
-/** The folder of the compiled entry points: this file's is bin/supervisor/stack. */
-const BIN = join(__dirname, '..', '..');
-
 const ourProcess = (
   name: 'worker' | 'api' | 'backend' | 'emulator',
-  { ports, logLevel }: StackContext,
+  { ports, logLevel, binDir }: StackContext,
   settings: Environment,
   keep: readonly ('TWILIO' | 'TEMPORAL')[] = [],
 ): ChildSpec => ({
   name,
   command: process.execPath,
-  args: ['--enable-source-maps', join(BIN, `${name}.js`)],
+  args: ['--enable-source-maps', join(binDir, `${name}.js`)],
   env: childEnvironment(
     {
       THROUGHLINE_LOG_LEVEL: logLevel,

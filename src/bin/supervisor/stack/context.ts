@@ -17,6 +17,8 @@ export interface StackContext {
   /** Where Twilio reaches the API. */
   readonly publicUrl: string;
   readonly logLevel: LogLevel;
+  /** The folder of the compiled entry points. */
+  readonly binDir: string;
 }
 
 export const localUrl = (port: number): string => `http://127.0.0.1:${port}`;

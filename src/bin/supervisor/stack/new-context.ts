@@ -5,7 +5,7 @@ import type { StatePaths } from '../state-dir';
 import { findTemporal } from '../temporal/find-temporal';
 import { LOCAL_AGENTS } from './agents';
 import { localUrl, type StackContext } from './context';
-import type { StackOptions } from './start-stack';
+import type { StackOptions, StackParts } from './options';
 
 const unneeded = ({ externalTemporal, twilio }: StackOptions): readonly PortName[] => [
   ...(externalTemporal ? (['temporal', 'temporal-ui', 'temporal-metrics'] as const) : []),
@@ -18,16 +18,21 @@ const localTemporal = (ports: Ports): TemporalSettings => {
 };
 
 /** Settles what the processes have in common. Throws PortsBusyError or TemporalNotFoundError. */
-export const newContext = async (options: StackOptions, paths: StatePaths): Promise<StackContext> => {
-  const { externalTemporal, twilio, logLevel, say } = options;
+export const newContext = async (
+  options: StackOptions,
+  { binDir }: StackParts,
+  paths: StatePaths,
+): Promise<StackContext> => {
+  const { externalTemporal, twilio, logLevel, cacheDir, say } = options;
   const ports = await choosePorts(wantedPorts(options.port, unneeded(options)));
-  const found = externalTemporal ? null : await findTemporal(paths.dir, say);
+  const found = externalTemporal ? null : await findTemporal(cacheDir, say);
   const agentNames = LOCAL_AGENTS.map((agent) => agent.name);
   return {
     paths,
     ports,
     twilio,
     logLevel,
+    binDir,
     temporal: externalTemporal ?? localTemporal(ports),
     temporalProgram: found?.program ?? null,
     publicUrl: twilio.kind === 'live' ? twilio.publicUrl : localUrl(ports.api),

