@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { byPip } from '../../src/bin/supervisor/temporal/by-pip';
+import { bySdk } from '../../src/bin/supervisor/temporal/by-sdk';
 import { inCache, keepInCache } from '../../src/bin/supervisor/temporal/cache';
 import { firstFound, TemporalNotFoundError } from '../../src/bin/supervisor/temporal/find-temporal';
 import { onPath } from '../../src/bin/supervisor/temporal/on-path';
@@ -136,6 +137,43 @@ describe('by pip', () => {
   });
 });
 
+describe('by the SDK', () => {
+  /** Stands in for the SDK's test package. `body` sees the download folder as `folder`. */
+  const sdk = (body: string) => ({
+    sdk: program(
+      newFolder(),
+      'testing.js',
+      `exports.TestWorkflowEnvironment = { createLocal: async ({ server: { executable } }) => {
+         if (executable.type !== 'cached-download' || executable.version !== 'v1.9.1') process.exit(9);
+         const folder = executable.downloadDir;
+         ${body}
+         return { teardown: async () => undefined };
+       } };`,
+    ),
+    stalledAfterMs: 400,
+  });
+  const cliText = `#!${process.execPath}\nconsole.log('temporal version 1.9.1 (Server 1.32.0)')`;
+
+  test('what it downloads is checked and kept', async () => {
+    const cacheDir = join(newFolder(), 'bin');
+    const writes = `require('node:fs').writeFileSync(folder + '/temporal-cli', ${JSON.stringify(cliText)});`;
+    const found = { program: join(cacheDir, 'temporal'), version: '1.9.1' };
+    expect(await bySdk(cacheDir, sdk(writes)).run()).toEqual(found);
+    expect(await inCache(cacheDir).run()).toEqual(found);
+    expect(readdirSync(cacheDir).sort()).toEqual(['temporal', 'temporal.json']);
+  });
+
+  test('why it failed is passed on', async () => {
+    const fails = sdk(`throw new Error('no route to temporal.download');`);
+    expect(await bySdk(newFolder(), fails).run()).toEqual({ why: 'no route to temporal.download' });
+  });
+
+  test('a download that hangs is given up', async () => {
+    const hangs = sdk(`setInterval(() => undefined, 1000); await new Promise(() => undefined);`);
+    expect(await bySdk(newFolder(), hangs).run()).toEqual({ why: 'nothing came for 0.4 s' });
+  });
+});
+
 describe('one way after the other', () => {
   const attempt = (what: string, result: object) => ({ what, run: () => Promise.resolve(result as never) });
 
@@ -148,6 +186,13 @@ describe('one way after the other', () => {
       'Temporal CLI: looking here: nothing.',
       'Temporal CLI: looking there: version 1.9.1.',
     ]);
+  });
+
+  test('a long reason is cut to its end', async () => {
+    const said: string[] = [];
+    const long = attempt('fetching', { why: `${'x'.repeat(500)}: no such host.` });
+    await firstFound([long], (line) => void said.push(line)).catch(() => undefined);
+    expect(said[0]).toMatch(/^Temporal CLI: fetching: …x{100,200}: no such host\.$/);
   });
 
   test('when none works, one message has all that was tried and every way out', async () => {

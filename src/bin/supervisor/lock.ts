@@ -31,12 +31,22 @@ const holderIn = (content: string): Holder | null => {
 
 const errorCode = (error: unknown): unknown => (error as { code?: unknown }).code;
 
+/** Some file systems have no links; there the file is created and then filled. Throws EEXIST when it is there. */
+const linkOrCreate = (draft: string, file: string, content: string): void => {
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') throw error;
+    writeFileSync(file, content, { mode: 0o600, flag: 'wx' });
+  }
+};
+
 /** The file with its content in one step, so that nobody ever reads half of it. False when it is there already. */
 const createWhole = (file: string, content: string): boolean => {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, content, { mode: 0o600 });
   try {
-    linkSync(draft, file);
+    linkOrCreate(draft, file, content);
     return true;
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;

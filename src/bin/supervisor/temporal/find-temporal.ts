@@ -27,6 +27,11 @@ export class TemporalNotFoundError extends Error {
 
 type Say = (line: string) => void;
 
+/** Reasons are others' words, and some go on and on; what matters comes last. */
+const LONGEST_REASON = 160;
+const shortened = (why: string): string =>
+  why.length <= LONGEST_REASON ? why : `…${why.slice(-LONGEST_REASON)}`;
+
 /** Tries one way after the other, saying each in one line. Throws TemporalNotFoundError. */
 export const firstFound = async (attempts: readonly Attempt[], say: Say): Promise<Found> => {
   const tried: { what: string; why: string }[] = [];
@@ -36,8 +41,9 @@ export const firstFound = async (attempts: readonly Attempt[], say: Say): Promis
       say(`Temporal CLI: ${what}: version ${result.version}.`);
       return result;
     }
-    say(`Temporal CLI: ${what}: ${result.why}.`);
-    tried.push({ what, why: result.why });
+    const why = shortened(result.why.replace(/\.$/, ''));
+    say(`Temporal CLI: ${what}: ${why}.`);
+    tried.push({ what, why });
   }
   throw new TemporalNotFoundError(tried);
 };
