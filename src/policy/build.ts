@@ -1,0 +1,94 @@
+import type { RouteStep } from '../domain/decision';
+import { parseExpression } from '../expressions';
+import { spelling } from './attribute-value';
+import type { AttributeRule, Condition, Policy, PolicyQueue, PriorityRules, Route, Scalar } from './policy';
+import type { AttributeDocument, PolicyDocument, PriorityDocument, RouteDocument } from './schema';
+
+type StepDocument = RouteDocument['steps'][number];
+
+/** An expression on one line: YAML may spread it over several. */
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+
+function conditionOf(text: string): Condition {
+  const parsed = parseExpression(text);
+  if (!parsed.ok) throw new Error(`An unchecked expression reached the policy: ${parsed.problem.message}`);
+  return { text: oneLine(text), expression: parsed.expression };
+}
+
+function vocabularyOf({ values = [], aliases }: AttributeDocument): ReadonlyMap<string, Scalar> {
+  const canonical = new Map<string, Scalar>(values.map((value) => [spelling(value), value]));
+  const others = Object.entries(aliases).flatMap(([key, spellings]) =>
+    spellings.map((other) => [spelling(other), canonical.get(spelling(key)) ?? key] as const),
+  );
+  return new Map([...canonical, ...others]);
+}
+
+const attributeOf = (name: string, document: AttributeDocument): AttributeRule => ({
+  name,
+  type: document.type,
+  values: document.values ?? null,
+  vocabulary: vocabularyOf(document),
+  default: document.default ?? null,
+  required: document.required,
+  profile: document.profile ?? null,
+});
+
+/** D(k) is the sum of the first k steps: TaskRouter, too, counts from the task's creation (Twilio docs, lifecycle). */
+export function withDeadlines(steps: readonly StepDocument[]): RouteStep[] {
+  let deadlineMs = 0;
+  return steps.map((step, index) => {
+    deadlineMs += step.accept_within;
+    return {
+      step: index + 1,
+      queue: step.queue,
+      eligible: step.eligible === undefined ? null : oneLine(step.eligible),
+      acceptWithinMs: step.accept_within,
+      deadlineMs,
+    };
+  });
+}
+
+function priorityOf(own: RouteDocument['priority'], policyWide: PriorityDocument): PriorityRules {
+  if (typeof own === 'number') return { base: own, add: [] };
+  const { base, add } = own ?? policyWide;
+  return { base, add: add.map((rule) => ({ ...rule, when: conditionOf(rule.when) })) };
+}
+
+function routeOf(route: RouteDocument, document: PolicyDocument): Route {
+  const when = 'when' in route ? route.when : undefined;
+  const isOpen = ({ queue }: StepDocument) => document.queues[queue]?.open !== false;
+  return {
+    name: route.name,
+    when: when === undefined ? null : conditionOf(when),
+    priority: priorityOf(route.priority, document.priority),
+    steps: withDeadlines(route.steps.filter(isOpen)),
+    endingTexts: new Map(Object.entries((route.ending ?? document.ending)?.message ?? {})),
+    diagnostics: route.diagnostics ?? null,
+  };
+}
+
+/** Puts together a policy from a document in which the checks found nothing. */
+export function buildPolicy(document: PolicyDocument, version: string): Policy {
+  const defaultRoute = routeOf(document.default_route, document);
+  const queues = Object.entries(document.queues).map(
+    ([name, { agents, open, description }]): PolicyQueue => ({
+      name,
+      agents: oneLine(agents),
+      open,
+      description: description ?? null,
+    }),
+  );
+  return {
+    name: document.name,
+    version,
+    attributes: Object.entries(document.attributes).map(([name, attribute]) => attributeOf(name, attribute)),
+    queues,
+    ringMs: document.ring_times,
+    transferToAgent: {
+      acceptWithinMs: document.transfer_to_agent.accept_within,
+      fallback: document.transfer_to_agent.fallback ?? defaultRoute.steps[0]?.queue ?? '',
+    },
+    routes: document.routes.map((route) => routeOf(route, document)),
+    defaultRoute,
+  };
+}

@@ -1,0 +1,78 @@
+import { ringClassOf } from '../domain/channel';
+import type { RoutedAttributes, RouteEnding, RoutingDecision } from '../domain/decision';
+import type { JsonObject } from '../domain/json';
+import { evaluate } from '../expressions';
+import { normaliseAttributes } from './normalise';
+import type { GivenAttributes } from './normalise';
+import type { Policy, PriorityRules, Route } from './policy';
+import { whyNot } from './why-not';
+
+interface Choice {
+  readonly route: Route;
+  readonly passedOver: RoutingDecision['passedOver'];
+}
+
+function chooseRoute(policy: Policy, attributes: JsonObject): Choice {
+  const passedOver: { route: string; because: string }[] = [];
+  for (const route of policy.routes) {
+    const because = route.when === null ? null : whyNot(route.when.expression, attributes);
+    if (because === null) return { route, passedOver };
+    passedOver.push({ route: route.name, because });
+  }
+  return { route: policy.defaultRoute, passedOver };
+}
+
+/** TaskRouter's priority: a whole number from 0 (Twilio docs, task resource). */
+const clampPriority = (points: number): number => Math.min(2_147_483_647, Math.max(0, points));
+
+function prioritise(
+  { base, add }: PriorityRules,
+  attributes: JsonObject,
+): { priority: number; reasons: string[] } {
+  const given = add.filter(({ when }) => evaluate(when.expression, attributes));
+  return {
+    priority: clampPriority(given.reduce((sum, { points }) => sum + points, base)),
+    reasons: [
+      `starts at ${base}`,
+      ...given.map(({ points, because }) => `${points < 0 ? points : `+${points}`}: ${because}`),
+    ],
+  };
+}
+
+/** The text in the customer's language, else in its main language (`de` for `de-AT`), else in the policy's first. */
+function endingFor({ endingTexts }: Route, attributes: JsonObject): RouteEnding {
+  const language = typeof attributes['language'] === 'string' ? attributes['language'] : '';
+  const text =
+    endingTexts.get(language) ??
+    endingTexts.get(language.split('-')[0] ?? '') ??
+    [...endingTexts.values()][0];
+  return { kind: 'message', text: text ?? '' };
+}
+
+/**
+ * Decides where a request goes, and says why. Total: attributes of any shape are brought into the policy's vocabulary,
+ * and what fits no route takes the default route, so no request is ever without a decision. Conditions see the
+ * normalised attributes and the channel.
+ */
+export function decideRoute(policy: Policy, input: GivenAttributes): RoutedAttributes {
+  const { attributes, defects } = normaliseAttributes(policy, input);
+  const { route, passedOver } = chooseRoute(policy, attributes);
+  const { priority, reasons } = prioritise(route.priority, attributes);
+  const ringClass = ringClassOf(input.channel);
+  return {
+    attributes,
+    defects,
+    decision: {
+      policyVersion: policy.version,
+      route: route.name,
+      ringClass,
+      ringMs: policy.ringMs[ringClass],
+      priority,
+      priorityReasons: reasons,
+      steps: route.steps,
+      ending: endingFor(route, attributes),
+      passedOver,
+      diagnostics: route.diagnostics,
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** Routing policies: read one, decide by it, compile it for TaskRouter. Text in, values out. */
+export { parsePolicy } from './parse';
+export type { PolicyParsing } from './parse';
+export { POLICY_PROBLEM_CODES } from './problem';
+export type { PolicyProblem, PolicyProblemCode } from './problem';
+export { routingKeys } from './policy';
+export type { AttributeRule, Policy, PolicyQueue, Route } from './policy';
+export { decideRoute } from './decide';
+export { normaliseAttributes, PROFILE_SOURCE } from './normalise';
+export type { GivenAttributes, NormalisedAttributes } from './normalise';
+export { compileRoutingPlans } from './compile';
+export { AGENT_ROUTE, queueRoute } from './names';
+export { speedUp } from './speed-up';
+export { taskAttributes } from './task-attributes';
+export type { TaskAttributes, TaskAttributesInput, ThroughlineKeys } from './task-attributes';
+export { ATTRIBUTE_BUDGET, attributesSize } from './attribute-budget';

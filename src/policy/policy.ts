@@ -1,0 +1,80 @@
+import type { RingClass } from '../domain/channel';
+import type { RouteStep } from '../domain/decision';
+import type { Expression } from '../expressions';
+import { CHANNEL_ATTRIBUTE } from './names';
+
+export type Scalar = string | number | boolean;
+
+/** A routing policy without a mistake in it. */
+export interface Policy {
+  readonly name: string;
+  readonly version: string;
+  readonly attributes: readonly AttributeRule[];
+  readonly queues: readonly PolicyQueue[];
+  /** How long one agent's desktop rings, in whole seconds told in milliseconds. */
+  readonly ringMs: Readonly<Record<RingClass, number>>;
+  /** How long a named agent has to accept a transfer, and the queue that follows. */
+  readonly transferToAgent: { readonly acceptWithinMs: number; readonly fallback: string };
+  /** In order: the first whose condition holds is taken. */
+  readonly routes: readonly Route[];
+  /** Takes what no other route takes. */
+  readonly defaultRoute: Route;
+}
+
+/** What the policy knows of one attribute that a request may carry. */
+export interface AttributeRule {
+  readonly name: string;
+  readonly type: 'string' | 'number' | 'boolean' | 'list';
+  /** Null when every value of the type is allowed. For a list, the values its items may have. */
+  readonly values: readonly Scalar[] | null;
+  /** Every known way to write a value, in lower case, and the value it stands for. */
+  readonly vocabulary: ReadonlyMap<string, Scalar>;
+  readonly default: Scalar | readonly Scalar[] | null;
+  /** Whether its absence is a defect of the source. */
+  readonly required: boolean;
+  /** The field of the customer's profile that can fill it, and who wins when both have a value. */
+  readonly profile: { readonly field: ProfileField; readonly wins: 'profile' | 'request' } | null;
+}
+
+export type ProfileField = 'tier' | 'arr_band' | 'language' | 'account_name';
+
+export interface PolicyQueue {
+  readonly name: string;
+  readonly description: string | null;
+  /** TaskRouter's TargetWorkers expression: who works here. */
+  readonly agents: string;
+  /** A queue that is not open takes no new work: steps through it are left out. */
+  readonly open: boolean;
+}
+
+/** A condition as written, and parsed. */
+export interface Condition {
+  readonly text: string;
+  readonly expression: Expression;
+}
+
+export interface Route {
+  readonly name: string;
+  /** Null takes everything. */
+  readonly when: Condition | null;
+  readonly priority: PriorityRules;
+  /** The steps through open queues, counted from 1, with their cumulative deadlines. */
+  readonly steps: readonly RouteStep[];
+  /** The ending's message per language, as ordered in the policy; never empty. */
+  readonly endingTexts: ReadonlyMap<string, string>;
+  readonly diagnostics: string | null;
+}
+
+export interface PriorityRules {
+  readonly base: number;
+  readonly add: readonly { readonly when: Condition; readonly points: number; readonly because: string }[];
+}
+
+/** All routes, the default one last. */
+export const allRoutes = (policy: Policy): readonly Route[] => [...policy.routes, policy.defaultRoute];
+
+/** The attributes that rules may read. */
+export const routingKeys = (policy: Policy): readonly string[] => [
+  CHANNEL_ATTRIBUTE.name,
+  ...policy.attributes.map(({ name }) => name),
+];

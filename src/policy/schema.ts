@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { RingClass } from '../domain/channel';
+import { DURATION_FORM, parseDuration } from './duration';
+import { NAME, NAME_FORM } from './names';
+
+/**
+ * The shape of a policy's YAML. The `error` texts say what to do; schema-findings.ts says what is wrong.
+ */
+
+/** A block that refuses keys it does not know, and names those it knows. */
+const block = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `Remove it or correct its spelling; known here: ${Object.keys(shape).join(', ')}.`
+        : `Write a block with the keys ${Object.keys(shape).join(', ')}.`,
+  });
+
+const text = (fix: string) => z.string({ error: fix }).trim().min(1, { error: fix });
+
+const name = z.string({ error: NAME_FORM }).regex(NAME, { error: NAME_FORM });
+
+const expression = (fix: string) => text(fix);
+const CONDITION_FORM =
+  'Write a condition over the attributes, e.g. tier == "enterprise" AND channel == "chat".';
+
+const duration = z.union([z.string(), z.number()], { error: DURATION_FORM }).transform((value, context) => {
+  const ms = parseDuration(String(value));
+  if (ms !== null) return ms;
+  context.addIssue({ code: 'custom', message: DURATION_FORM, params: { code: 'invalid_duration' } });
+  return z.NEVER;
+});
+
+const scalar = z.union([z.string(), z.number(), z.boolean()], {
+  error: 'Write a text, a number, true or false.',
+});
+
+export const PROFILE_FIELDS = ['tier', 'arr_band', 'language', 'account_name'] as const;
+
+const attribute = block({
+  description: text('Say in a sentence what the attribute means.').optional(),
+  type: z.enum(['string', 'number', 'boolean', 'list']).default('string'),
+  values: z.array(scalar, { error: 'List the allowed values: [a, b, c].' }).min(1).optional(),
+  aliases: z
+    .record(z.string(), z.array(scalar, { error: 'List the other ways to write the value: [a, b].' }), {
+      error: 'Write one line per value: value: [other, ways, to write it].',
+    })
+    .default({}),
+  default: z.union([scalar, z.array(scalar)], { error: 'Write one value, or a list for a list.' }).optional(),
+  required: z.boolean({ error: 'Write true or false.' }).default(false),
+  profile: block({
+    field: z.enum(PROFILE_FIELDS),
+    wins: z.enum(['profile', 'request']),
+  }).optional(),
+});
+
+const queue = block({
+  description: text('Say in a sentence who works here.').optional(),
+  agents: expression('Say which agents work here, e.g. skills HAS "billing"; 1==1 means everybody.'),
+  open: z.boolean({ error: 'Write true or false.' }).default(true),
+});
+
+const step = block({
+  queue: text('Name one of the queues.'),
+  eligible: expression(
+    'Say who may take it, e.g. worker.level >= 3 AND task.language IN worker.languages.',
+  ).optional(),
+  accept_within: duration,
+});
+
+/** TaskRouter's largest priority (Twilio docs, task resource). */
+const MAX_PRIORITY = 2_147_483_647;
+const PRIORITY_FORM = 'Write a whole number from 0, or a block with base and add.';
+const priorityNumber = z.int({ error: PRIORITY_FORM }).min(0, { error: PRIORITY_FORM }).max(MAX_PRIORITY, {
+  error: PRIORITY_FORM,
+});
+
+const priorityRules = block({
+  base: priorityNumber,
+  add: z
+    .array(
+      block({
+        when: expression(CONDITION_FORM),
+        points: z.int({ error: 'Write a whole number of points.' }),
+        because: text('Say in a few words why these points are given.'),
+      }),
+      { error: 'Write a list of rules, each with when, points and because.' },
+    )
+    .default([]),
+});
+
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'Use a language tag such as en or pt-BR.' });
+
+const ending = block({
+  message: z
+    .record(language, text('Write the message.'), {
+      error: 'Write one line per language, e.g. en: We are sorry…',
+    })
+    .refine((texts) => Object.keys(texts).length > 0, {
+      error: 'Write the message in one language at least.',
+    }),
+});
+
+const routeBody = {
+  description: text('Say in a sentence what the route is for.').optional(),
+  priority: z.union([priorityNumber, priorityRules], { error: PRIORITY_FORM }).optional(),
+  steps: z
+    .array(step, { error: 'Write a list of steps, each with queue and accept_within.' })
+    .min(1, { error: 'Write one step at least.' }),
+  ending: ending.optional(),
+  diagnostics: name.optional(),
+};
+
+const route = block({ name, when: expression(CONDITION_FORM).optional(), ...routeBody });
+const defaultRoute = block({ name: name.default('default'), ...routeBody });
+
+/** TaskRouter's own default of 120 s would eat a step of a minute; e-mail needs time to be read. */
+export const DEFAULT_RING_MS: Readonly<Record<RingClass, number>> = {
+  voice: 20_000,
+  messaging: 20_000,
+  email: 120_000,
+};
+export const DEFAULT_TRANSFER_MS = 60_000;
+
+export const policySchema = block({
+  name,
+  description: text('Say in a sentence what the policy is for.').optional(),
+  attributes: z.record(z.string(), attribute, { error: 'Write one block per attribute.' }).default({}),
+  queues: z.record(z.string(), queue, { error: 'Write one block per queue.' }),
+  ring_times: block({
+    voice: duration.default(DEFAULT_RING_MS.voice),
+    messaging: duration.default(DEFAULT_RING_MS.messaging),
+    email: duration.default(DEFAULT_RING_MS.email),
+  }).default(DEFAULT_RING_MS),
+  priority: priorityRules.default({ base: 0, add: [] }),
+  ending: ending.optional(),
+  transfer_to_agent: block({
+    accept_within: duration.default(DEFAULT_TRANSFER_MS),
+    fallback: text('Name one of the queues.').optional(),
+  }).default({ accept_within: DEFAULT_TRANSFER_MS }),
+  routes: z.array(route, { error: 'Write a list of routes.' }).default([]),
+  default_route: defaultRoute,
+});
+
+/** A policy's YAML after validation: durations in milliseconds, defaults filled in. */
+export type PolicyDocument = z.output<typeof policySchema>;
+export type AttributeDocument = z.output<typeof attribute>;
+export type RouteDocument = z.output<typeof route> | z.output<typeof defaultRoute>;
+export type PriorityDocument = z.output<typeof priorityRules>;

@@ -1,0 +1,23 @@
+import type { Instant } from '../instant';
+
+export type ResourceType =
+  'workspace' | 'activity' | 'task-channel' | 'worker' | 'taskqueue' | 'workflow' | 'task' | 'reservation';
+
+/** Names in snake_case; every value is a text, numbers too, as in TaskRouter's `event_data`. */
+export type EventData = Readonly<Record<string, string>>;
+
+export interface EngineEvent {
+  readonly sid: string;
+  readonly type: string;
+  readonly at: Instant;
+  readonly resourceType: ResourceType;
+  readonly resourceSid: string;
+  readonly description: string;
+  readonly data: EventData;
+}
+
+/** What the engine tells the world outside, in the order in which it happened. */
+export type Emission =
+  | { readonly kind: 'event'; readonly workspaceSid: string; readonly event: EngineEvent }
+  /** A reservation was created under a workflow that wants to be asked (its AssignmentCallbackUrl). */
+  | { readonly kind: 'assignment'; readonly workspaceSid: string; readonly reservationSid: string };

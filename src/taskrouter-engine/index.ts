@@ -1,0 +1,21 @@
+/** TaskRouter's matching and lifecycles as a pure state machine: time is told to it, SIDs come from a seed. */
+export { createEngine, restoreEngine } from './engine';
+export type { Engine, EngineOptions } from './engine';
+export { EngineError, unsupported } from './errors';
+export type { Refusal } from './errors';
+export type { Emission, EngineEvent, EventData, ResourceType } from './events/event';
+export type { Instant } from './instant';
+export { secondsBetween } from './instant';
+export type { EngineSnapshot } from './world/snapshot';
+export { createSidGenerator, sidStateOf } from './world/sids';
+export type { SidGenerator, SidState } from './world/sids';
+export type { ReservationOnWrite } from './world/world';
+export type { Activity } from './activities/activity';
+export type { Reservation, ReservationStatus } from './reservations/reservation';
+export type { TaskChannel } from './task-channels/task-channel';
+export type { TaskQueue } from './task-queues/task-queue';
+export type { Task, TaskStatus } from './tasks/task';
+export { availableCapacityPercentage } from './workers/load';
+export type { Worker, WorkerChannel } from './workers/worker';
+export type { Workflow } from './workflows/workflow';
+export type { Workspace } from './workspaces/workspace';

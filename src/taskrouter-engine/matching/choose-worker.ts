@@ -1,0 +1,41 @@
+import { evaluate, read, type Scope } from '../../expressions';
+import { attributesOf } from '../tasks/task-attributes';
+import type { Task } from '../tasks/task';
+import { workerScopeInTarget } from '../workers/worker-scope';
+import type { Worker } from '../workers/worker';
+import type { KnownWorker, Target } from '../workflows/configuration';
+import type { WorkspaceState } from '../world/world';
+import { idleWorkersOf } from './idle-workers';
+import { laneOf } from './matching-index';
+
+const taskScopeOf = (task: Task): Scope => ({ task: attributesOf(task) });
+
+/** The worker that a target asks for by name, or undefined when there is none. */
+function knownWorkerOf(state: WorkspaceState, known: KnownWorker, task: Task): Worker | undefined {
+  const value = read(taskScopeOf(task), known.path);
+  if (typeof value !== 'string') return undefined;
+  const sid = known.by === 'sid' ? value : state.workersByName.get(value.toLowerCase());
+  return sid === undefined ? undefined : state.workers.get(sid);
+}
+
+/** Whether the target's expression and known worker accept this worker for this task. */
+export function targetAccepts(state: WorkspaceState, target: Target, task: Task, worker: Worker): boolean {
+  if (target.knownWorker !== null && knownWorkerOf(state, target.knownWorker, task) !== worker) return false;
+  if (target.expression === null) return true;
+  return evaluate(target.expression, { ...taskScopeOf(task), worker: workerScopeInTarget(state, worker) });
+}
+
+/** The worker whom a waiting task should be offered to now, or null: the longest idle of those who may take it. */
+export function chooseWorker(state: WorkspaceState, target: Target, task: Task): Worker | null {
+  const lane = laneOf(task.position.queueSid, task.taskChannelSid);
+  if (target.knownWorker !== null) {
+    const worker = knownWorkerOf(state, target.knownWorker, task);
+    const isIdle = worker !== undefined && state.matching.placesOfWorker.get(worker.sid)?.has(lane);
+    return isIdle && targetAccepts(state, target, task, worker) ? worker : null;
+  }
+  for (const { workerSid } of idleWorkersOf(state, lane)) {
+    const worker = state.workers.get(workerSid)!;
+    if (targetAccepts(state, target, task, worker)) return worker;
+  }
+  return null;
+}

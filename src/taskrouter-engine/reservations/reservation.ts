@@ -1,0 +1,26 @@
+import type { Instant } from '../instant';
+
+export type ReservationStatus =
+  'pending' | 'accepted' | 'rejected' | 'timeout' | 'canceled' | 'rescinded' | 'wrapping' | 'completed';
+
+export interface Reservation {
+  readonly sid: string;
+  readonly version: number;
+  readonly status: ReservationStatus;
+  readonly taskSid: string;
+  readonly workerSid: string;
+  readonly workerName: string;
+  readonly taskChannelSid: string;
+  /** When a pending reservation times out. */
+  readonly expiresAt: Instant;
+  readonly dateCreated: Instant;
+  readonly dateUpdated: Instant;
+}
+
+/** It takes a place of the worker's capacity. */
+export const isLive = ({ status }: Reservation): boolean =>
+  status === 'pending' || status === 'accepted' || status === 'wrapping';
+
+/** The worker has taken the task. */
+export const isAssigned = ({ status }: Reservation): boolean =>
+  status === 'accepted' || status === 'wrapping';

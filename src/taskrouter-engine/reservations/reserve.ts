@@ -1,0 +1,33 @@
+import { emitReservationEvent } from '../events/task-events';
+import { SECOND } from '../instant';
+import { changedTask } from '../tasks/changed-task';
+import type { Task } from '../tasks/task';
+import { markBusy } from '../workers/mark-busy';
+import type { Worker } from '../workers/worker';
+import { workflowOf } from '../world/lookup';
+import { putReservation, putTask } from '../world/put';
+import type { WorkspaceState } from '../world/world';
+
+/** Offers a waiting task to a worker. The reservation's own clock starts at zero. */
+export function reserve(state: WorkspaceState, task: Task, worker: Worker): void {
+  const { now, sids, observe } = state.world;
+  const workflow = workflowOf(state, task.workflowSid);
+  const { sid } = putReservation(state, {
+    sid: sids.next('WR'),
+    version: 0,
+    status: 'pending',
+    taskSid: task.sid,
+    workerSid: worker.sid,
+    workerName: worker.friendlyName,
+    taskChannelSid: task.taskChannelSid,
+    expiresAt: now + workflow.taskReservationTimeout * SECOND,
+    dateCreated: now,
+    dateUpdated: now,
+  });
+  markBusy(state, worker.sid, task.taskChannelSid, { countsAsChange: true });
+  putTask(state, changedTask(state, task, { status: 'reserved', assignmentCount: task.assignmentCount + 1 }));
+  emitReservationEvent(state, 'reservation.created', sid);
+  if (workflow.assignmentCallbackUrl !== '') {
+    observe({ kind: 'assignment', workspaceSid: state.workspace.sid, reservationSid: sid });
+  }
+}

@@ -1,0 +1,47 @@
+import { parseExpression } from '../../expressions';
+import { invalid, unsupported } from '../errors';
+import { nameOf, referred, whole } from '../parameters';
+import type { QueueOrder } from '../workspaces/workspace';
+import type { WorkspaceState } from '../world/world';
+
+/** twilio.com/docs/taskrouter/api/task-queue */
+const MAX_RESERVED_WORKERS = 50;
+
+export interface TaskQueueParameters {
+  readonly friendlyName: string;
+  /** An expression over worker attributes; empty means nobody. */
+  readonly targetWorkers: string;
+  readonly taskOrder: string;
+  /** Only 1 is supported. */
+  readonly maxReservedWorkers: number;
+  readonly reservationActivitySid: string | null;
+  readonly assignmentActivitySid: string | null;
+}
+
+/** The parameters as they were given. Throws EngineError `invalid` or `unsupported`. */
+export function checkTaskQueue(state: WorkspaceState, wanted: TaskQueueParameters) {
+  if (whole('MaxReservedWorkers', wanted.maxReservedWorkers, 1, MAX_RESERVED_WORKERS) > 1) {
+    throw unsupported('MaxReservedWorkers above 1');
+  }
+  const activity = (name: string, sid: string | null): string | null =>
+    sid === null ? null : referred(name, sid, state.activities.get(sid)).sid;
+  return {
+    friendlyName: nameOf('FriendlyName', wanted.friendlyName, 255),
+    targetWorkers: checkTargetWorkers(wanted.targetWorkers),
+    taskOrder: checkTaskOrder(wanted.taskOrder),
+    reservationActivitySid: activity('ReservationActivitySid', wanted.reservationActivitySid),
+    assignmentActivitySid: activity('AssignmentActivitySid', wanted.assignmentActivitySid),
+  };
+}
+
+function checkTargetWorkers(text: string): string {
+  if (text.trim() === '') return '';
+  const parsed = parseExpression(text);
+  if (parsed.ok) return text;
+  throw invalid(`TargetWorkers ${JSON.stringify(text)}: ${parsed.problem.message}`);
+}
+
+function checkTaskOrder(value: string): QueueOrder {
+  if (value === 'FIFO' || value === 'LIFO') return value;
+  throw invalid('TaskOrder must be FIFO or LIFO');
+}

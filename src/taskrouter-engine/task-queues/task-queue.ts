@@ -1,0 +1,15 @@
+import type { Instant } from '../instant';
+import type { QueueOrder } from '../workspaces/workspace';
+
+export interface TaskQueue {
+  readonly sid: string;
+  readonly friendlyName: string;
+  /** An expression over worker attributes; empty means that no worker is eligible. */
+  readonly targetWorkers: string;
+  readonly taskOrder: QueueOrder;
+  /** Kept for single-tasking workspaces, which this engine has none of; without effect. */
+  readonly reservationActivitySid: string | null;
+  readonly assignmentActivitySid: string | null;
+  readonly dateCreated: Instant;
+  readonly dateUpdated: Instant;
+}

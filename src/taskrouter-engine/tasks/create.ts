@@ -1,0 +1,90 @@
+import { emitQueueEntered, emitTargetMatched, emitWorkflowEntered } from '../events/routing-events';
+import { emitTaskCreated } from '../events/task-events';
+import { invalid } from '../errors';
+import type { Instant } from '../instant';
+import { jsonObjectIn } from '../json';
+import { referred, whole } from '../parameters';
+import { entryOf, type Placement } from '../routing/placement';
+import { routedAnew } from '../routing/routed';
+import type { Workflow } from '../workflows/workflow';
+import { findTaskChannel } from '../world/lookup';
+import { putTask } from '../world/put';
+import type { WorkspaceState } from '../world/world';
+import { checkAttributes } from './task-attributes';
+import { checkPriority, checkVirtualStartTime } from './task-parameters';
+import type { Task } from './task';
+
+const DEFAULT_TIMEOUT = 86_400;
+const MAX_TIMEOUT = 1_209_600;
+
+export interface NewTask {
+  /** A JSON object; default `{}`. */
+  readonly attributes?: string;
+  /** May be left out where the workspace has exactly one workflow. */
+  readonly workflowSid?: string;
+  /** SID or unique name; default `default`. */
+  readonly taskChannel?: string;
+  readonly priority?: number;
+  /** Seconds that the task may live unassigned. */
+  readonly timeout?: number;
+  readonly virtualStartTime?: Instant;
+}
+
+/**
+ * Creates a task and enters it into its workflow. Throws EngineError `invalid`, also when no filter takes the task.
+ * The answer is the task as it was created: pending, whatever happens to it next.
+ */
+export function createTask(state: WorkspaceState, parameters: NewTask): Task {
+  const { world } = state;
+  const fields = checkedFields(state, parameters);
+  const placement = entryPlacement(state, fields);
+  world.sequence += 1;
+  const task = putTask(state, {
+    ...fields,
+    ...placement,
+    sid: world.sids.next('WT'),
+    sequence: world.sequence,
+    version: 0,
+    status: 'pending',
+    taskQueueEnteredAt: world.now,
+    reason: null,
+    assignmentCount: 0,
+    assignedAt: null,
+    endedAt: null,
+    dateCreated: world.now,
+    dateUpdated: world.now,
+  });
+  emitTaskCreated(state, task);
+  emitWorkflowEntered(state, task);
+  emitTargetMatched(state, task);
+  emitQueueEntered(state, task);
+  return task;
+}
+
+type CheckedFields = ReturnType<typeof checkedFields>;
+
+function checkedFields(state: WorkspaceState, parameters: NewTask) {
+  const { taskChannel = 'default' } = parameters;
+  return {
+    attributes: checkAttributes(parameters.attributes ?? '{}'),
+    workflowSid: workflowFor(state, parameters.workflowSid).sid,
+    taskChannelSid: referred('TaskChannel', taskChannel, findTaskChannel(state, taskChannel)).sid,
+    priority: checkPriority(parameters.priority ?? 0),
+    timeout: whole('Timeout', parameters.timeout ?? DEFAULT_TIMEOUT, 1, MAX_TIMEOUT),
+    virtualStartTime: checkVirtualStartTime(state, parameters.virtualStartTime ?? state.world.now),
+  };
+}
+
+function workflowFor(state: WorkspaceState, sid: string | undefined): Workflow {
+  if (sid !== undefined) return referred('WorkflowSid', sid, state.workflows.get(sid));
+  const [only, ...others] = state.workflows.values();
+  if (only === undefined || others.length > 0) throw invalid('WorkflowSid field is required');
+  return only;
+}
+
+function entryPlacement(state: WorkspaceState, fields: CheckedFields): Placement {
+  const routed = { ...routedAnew(state, fields), attributes: jsonObjectIn(fields.attributes)! };
+  const placement = entryOf(state, routed, { from: state.world.now, priority: fields.priority });
+  if (placement !== null) return placement;
+  throw invalid(`The task matches no filter of Workflow ${fields.workflowSid}, which has no default filter`);
+}

@@ -1,0 +1,49 @@
+import type { Instant } from '../instant';
+
+export type TaskStatus = 'pending' | 'reserved' | 'assigned' | 'wrapping' | 'completed' | 'canceled';
+
+/** Where a task stands in its workflow. */
+export interface RoutingPosition {
+  /** Key of the workflow revision. */
+  readonly revision: string;
+  /** Index of the filter, or null for the default filter. */
+  readonly filter: number | null;
+  readonly target: number;
+  readonly queueSid: string;
+  /** When the target is left, counted from the task's creation; null when it has no timeout. */
+  readonly leavesAt: Instant | null;
+}
+
+export interface Task {
+  readonly sid: string;
+  /** Counts tasks in order of creation. */
+  readonly sequence: number;
+  readonly version: number;
+  readonly status: TaskStatus;
+  /** A JSON object, as the caller wrote it. */
+  readonly attributes: string;
+  readonly priority: number;
+  /** Seconds the task may live unassigned. */
+  readonly timeout: number;
+  readonly taskChannelSid: string;
+  readonly workflowSid: string;
+  readonly position: RoutingPosition;
+  readonly taskQueueEnteredAt: Instant;
+  readonly virtualStartTime: Instant;
+  readonly reason: string | null;
+  /** How often the task went from pending to reserved. */
+  readonly assignmentCount: number;
+  /** When it was first accepted. */
+  readonly assignedAt: Instant | null;
+  /** When it was completed or canceled. */
+  readonly endedAt: Instant | null;
+  readonly dateCreated: Instant;
+  readonly dateUpdated: Instant;
+}
+
+export const isWaiting = (task: Task): boolean => task.status === 'pending';
+
+/** Nobody has accepted it yet, and somebody still may. */
+export const isUnassigned = (task: Task): boolean => task.status === 'pending' || task.status === 'reserved';
+
+export const isTerminal = (task: Task): boolean => task.status === 'completed' || task.status === 'canceled';

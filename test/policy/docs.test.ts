@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decideRoute, POLICY_PROBLEM_CODES } from '../../src/policy';
+import { policyOf } from './example';
+
+const page = readFileSync(join(__dirname, '../../docs/policy.md'), 'utf8');
+const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+
+it('the example is a policy and does what the page says', () => {
+  const { decision } = decideRoute(policyOf(example), {
+    channel: 'chat',
+    given: { tier: 'premium', language: 'DE' },
+    source: 'docs',
+    profile: null,
+  });
+  expect(decision).toMatchObject({
+    route: 'gold-messages',
+    priority: 30,
+    steps: [
+      { queue: 'experts', deadlineMs: 60_000 },
+      { queue: 'first-line', deadlineMs: 360_000 },
+    ],
+    ending: { text: expect.stringMatching(/^Es tut uns leid/) },
+  });
+});
+
+it('every problem is explained', () => {
+  const explained = [...page.matchAll(/^\| `(\w+)` +\|/gm)].map(([, code]) => code);
+  expect(explained).toEqual(expect.arrayContaining([...POLICY_PROBLEM_CODES]));
+});
