@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
 import { addNamespaceCommand } from './commands/namespace';
+import { addPolicyCommand } from './commands/policy';
 import { addStartCommand } from './commands/start';
 
 const program = new Command('throughline')
@@ -10,6 +11,7 @@ const program = new Command('throughline')
   .showHelpAfterError();
 
 addStartCommand(program);
+addPolicyCommand(program);
 addNamespaceCommand(program);
 
 /** Errors of ours say what to do; a stack trace would only hide it. */

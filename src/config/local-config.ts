@@ -106,6 +106,8 @@ export interface CliConfig {
   readonly stateDir: string;
   /** Null: the stack that `throughline start` runs; see its dev.json in stateDir. */
   readonly apiUrl: string | null;
+  /** Whether THROUGHLINE_TWILIO names a TaskRouter, so that the local stack's is not meant. */
+  readonly namesTwilio: boolean;
 }
 
 export const readCliConfig = (
@@ -116,21 +118,34 @@ export const readCliConfig = (
     config: {
       stateDir: reader.required('THROUGHLINE_STATE_DIR', text),
       apiUrl: reader.optional('THROUGHLINE_API_URL', httpUrl),
+      namesTwilio: reader.isSet('THROUGHLINE_TWILIO'),
     },
     secrets: { token: reader.optional('THROUGHLINE_TOKEN', text) },
   });
 };
 
-/** What `throughline policy apply` needs. */
+/** Where `throughline policy apply` publishes a policy when it is not for the local stack. */
+export interface PolicyTargetConfig {
+  readonly policyDir: string;
+  readonly publicUrl: string;
+  readonly twilio: TwilioConfig;
+}
+
 export const readPolicyTarget = (
   environment: Environment = processEnvironment(),
 ): {
-  config: { readonly policyDir: string; readonly twilio: TwilioConfig };
+  config: PolicyTargetConfig;
   secrets: { readonly twilio: TwilioCredentials };
+  temporal: TemporalSettings;
 } => {
   const reader = createReader('cli', environment);
   return reader.finish({
-    config: { policyDir: reader.required('THROUGHLINE_POLICY_DIR', text), twilio: readTwilio(reader) },
+    temporal: readTemporal(reader, environment),
+    config: {
+      policyDir: reader.required('THROUGHLINE_POLICY_DIR', text),
+      publicUrl: reader.required('THROUGHLINE_PUBLIC_URL', httpUrl),
+      twilio: readTwilio(reader),
+    },
     secrets: { twilio: readTwilioCredentials(reader) },
   });
 };

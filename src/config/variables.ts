@@ -21,7 +21,7 @@ export interface Variable {
 const throughline = {
   THROUGHLINE_PUBLIC_URL: {
     group: 'Throughline',
-    usedBy: ['api', 'start'],
+    usedBy: ['api', 'start', 'cli'],
     description:
       'The address under which Twilio reaches the API; `/v1/…` comes after it. Webhook signatures are checked against it.',
     example: 'https://support.example.com',
@@ -140,20 +140,20 @@ const twilio = {
 const temporal = {
   TEMPORAL_ADDRESS: {
     group: 'Temporal',
-    usedBy: ['api', 'worker', 'start'],
+    usedBy: ['api', 'worker', 'start', 'cli'],
     description:
       'The Temporal frontend, host and port. This and every other `TEMPORAL_…` variable (TLS, profiles, `TEMPORAL_CONFIG_FILE`, gRPC metadata) is read by Temporal’s own [environment configuration](https://docs.temporal.io/develop/environment-configuration). `throughline start` reads them only with `--external-temporal`.',
     default: 'localhost:7233',
   },
   TEMPORAL_NAMESPACE: {
     group: 'Temporal',
-    usedBy: ['api', 'worker', 'start'],
+    usedBy: ['api', 'worker', 'start', 'cli'],
     description: 'The Temporal namespace.',
     default: 'default',
   },
   TEMPORAL_API_KEY: {
     group: 'Temporal',
-    usedBy: ['api', 'worker', 'start'],
+    usedBy: ['api', 'worker', 'start', 'cli'],
     description: 'An API key of Temporal Cloud. Switches TLS on.',
     secret: true,
   },

@@ -161,7 +161,10 @@ test('an API key takes the place of the auth token', () => {
     apiKey: `SK${'3'.repeat(32)}`,
     apiSecret: 'secret',
   });
-  expect(Object.keys(problemsOf(() => readPolicyTarget(rest)))).toEqual(['TWILIO_AUTH_TOKEN']);
+  expect(Object.keys(problemsOf(() => readPolicyTarget(rest)))).toEqual([
+    'THROUGHLINE_PUBLIC_URL',
+    'TWILIO_AUTH_TOKEN',
+  ]);
 });
 
 describe('secrets from files', () => {

@@ -27,6 +27,7 @@ const newContext = (more: Partial<StackContext> = {}): StackContext => {
     twilio: { kind: 'emulator' },
     publicUrl: 'http://127.0.0.1:8787',
     logLevel: 'info',
+    policy: null,
     binDir: '/opt/throughline/dist/bin',
     ...more,
   };

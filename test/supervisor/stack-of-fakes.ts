@@ -68,6 +68,7 @@ export const newStackOfFakes = (): StackOfFakes => {
       externalTemporal: null,
       twilio: { kind: 'emulator' },
       logLevel: 'info',
+      policy: null,
       say: (line) => void said.push(line),
       abortSignal: new AbortController().signal,
     },

@@ -15,6 +15,7 @@ const options = (stateDir: string, more: Partial<StackOptions> = {}): StackOptio
   externalTemporal: null,
   twilio: { kind: 'emulator' },
   logLevel: 'info',
+  policy: null,
   say: () => undefined,
   abortSignal: new AbortController().signal,
   ...more,

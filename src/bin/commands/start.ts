@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { readExternalTemporal, readStartConfig } from '../../config/local-config';
+import { draftPolicy } from '../publish-policy';
 import { announcement } from '../supervisor/stack/announce';
 import { startStack } from '../supervisor/stack/start-stack';
 
 interface StartFlags {
   readonly port?: number;
   readonly externalTemporal?: boolean;
+  readonly policy?: string;
 }
 
 const portNumber = (text: string): number => {
@@ -40,6 +43,7 @@ const runStack = async (flags: StartFlags): Promise<void> => {
     cacheDir: join(config.stateDir, 'bin'),
     port: flags.port ?? null,
     externalTemporal: flags.externalTemporal ? readExternalTemporal() : null,
+    policy: flags.policy === undefined ? null : draftPolicy(readFileSync(flags.policy, 'utf8'), flags.policy),
     say,
     abortSignal,
   }).catch((error: unknown) => {
@@ -61,6 +65,7 @@ export const addStartCommand = (program: Command): void => {
     .description('run the whole stack on this machine, until Ctrl-C')
     .option('--port <port>', 'the port of the API; 0 takes free ports for everything', portNumber)
     .option('--external-temporal', 'use the Temporal server that TEMPORAL_ADDRESS names')
+    .option('--policy <file>', 'put this routing policy in force; else the one in force stays')
     .addHelpText(
       'after',
       '\nExamples:\n  throughline start\n  throughline start --port 0\n  TEMPORAL_ADDRESS=temporal:7233 throughline start --external-temporal',

@@ -33,10 +33,8 @@ export const bringUp = async (
   const foundation = foundations(context, () => isOpen);
   say(`Starting ${foundation.map((child) => child.name).join(', ')}.`);
   await Promise.all(foundation.map(supervisor.start));
-  const [workspace] = await Promise.all([
-    prepareWorkspace(context),
-    prepareNamespace(context.temporal, INTERACTION_SEARCH_ATTRIBUTES),
-  ]);
+  await prepareNamespace(context.temporal, INTERACTION_SEARCH_ATTRIBUTES);
+  const workspace = await prepareWorkspace(context);
   const [api, worker] = [apiChild(context, workspace), workerChild(context, workspace)];
   checkSettings(api, worker);
   say('Starting api, worker.');

@@ -1,6 +1,7 @@
 import type { StartTwilio } from '../../../config/local-config';
 import type { TemporalSettings } from '../../../config/temporal';
 import type { LogLevel } from '../../../config/values';
+import type { PolicyDraft } from '../../publish-policy';
 import type { Credentials } from '../credentials';
 import type { Ports } from '../ports';
 import type { StatePaths } from '../state-dir';
@@ -17,6 +18,8 @@ export interface StackContext {
   /** Where Twilio reaches the API. */
   readonly publicUrl: string;
   readonly logLevel: LogLevel;
+  /** To be published at the start; null keeps the one in force. */
+  readonly policy: PolicyDraft | null;
   /** The folder of the compiled entry points. */
   readonly binDir: string;
 }

@@ -23,7 +23,7 @@ export const newContext = async (
   { binDir }: StackParts,
   paths: StatePaths,
 ): Promise<StackContext> => {
-  const { externalTemporal, twilio, logLevel, cacheDir, say } = options;
+  const { externalTemporal, twilio, logLevel, policy, cacheDir, say } = options;
   const ports = await choosePorts(wantedPorts(options.port, unneeded(options)));
   const found = externalTemporal ? null : await findTemporal(cacheDir, say);
   const agentNames = LOCAL_AGENTS.map((agent) => agent.name);
@@ -32,6 +32,7 @@ export const newContext = async (
     ports,
     twilio,
     logLevel,
+    policy,
     binDir,
     temporal: externalTemporal ?? localTemporal(ports),
     temporalProgram: found?.program ?? null,

@@ -1,6 +1,7 @@
 import type { StartTwilio } from '../../../config/local-config';
 import type { TemporalSettings } from '../../../config/temporal';
 import type { LogLevel } from '../../../config/values';
+import type { PolicyDraft } from '../../publish-policy';
 import type { StackContext } from './context';
 import type { SeededWorkspace } from './seed-workspace';
 
@@ -14,6 +15,8 @@ export interface StackOptions {
   readonly externalTemporal: TemporalSettings | null;
   readonly twilio: StartTwilio;
   readonly logLevel: LogLevel;
+  /** To be put in force; null keeps the one in force, or takes the example when there is none. */
+  readonly policy: PolicyDraft | null;
   /** Told what happens, a line at a time. */
   readonly say: (line: string) => void;
   /** Aborted to give up the start. */

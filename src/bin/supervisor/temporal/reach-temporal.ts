@@ -18,7 +18,7 @@ export class TemporalUnreachableError extends Error {
 const CONNECT_WITHIN_MS = 5_000;
 
 /** Runs a task on a connection whose namespace answers. Throws TemporalUnreachableError, or what the task throws. */
-const withNamespace = async <T>(
+export const withNamespace = async <T>(
   settings: TemporalSettings,
   task: (connection: Connection) => Promise<T>,
 ): Promise<T> => {
