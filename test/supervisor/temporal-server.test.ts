@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
+import type { TemporalSettings } from '../../src/config/temporal';
 import { choosePorts, wantedPorts } from '../../src/bin/supervisor/ports';
 import { createSupervisor, type Supervisor } from '../../src/bin/supervisor/supervisor';
 import { devServerArgs } from '../../src/bin/supervisor/temporal/dev-server';
@@ -20,13 +21,16 @@ const folder = newFolder();
 const wanted = { InteractionPhase: 'KEYWORD', EscalationLevel: 'INT', TwilioSids: 'KEYWORD_LIST' } as const;
 let program = '';
 let supervisor: Supervisor;
+let server: TemporalSettings;
 
 beforeAll(async () => {
   program = await ensureTestServerBinary(TEMPORAL_CACHE, () => undefined);
+  server = await startServer();
+  await prepareNamespace(server, wanted);
 }, FETCH_WITHIN_MS);
-afterEach(() => supervisor.stop());
+afterAll(() => supervisor.stop());
 
-const startServer = async () => {
+const startServer = async (): Promise<TemporalSettings> => {
   const ports = await choosePorts(wantedPorts(0));
   const address = `127.0.0.1:${ports.temporal}`;
   const settings = { config: { address, namespace: 'default' }, connection: { address } };
@@ -61,10 +65,8 @@ const onClient = async <T>(address: string, task: (client: Client) => Promise<T>
 test('an open workflow and its search attributes outlive a stop and a start of the server', async () => {
   const workflowId = randomUUID();
   const phase = defineSearchAttributeKey('InteractionPhase', 'KEYWORD');
-  const first = await startServer();
-  await prepareNamespace(first, wanted);
-  await prepareNamespace(first, wanted);
-  await onClient(first.config.address, (client) =>
+  await prepareNamespace(server, wanted);
+  await onClient(server.config.address, (client) =>
     client.workflow.start('interaction', {
       workflowId,
       taskQueue: 'nobody-listens',
@@ -73,9 +75,9 @@ test('an open workflow and its search attributes outlive a stop and a start of t
   );
   await supervisor.stop();
 
-  const second = await startServer();
-  await prepareNamespace(second, { ...wanted, SlaBreached: 'BOOL' });
-  await onClient(second.config.address, async (client) => {
+  server = await startServer();
+  await prepareNamespace(server, { ...wanted, SlaBreached: 'BOOL' });
+  await onClient(server.config.address, async (client) => {
     const { status } = await client.workflow.getHandle(workflowId).describe();
     expect(status.name).toBe('RUNNING');
     const query = `InteractionPhase = 'waiting' AND ExecutionStatus = 'Running'`;
@@ -86,15 +88,13 @@ test('an open workflow and its search attributes outlive a stop and a start of t
 });
 
 test('an attribute that exists with another type is named', async () => {
-  const settings = await startServer();
-  await prepareNamespace(settings, wanted);
-  const clash = prepareNamespace(settings, { ...wanted, EscalationLevel: 'KEYWORD' });
+  const clash = prepareNamespace(server, { ...wanted, EscalationLevel: 'KEYWORD' });
   await expect(clash).rejects.toThrow(SearchAttributesError);
   await expect(clash).rejects.toThrow(/another type: EscalationLevel\./);
 });
 
 test('a namespace that is not there is an unreachable Temporal, named with its address', async () => {
-  const { config, connection } = await startServer();
+  const { config, connection } = server;
   const elsewhere = { config: { ...config, namespace: 'nowhere' }, connection };
   await expect(temporalAnswers(elsewhere)).rejects.toThrow(TemporalUnreachableError);
   await expect(temporalAnswers(elsewhere)).rejects.toThrow(config.address);
