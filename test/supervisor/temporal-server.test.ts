@@ -87,6 +87,27 @@ test('an open workflow and its search attributes outlive a stop and a start of t
   });
 });
 
+test('a timer that runs out while the server is down, or after it, still fires', async () => {
+  const workflowId = randomUUID();
+  await onClient(server.config.address, (client) =>
+    client.workflow.start('interaction', {
+      workflowId,
+      taskQueue: 'nobody-listens',
+      workflowExecutionTimeout: '4s',
+    }),
+  );
+  await supervisor.stop();
+  const stoppedAt = Date.now();
+  server = await startServer();
+  await onClient(server.config.address, async (client) => {
+    const handle = client.workflow.getHandle(workflowId);
+    await handle.result().catch(() => undefined);
+    const { status, closeTime } = await handle.describe();
+    expect(status.name).toBe('TIMED_OUT');
+    expect(closeTime?.getTime()).toBeGreaterThan(stoppedAt);
+  });
+});
+
 test('an attribute that exists with another type is named', async () => {
   const clash = prepareNamespace(server, { ...wanted, EscalationLevel: 'KEYWORD' });
   await expect(clash).rejects.toThrow(SearchAttributesError);
