@@ -13,17 +13,11 @@ function printOperand(operand: Operand): string {
   return literal(operand.kind === 'list' ? operand.values : operand.value);
 }
 
-/** The text of an expression in one form: what it was written like, without what makes no difference. */
-export function printExpression(expression: Expression): string {
-  if (expression.kind === 'comparison') {
-    return `${printOperand(expression.left)} ${expression.operator} ${printOperand(expression.right)}`;
-  }
-  return expression.operands
-    .map((operand) =>
-      operand.kind === 'comparison' ? printExpression(operand) : `(${printExpression(operand)})`,
-    )
-    .join(expression.kind === 'and' ? ' AND ' : ' OR ');
-}
+export type Comparison = Expression & { readonly kind: 'comparison' };
+
+/** The text of a comparison in one form, without what makes no difference. */
+export const printComparison = ({ left, operator, right }: Comparison): string =>
+  `${printOperand(left)} ${operator} ${printOperand(right)}`;
 
 /** Operands of an AND within an AND, or an OR within an OR, on one level. */
 const flat = (expression: Expression & { kind: 'and' | 'or' }): Expression[] =>
@@ -36,12 +30,10 @@ const flat = (expression: Expression & { kind: 'and' | 'or' }): Expression[] =>
  * Different keys do not prove different meanings.
  */
 export function sameMeaningKey(expression: Expression): string {
-  if (expression.kind === 'comparison') return printExpression(expression);
+  if (expression.kind === 'comparison') return printComparison(expression);
   const keys = [...new Set(flat(expression).map(sameMeaningKey))].sort();
   return keys.length === 1 ? keys.join('') : `${expression.kind}(${keys.join('; ')})`;
 }
-
-export type Comparison = Expression & { readonly kind: 'comparison' };
 
 /** Every comparison of an expression, in order. */
 export const comparisonsIn = (expression: Expression): Comparison[] =>

@@ -20,14 +20,14 @@ const text = (fix: string) => z.string({ error: fix }).trim().min(1, { error: fi
 
 const name = z.string({ error: NAME_FORM }).regex(NAME, { error: NAME_FORM });
 
-const expression = (fix: string) => text(fix);
+const expression = text;
 const CONDITION_FORM =
   'Write a condition over the attributes, e.g. tier == "enterprise" AND channel == "chat".';
 
 const duration = z.union([z.string(), z.number()], { error: DURATION_FORM }).transform((value, context) => {
   const ms = parseDuration(String(value));
   if (ms !== null) return ms;
-  context.addIssue({ code: 'custom', message: DURATION_FORM, params: { code: 'invalid_duration' } });
+  context.addIssue({ code: 'custom', message: DURATION_FORM });
   return z.NEVER;
 });
 
@@ -124,15 +124,18 @@ export const DEFAULT_RING_MS: Readonly<Record<RingClass, number>> = {
 };
 export const DEFAULT_TRANSFER_MS = 60_000;
 
+/** TaskRouter's longest reservation timeout is a day (Twilio docs, limits). */
+const ringTime = duration.refine((ms) => ms <= 86_400_000, { error: 'Let it ring for 24h at most.' });
+
 export const policySchema = block({
   name,
   description: text('Say in a sentence what the policy is for.').optional(),
   attributes: z.record(z.string(), attribute, { error: 'Write one block per attribute.' }).default({}),
   queues: z.record(z.string(), queue, { error: 'Write one block per queue.' }),
   ring_times: block({
-    voice: duration.default(DEFAULT_RING_MS.voice),
-    messaging: duration.default(DEFAULT_RING_MS.messaging),
-    email: duration.default(DEFAULT_RING_MS.email),
+    voice: ringTime.default(DEFAULT_RING_MS.voice),
+    messaging: ringTime.default(DEFAULT_RING_MS.messaging),
+    email: ringTime.default(DEFAULT_RING_MS.email),
   }).default(DEFAULT_RING_MS),
   priority: priorityRules.default({ base: 0, add: [] }),
   ending: ending.optional(),

@@ -52,15 +52,15 @@ function writeDefaults(document: Document): void {
 /**
  * A copy of a policy for drivers that play faster than life: every duration divided by the factor, to whole seconds and
  * never under one, all else as it was, comments too. The copy's version names the factor: `…@x20`. Factor 1 changes
- * nothing. Throws RangeError for a factor under 1,
- * Error for a text that is no YAML.
+ * nothing. Throws RangeError for a factor under 1 or without end, Error for a text that is no YAML.
  */
 export function speedUp(
   policy: { readonly text: string; readonly version: string },
   factor: number,
 ): { readonly text: string; readonly version: string } {
-  if (!(factor >= 1))
+  if (!(factor >= 1 && Number.isFinite(factor))) {
     throw new RangeError(`A policy is made faster by a factor of at least 1, not ${factor}.`);
+  }
   if (factor === 1) return policy;
   const document = parseDocument(policy.text);
   writeDefaults(document);

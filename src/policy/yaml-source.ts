@@ -22,6 +22,8 @@ const FIX: Record<string, string> = {
   MULTIPLE_DOCS: 'Keep one policy per file: remove the line with ---.',
   TAB_AS_INDENT: 'Indent with spaces.',
   BAD_ALIAS: 'Name an anchor (&name) that stands above.',
+  UNEXPECTED_TOKEN:
+    'Correct the YAML here. Inside { } or [ ], put a text that holds brackets or commas in single quotes.',
 };
 
 const keyText = (pair: Pair): string => String(isScalar(pair.key) ? pair.key.value : pair.key);
@@ -92,6 +94,18 @@ const textProblem =
     };
   };
 
+/**
+ * The errors that say something: one broken line makes the parser stumble several times, and what follows the place
+ * where it gave up is "in YAML stream" for it, token by token.
+ */
+function tellingErrors(errors: readonly YAMLError[], lineOf: (error: YAMLError) => number): YAMLError[] {
+  return errors.filter((error, index) => {
+    if (error.code === 'DUPLICATE_KEY' || index === 0) return true;
+    const isRepeated = errors.slice(0, index).some((earlier) => lineOf(earlier) === lineOf(error));
+    return !isRepeated && !error.message.includes('in YAML stream');
+  });
+}
+
 const ALIASES_FIX = 'Write the values out instead of using aliases (*name).';
 
 /**
@@ -105,7 +119,8 @@ export function readYaml(text: string): YamlReading {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const problems = document.errors.map(textProblem(at));
+  const errors = tellingErrors(document.errors, ({ pos }) => at(pos[0]).line);
+  const problems = errors.map(textProblem(at));
   if (problems.some(({ code }) => code === 'yaml_syntax')) return { source: null, problems };
   const unfolded = unfold(document);
   if (!unfolded.ok) {

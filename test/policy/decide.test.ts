@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CHANNELS, ringClassOf } from '../../src/domain/channel';
 import type { JsonObject, JsonValue } from '../../src/domain/json';
-import { decideRoute } from '../../src/policy';
+import { decideRoute, routingKeys } from '../../src/policy';
 import { EXAMPLE, exampleWith, policyOf } from './example';
 
 const policy = policyOf(EXAMPLE, 'example@12345678');
@@ -138,4 +138,8 @@ it('any JSON routes: a known route, with ascending deadlines that are the sums o
 it('the same request gets the same decision', () => {
   const given = { tier: 'pro', tags: ['api'], note: 'x' };
   expect(decide(given)).toEqual(decide(given));
+});
+
+it('the attributes that rules may read are those declared, and the channel', () => {
+  expect(routingKeys(policy)).toEqual(['channel', 'tier', 'language', 'seats', 'beta', 'tags', 'note']);
 });

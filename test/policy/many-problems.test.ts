@@ -47,6 +47,13 @@ it('aliases that would fill the memory are refused', () => {
   expect(problemsOf(`l0: &l0 x\n${bomb.join('\n')}`).map(({ code }) => code)).toEqual(['yaml_syntax']);
 });
 
+it('a line that breaks the YAML is told once, with the usual reason', () => {
+  const text = exampleWith('when: seats > 100', 'when: tier IN ["free"]');
+  expect(problemsOf(text)).toMatchObject([
+    { code: 'yaml_syntax', fix: expect.stringContaining('single quotes') },
+  ]);
+});
+
 it('a mistake behind an anchor is shown where it stands', () => {
   const { text, line, column } = takeMark(
     exampleWith(

@@ -65,3 +65,52 @@ it('a task with our keys takes the filter of its version, route and step', () =>
     'agent',
   );
 });
+
+describe('conditions that exclude, or ask for what is missing', () => {
+  const small = policyOf(`name: small
+attributes:
+  tier: { values: [free, pro], aliases: { pro: [paid] }, default: free }
+  language: { values: [en, de, fr], default: en }
+  region: { values: [eu, us] }
+  seats: { type: number }
+  beta: { type: boolean, default: false }
+queues: { q: { agents: 1==1 } }
+ending: { message: { en: Sorry. } }
+routes:
+  - { name: not-free, when: 'tier != "free" AND language NOT IN ["en", "de"]', steps: &s [{ queue: q, accept_within: 9s }] }
+  - { name: unknown-region, when: region == null AND beta != false, steps: *s }
+  - { name: known-region, when: region != null AND tier != null AND (tier == "free" OR seats > 9), steps: *s }
+  - { name: stable, when: 'beta == false AND language IN ["en", "fr"] AND region NOT IN ["us"]', steps: *s }
+default_route: { name: rest, steps: *s }
+`);
+  const compiled = compileRoutingPlans([small]).plans;
+  const raw = fc.record(
+    {
+      tier: fc.constantFrom('free', 'pro', 'paid'),
+      language: fc.constantFrom('en', 'de', 'fr'),
+      region: fc.constantFrom('eu', 'us'),
+      seats: fc.constantFrom(1, 10),
+      beta: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  ) as fc.Arbitrary<JsonObject>;
+
+  it('are met by the tasks that we would have sent there', () => {
+    fc.assert(
+      fc.property(raw, (attributes) => {
+        const { decision } = decideRoute(small, {
+          channel: 'sms',
+          given: attributes,
+          source: 's',
+          profile: null,
+        });
+        const filter = compiled.messaging.filters.find(({ condition }) => {
+          const parsed = parseExpression(condition);
+          return parsed.ok && evaluate(parsed.expression, attributes);
+        });
+        expect(filter?.name).toBe(`native ${decision.route}`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -23,6 +23,7 @@ const CASES: readonly Case[] = [
   ['invalid_name', 'en: Sorry.', '▶english: Sorry.', /language tag/],
   ['invalid_duration', 'accept_within: 90s', 'accept_within: ▶90', /45s, 5m, 2h/],
   ['invalid_duration', 'accept_within: 90s', 'accept_within: ▶0s', /at least one second/],
+  ['invalid_value', 'voice: 15s', 'voice: ▶25h', /24h at most/],
   ['invalid_duration', 'voice: 15s', 'voice: ▶soon', /45s, 5m, 2h/],
   ['missing_default_route', 'default_route:', 'other_route:', /takes every request/],
   [
@@ -114,6 +115,7 @@ const CASES: readonly Case[] = [
   ],
   ['value_not_allowed', 'seats > 100', '▶seats > "100"', /Compare seats with a number/],
   ['comparison_never_true', 'when: tags HAS "sso" OR', 'when: ▶tags == "sso" OR', /tags HAS/],
+  ['comparison_never_true', 'when: tags HAS "sso" OR', 'when: ▶tier == null OR', /has a default/],
   ['comparison_never_true', 'when: tags HAS "sso" OR', 'when: ▶tier HAS "free" OR', /use == or IN/],
   ['comparison_never_true', 'OR note CONTAINS', 'OR ▶seats CONTAINS', /no text/],
 ];

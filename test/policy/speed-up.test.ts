@@ -52,7 +52,7 @@ it('names the factor in the version and keeps comments', () => {
 });
 
 it('refuses to slow down', () => {
-  for (const factor of [0, -2, 0.5, Number.NaN]) {
+  for (const factor of [0, -2, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
     expect(() => speedUp({ text: EXAMPLE, version }, factor)).toThrow(RangeError);
   }
 });

@@ -36,7 +36,10 @@ async function writeQueue(
     return sid;
   }
   if (existing.targetWorkers !== agents) {
-    await askTwilio(`update the queue ${name}`, () => existing.update({ targetWorkers: agents }));
+    // An item of a list does not keep its own SID (twilio 6.2.0), so it cannot update itself.
+    await askTwilio(`update the queue ${name}`, () =>
+      workspace.taskQueues(existing.sid).update({ targetWorkers: agents }),
+    );
     written.push(`updated queue ${name}`);
   }
   return existing.sid;
@@ -76,7 +79,9 @@ async function writePlan(
     existing.assignmentCallbackUrl === assignmentCallbackUrl &&
     existing.taskReservationTimeout === plan.ringSeconds;
   if (!agrees) {
-    await askTwilio(`update the routing plan ${name}`, () => existing.update(wanted));
+    await askTwilio(`update the routing plan ${name}`, () =>
+      workspace.workflows(existing.sid).update(wanted),
+    );
     written.push(`updated routing plan ${name}`);
   }
   return asRoutingPlanSid(existing.sid);
@@ -90,7 +95,7 @@ async function deleteIfEmpty({ workspace, written }: Applying, queue: TaskQueueI
   );
   if (tasks.length > 0) return;
   try {
-    await askTwilio(`delete the queue ${name}`, () => queue.remove());
+    await askTwilio(`delete the queue ${name}`, () => workspace.taskQueues(queue.sid).remove());
     written.push(`deleted queue ${name}`);
   } catch (error) {
     if (!(error instanceof OutsideError && error.outcome === 'refused')) throw error;

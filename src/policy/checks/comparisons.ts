@@ -38,11 +38,14 @@ function seenFrom(
   });
 }
 
-function shapeFix({ attribute, name, operator, asList }: Seen): string | null {
+function shapeFix({ attribute, name, operator, asList, other }: Seen): string | null {
   if (attribute.type === 'unknown') return null;
   const isList = attribute.type === 'list';
   if (asList && !isList) return `${name} is one value, not a list: use == or IN.`;
   if (!asList && isList) return `${name} is a list: use ${name} HAS "…".`;
+  const hasDefault = attribute.default !== undefined && attribute.default !== null;
+  if (operator === '==' && other.includes(null) && hasDefault)
+    return `${name} is never missing: it has a default.`;
   if (operator === 'CONTAINS' && attribute.type !== 'string') return `${name} is no text: use ==.`;
   if (ORDER_OPERATORS.includes(operator) && attribute.type === 'boolean')
     return `${name} is true or false: use ==.`;

@@ -1,12 +1,11 @@
 import { CHANNELS, ringClassOf } from '../../domain/channel';
 import type { RingClass } from '../../domain/channel';
 import { evaluate, literal } from '../../expressions';
-import type { Operand, Scalar } from '../../expressions';
-import { nameOfPath, printExpression } from '../conditions';
+import type { Expression, Operand, Scalar } from '../../expressions';
+import { nameOfPath, printComparison } from '../conditions';
 import type { Comparison } from '../conditions';
 import { CHANNEL_ATTRIBUTE } from '../names';
 import type { AttributeRule, Condition, Policy } from '../policy';
-import type { Expression } from '../../expressions';
 
 /** The condition that every task meets. */
 export const EVERY_TASK = '1==1';
@@ -38,13 +37,15 @@ function withSpellings(rule: AttributeRule, { operator }: Comparison, values: re
 function nativeComparison(comparison: Comparison, policy: Policy, ringClass: RingClass): Native {
   const { left, right, operator } = comparison;
   const values = constants(right);
-  if (left.kind !== 'path' || values === null) return printExpression(comparison);
+  if (left.kind !== 'path' || values === null) return printComparison(comparison);
   const name = nameOfPath(left.path);
   if (name === CHANNEL_ATTRIBUTE.name) return nativeChannel(comparison, ringClass);
   const rule = policy.attributes.find((attribute) => attribute.name === name);
-  const isListed = ['==', '!=', 'IN', 'NOT IN'].includes(operator) && !values.includes(null);
-  if (rule === undefined || rule.type === 'list' || !isListed) return printExpression(comparison);
-  return withSpellings(rule, comparison, values);
+  const isEquality = ['==', '!=', 'IN', 'NOT IN'].includes(operator);
+  if (rule === undefined || rule.type === 'list' || !isEquality) return printComparison(comparison);
+  if (!values.includes(null)) return withSpellings(rule, comparison, values);
+  const isNeverNull = rule.default !== null && values.length === 1;
+  return isNeverNull ? operator === '!=' || operator === 'NOT IN' : printComparison(comparison);
 }
 
 /** A plan serves one ring class: what its channels agree on is known, even when the task does not say its channel. */
@@ -55,7 +56,7 @@ function nativeChannel(comparison: Comparison, ringClass: RingClass): Native {
     ),
   );
   const [only] = answers;
-  return answers.size === 1 && only !== undefined ? only : printExpression(comparison);
+  return answers.size === 1 && only !== undefined ? only : printComparison(comparison);
 }
 
 function native(expression: Expression, policy: Policy, ringClass: RingClass): Native {
