@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { version } from '../../package.json';
+import { addNamespaceCommand } from './commands/namespace';
+import { addPolicyCommand } from './commands/policy';
+import { addStartCommand } from './commands/start';
+
+const program = new Command('throughline')
+  .description('Durable escalation workflows for support teams on Twilio Flex')
+  .version(version)
+  .showHelpAfterError();
+
+addStartCommand(program);
+addPolicyCommand(program);
+addNamespaceCommand(program);
+
+/** Errors of ours say what to do; a stack trace would only hide it. */
+program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { writeWhole } from './write-whole';
+
+const credentialsSchema = z.object({
+  accountSid: z.string(),
+  authToken: z.string(),
+  crmToken: z.string(),
+  tokens: z.object({
+    backend: z.string(),
+    supervisor: z.string(),
+    ops: z.string(),
+    agents: z.record(z.string(), z.string()),
+  }),
+});
+
+/** What the processes of the local stack know each other by. The account is the emulator's. */
+export type Credentials = z.infer<typeof credentialsSchema>;
+
+/** Bytes of randomness, n of them; `randomBytes` in production. */
+export type Random = (n: number) => Buffer;
+
+const read = (file: string): Credentials | null => {
+  try {
+    return credentialsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return null;
+  }
+};
+
+const fresh = (random: Random): Credentials => {
+  const token = (): string => random(24).toString('base64url');
+  return {
+    accountSid: `AC${random(16).toString('hex')}`,
+    authToken: random(16).toString('hex'),
+    crmToken: token(),
+    tokens: { backend: token(), supervisor: token(), ops: token(), agents: {} },
+  };
+};
+
+/** Made once and kept, so that clients of an earlier run still get in. An agent who is new gets a token. */
+export const loadCredentials = (
+  file: string,
+  agentNames: readonly string[],
+  random: Random = randomBytes,
+): Credentials => {
+  const known = read(file) ?? fresh(random);
+  const agents = Object.fromEntries(
+    agentNames.map((name) => [name, known.tokens.agents[name] ?? random(24).toString('base64url')]),
+  );
+  const credentials = {
+    ...known,
+    tokens: { ...known.tokens, agents: { ...known.tokens.agents, ...agents } },
+  };
+  writeWhole(file, `${JSON.stringify(credentials, null, 2)}\n`);
+  return credentials;
+};

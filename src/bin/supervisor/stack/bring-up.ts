@@ -1,0 +1,45 @@
+import { readApiConfig, readWorkerConfig } from '../../../config/config';
+import type { ChildSpec } from '../keep-running';
+import type { Supervisor } from '../supervisor';
+import { INTERACTION_SEARCH_ATTRIBUTES } from '../temporal/interaction-search-attributes';
+import { prepareNamespace } from '../temporal/reach-temporal';
+import { apiChild, backendChild, emulatorChild, temporalChild, workerChild } from './children';
+import type { StackContext } from './context';
+import { resumeCallbacks } from './resume-callbacks';
+import type { SeededWorkspace } from './seed-workspace';
+import type { StackParts } from './options';
+
+/** What the others stand on: Temporal, the emulator and the backend, where they are ours to run. */
+const foundations = (context: StackContext, mayCall: () => boolean): readonly ChildSpec[] => [
+  ...(context.temporalProgram === null ? [] : [temporalChild(context.temporalProgram, context)]),
+  ...(context.twilio.kind === 'live' ? [] : [emulatorChild(context, mayCall)]),
+  backendChild(context),
+];
+
+/** Reads their settings as they themselves will, so that every problem is told once, and before they start. */
+const checkSettings = (api: ChildSpec, worker: ChildSpec): void => {
+  readApiConfig(api.env);
+  readWorkerConfig(worker.env);
+};
+
+/** Starts the processes, each when what it needs is ready. */
+export const bringUp = async (
+  context: StackContext,
+  { prepareWorkspace }: StackParts,
+  supervisor: Supervisor,
+  say: (line: string) => void,
+): Promise<SeededWorkspace> => {
+  let isOpen = false;
+  const foundation = foundations(context, () => isOpen);
+  say(`Starting ${foundation.map((child) => child.name).join(', ')}.`);
+  await Promise.all(foundation.map(supervisor.start));
+  await prepareNamespace(context.temporal, INTERACTION_SEARCH_ATTRIBUTES);
+  const workspace = await prepareWorkspace(context);
+  const [api, worker] = [apiChild(context, workspace), workerChild(context, workspace)];
+  checkSettings(api, worker);
+  say('Starting api, worker.');
+  await Promise.all([api, worker].map(supervisor.start));
+  isOpen = true;
+  if (context.twilio.kind === 'emulator') await resumeCallbacks(context);
+  return workspace;
+};

@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { childEnvironment } from '../../../config/child-environment';
+import type { Environment } from '../../../config/env';
+import { answers } from '../readiness';
+import type { ChildSpec } from '../keep-running';
+import type { PortName } from '../ports';
+import { devServerArgs } from '../temporal/dev-server';
+import { temporalAnswers } from '../temporal/reach-temporal';
+import { localUrl, type StackContext } from './context';
+import { resumeCallbacks } from './resume-callbacks';
+import type { SeededWorkspace } from './seed-workspace';
+
+/**
+ * The processes of the local stack. They stop in this order, the graces adding up to five seconds: nobody hands out
+ * work that nobody does any more, and Temporal writes down the rest.
+ */
+const STOPS: Readonly<Record<string, { readonly stopOrder: number; readonly graceMs: number }>> = {
+  worker: { stopOrder: 1, graceMs: 1_200 },
+  api: { stopOrder: 2, graceMs: 700 },
+  backend: { stopOrder: 3, graceMs: 300 },
+  emulator: { stopOrder: 4, graceMs: 700 },
+  temporal: { stopOrder: 5, graceMs: 2_100 },
+};
+
+const ourProcess = (
+  name: 'worker' | 'api' | 'backend' | 'emulator',
+  { ports, logLevel, binDir }: StackContext,
+  settings: Environment,
+  keep: readonly ('TWILIO' | 'TEMPORAL')[] = [],
+): ChildSpec => ({
+  name,
+  command: process.execPath,
+  args: ['--enable-source-maps', join(binDir, `${name}.js`)],
+  env: childEnvironment(
+    {
+      THROUGHLINE_LOG_LEVEL: logLevel,
+      THROUGHLINE_ENDS_WITH_PARENT: 'yes',
+      ...settings,
+    },
+    keep,
+  ),
+  ready: () => answers(`${localUrl(ports[name satisfies PortName])}/readyz`),
+  ...stops(name),
+});
+
+const stops = (name: string): { stopOrder: number; graceMs: number } =>
+  STOPS[name] ?? { stopOrder: 1, graceMs: 0 };
+
+export const temporalChild = (program: string, { paths, ports, temporal }: StackContext): ChildSpec => ({
+  name: 'temporal',
+  command: program,
+  args: devServerArgs({
+    port: ports.temporal,
+    uiPort: ports['temporal-ui'],
+    metricsPort: ports['temporal-metrics'],
+    dbFile: paths.temporalDb,
+    namespace: temporal.config.namespace,
+  }),
+  env: childEnvironment({}),
+  ready: () => temporalAnswers(temporal),
+  ...stops('temporal'),
+});
+
+/** `mayCall` says whether its callbacks have somebody to go to. */
+export const emulatorChild = (context: StackContext, mayCall: () => boolean): ChildSpec => {
+  const { ports, credentials, paths } = context;
+  return {
+    ...ourProcess('emulator', context, {
+      THROUGHLINE_EMULATOR_PORT: String(ports.emulator),
+      THROUGHLINE_EMULATOR_SNAPSHOT: paths.emulatorSnapshot,
+      THROUGHLINE_EMULATOR_CALLBACKS: 'paused',
+      TWILIO_ACCOUNT_SID: credentials.accountSid,
+      TWILIO_AUTH_TOKEN: credentials.authToken,
+    }),
+    afterRestart: async () => {
+      if (mayCall()) await resumeCallbacks(context);
+    },
+  };
+};
+
+export const backendChild = (context: StackContext): ChildSpec =>
+  ourProcess('backend', context, {
+    THROUGHLINE_BACKEND_PORT: String(context.ports.backend),
+    THROUGHLINE_BACKEND_TOKEN: context.credentials.crmToken,
+  });
+
+const temporalSettings = ({ temporal, temporalProgram, paths }: StackContext): Environment =>
+  temporalProgram === null
+    ? {}
+    : {
+        TEMPORAL_ADDRESS: temporal.config.address,
+        TEMPORAL_NAMESPACE: temporal.config.namespace,
+        TEMPORAL_CONFIG_FILE: paths.temporalConfig,
+      };
+
+const twilioSettings = ({ twilio, credentials, ports }: StackContext, workspaceSid: string): Environment =>
+  twilio.kind === 'live'
+    ? { THROUGHLINE_TWILIO: 'live' }
+    : {
+        THROUGHLINE_TWILIO: 'emulator',
+        THROUGHLINE_EMULATOR_URL: localUrl(ports.emulator),
+        TWILIO_ACCOUNT_SID: credentials.accountSid,
+        TWILIO_AUTH_TOKEN: credentials.authToken,
+        TWILIO_WORKSPACE_SID: workspaceSid,
+      };
+
+const kept = ({ twilio, temporalProgram }: StackContext): readonly ('TWILIO' | 'TEMPORAL')[] => [
+  ...(twilio.kind === 'live' ? (['TWILIO'] as const) : []),
+  ...(temporalProgram === null ? (['TEMPORAL'] as const) : []),
+];
+
+/** The JSON of THROUGHLINE_TOKENS: an agent's token is bound to the worker that was seeded for them. */
+const tokensJson = ({ credentials: { tokens } }: StackContext, { agents }: SeededWorkspace): string =>
+  JSON.stringify([
+    ...(['backend', 'supervisor', 'ops'] as const).map((role) => ({ name: role, role, token: tokens[role] })),
+    ...Object.entries(agents).map(([name, agentSid]) => ({
+      name,
+      role: 'agent',
+      token: tokens.agents[name],
+      agentSid,
+    })),
+  ]);
+
+export const apiChild = (context: StackContext, workspace: SeededWorkspace): ChildSpec =>
+  ourProcess(
+    'api',
+    context,
+    {
+      ...temporalSettings(context),
+      ...twilioSettings(context, workspace.workspaceSid),
+      THROUGHLINE_API_PORT: String(context.ports.api),
+      THROUGHLINE_PUBLIC_URL: context.publicUrl,
+      THROUGHLINE_POLICY_DIR: context.paths.policies,
+      THROUGHLINE_TOKENS: tokensJson(context, workspace),
+    },
+    kept(context),
+  );
+
+export const workerChild = (context: StackContext, { workspaceSid }: SeededWorkspace): ChildSpec =>
+  ourProcess(
+    'worker',
+    context,
+    {
+      ...temporalSettings(context),
+      ...twilioSettings(context, workspaceSid),
+      THROUGHLINE_WORKER_PORT: String(context.ports.worker),
+      THROUGHLINE_POLICY_DIR: context.paths.policies,
+      THROUGHLINE_BACKEND_URL: localUrl(context.ports.backend),
+      THROUGHLINE_BACKEND_TOKEN: context.credentials.crmToken,
+    },
+    kept(context),
+  );

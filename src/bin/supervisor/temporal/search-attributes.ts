@@ -1,0 +1,75 @@
+import type { Connection } from '@temporalio/client';
+
+/** The server's IndexedValueType numbers (temporal.api.enums.v1). */
+const TYPE_NUMBER = {
+  TEXT: 1,
+  KEYWORD: 2,
+  INT: 3,
+  DOUBLE: 4,
+  BOOL: 5,
+  DATETIME: 6,
+  KEYWORD_LIST: 7,
+} as const;
+/** As `@temporalio/common` names the types of search attributes. */
+export type SearchAttributeTypeName = keyof typeof TYPE_NUMBER;
+export type SearchAttributeTypes = Readonly<Record<string, SearchAttributeTypeName>>;
+
+/** The namespace cannot take the search attributes. The message says what to do. */
+export class SearchAttributesError extends Error {
+  override readonly name = 'SearchAttributesError';
+}
+
+const CLI_TYPE: Record<SearchAttributeTypeName, string> = {
+  TEXT: 'Text',
+  KEYWORD: 'Keyword',
+  INT: 'Int',
+  DOUBLE: 'Double',
+  BOOL: 'Bool',
+  DATETIME: 'Datetime',
+  KEYWORD_LIST: 'KeywordList',
+};
+
+const byHand = (namespace: string, wanted: SearchAttributeTypes): string =>
+  Object.entries(wanted)
+    .map(
+      ([name, type]) =>
+        `  temporal operator search-attribute create --namespace ${namespace} --name ${name} --type ${CLI_TYPE[type]}`,
+    )
+    .join('\n');
+
+const namesOf = (types: Readonly<Record<string, unknown>>): string => Object.keys(types).join(', ');
+
+/**
+ * Makes sure that a namespace has the search attributes; what is there stays. Needs the operator service, which
+ * Temporal Cloud does not offer. Throws SearchAttributesError when one exists with another type, or when the server
+ * refuses.
+ */
+export const registerSearchAttributes = async (
+  { operatorService }: Pick<Connection, 'operatorService'>,
+  namespace: string,
+  wanted: SearchAttributeTypes,
+): Promise<void> => {
+  const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
+  const of = (keep: (known: number | undefined, type: SearchAttributeTypeName) => boolean) =>
+    Object.fromEntries(
+      Object.entries(wanted).filter(([name, type]) => keep(customAttributes[name] ?? undefined, type)),
+    );
+  const clashing = of((known, type) => known !== undefined && known !== TYPE_NUMBER[type]);
+  if (namesOf(clashing) !== '') {
+    throw new SearchAttributesError(
+      `The namespace ${namespace} has search attributes of another type: ${namesOf(clashing)}. ` +
+        'Use another namespace, or remove them with `temporal operator search-attribute remove`.',
+    );
+  }
+  const missing = of((known) => known === undefined);
+  if (namesOf(missing) === '') return;
+  const searchAttributes = Object.fromEntries(
+    Object.entries(missing).map(([name, type]) => [name, TYPE_NUMBER[type]]),
+  );
+  await operatorService.addSearchAttributes({ namespace, searchAttributes }).catch((error: unknown) => {
+    throw new SearchAttributesError(
+      `The namespace ${namespace} did not take its search attributes. Create them by hand:\n${byHand(namespace, missing)}`,
+      { cause: error },
+    );
+  });
+};

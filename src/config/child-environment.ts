@@ -1,0 +1,21 @@
+import { processEnvironment, type Environment } from './env';
+
+const OURS = /^(THROUGHLINE|TWILIO|TEMPORAL)_/;
+
+/**
+ * What a process of the local stack is given: this environment without its Throughline, Twilio and Temporal settings,
+ * so that credentials that happen to be exported have no effect, and then the given settings. `keep` names the kinds
+ * of settings the user asked to pass on.
+ */
+export const childEnvironment = (
+  settings: Environment,
+  keep: readonly ('TWILIO' | 'TEMPORAL')[] = [],
+  environment: Environment = processEnvironment(),
+): Environment => ({
+  ...Object.fromEntries(
+    Object.entries(environment).filter(
+      ([name]) => !OURS.test(name) || keep.some((kind) => name.startsWith(`${kind}_`)),
+    ),
+  ),
+  ...settings,
+});

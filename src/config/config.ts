@@ -1,0 +1,94 @@
+import { processEnvironment, type Environment } from './env';
+import { createReader, type Reader } from './reader';
+import { readTwilioAuthTokens, readTwilioCredentials, type ApiSecrets, type WorkerSecrets } from './secrets';
+import { readTemporal, type TemporalConfig } from './temporal';
+import { apiTokens } from './tokens';
+import { accountSid, readTwilio, workspaceSid, type TwilioConfig } from './twilio';
+import { httpUrl, logLevel, port, text, yesOrNo, type LogLevel } from './values';
+
+export interface Listen {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+}
+
+interface CommonConfig {
+  readonly logLevel: LogLevel;
+  /** Whether the process ends when its standard input closes. */
+  readonly endsWithParent: boolean;
+}
+
+export interface ApiConfig extends CommonConfig {
+  readonly publicUrl: string;
+  readonly listen: Listen;
+  readonly accountSid: string;
+  readonly workspaceSid: string;
+  readonly policyDir: string;
+  readonly temporal: TemporalConfig;
+}
+
+export interface WorkerConfig extends CommonConfig {
+  /** Where it serves health and metrics. */
+  readonly listen: Listen;
+  readonly policyDir: string;
+  readonly twilio: TwilioConfig;
+  readonly backendUrl: string;
+  readonly temporal: TemporalConfig;
+}
+
+const readCommon = (reader: Reader): CommonConfig => ({
+  logLevel: reader.required('THROUGHLINE_LOG_LEVEL', logLevel),
+  endsWithParent: reader.required('THROUGHLINE_ENDS_WITH_PARENT', yesOrNo),
+});
+
+/** Throws ConfigError with every problem at once; so do the other readers. */
+export const readApiConfig = (
+  environment: Environment = processEnvironment(),
+): { config: ApiConfig; secrets: ApiSecrets } => {
+  const reader = createReader('api', environment);
+  const temporal = readTemporal(reader, environment);
+  return reader.finish({
+    config: {
+      ...readCommon(reader),
+      publicUrl: reader.required('THROUGHLINE_PUBLIC_URL', httpUrl),
+      listen: {
+        host: reader.required('THROUGHLINE_API_HOST', text),
+        port: reader.required('THROUGHLINE_API_PORT', port),
+      },
+      accountSid: reader.required('TWILIO_ACCOUNT_SID', accountSid),
+      workspaceSid: reader.required('TWILIO_WORKSPACE_SID', workspaceSid),
+      policyDir: reader.required('THROUGHLINE_POLICY_DIR', text),
+      temporal: temporal.config,
+    },
+    secrets: {
+      tokens: reader.required('THROUGHLINE_TOKENS', apiTokens),
+      twilioAuthTokens: readTwilioAuthTokens(reader),
+      temporal: temporal.connection,
+    },
+  });
+};
+
+export const readWorkerConfig = (
+  environment: Environment = processEnvironment(),
+): { config: WorkerConfig; secrets: WorkerSecrets } => {
+  const reader = createReader('worker', environment);
+  const temporal = readTemporal(reader, environment);
+  return reader.finish({
+    config: {
+      ...readCommon(reader),
+      listen: {
+        host: reader.required('THROUGHLINE_WORKER_HOST', text),
+        port: reader.required('THROUGHLINE_WORKER_PORT', port),
+      },
+      policyDir: reader.required('THROUGHLINE_POLICY_DIR', text),
+      twilio: readTwilio(reader),
+      backendUrl: reader.required('THROUGHLINE_BACKEND_URL', httpUrl),
+      temporal: temporal.config,
+    },
+    secrets: {
+      twilio: readTwilioCredentials(reader),
+      backendToken: reader.required('THROUGHLINE_BACKEND_TOKEN', text),
+      temporal: temporal.connection,
+    },
+  });
+};

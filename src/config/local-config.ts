@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { processEnvironment, type Environment } from './env';
+import { createReader, type Reader } from './reader';
+import { readTwilioCredentials, type TwilioCredentials } from './secrets';
+import { readTemporal, type TemporalSettings } from './temporal';
+import { accountSid, readTwilio, twilioKind, workspaceSid, type TwilioConfig } from './twilio';
+import { httpUrl, logLevel, port, text, wholeNumber, yesOrNo, type LogLevel } from './values';
+
+/** The processes of the local stack, and the commands. Each reader throws ConfigError with every problem at once. */
+
+export interface EmulatorConfig {
+  readonly logLevel: LogLevel;
+  readonly endsWithParent: boolean;
+  readonly port: number;
+  readonly accountSid: string;
+  readonly seed: number;
+  readonly snapshotFile: string | null;
+  readonly callbacksPaused: boolean;
+}
+
+export const readEmulatorConfig = (
+  environment: Environment = processEnvironment(),
+): { config: EmulatorConfig; secrets: { readonly authToken: string } } => {
+  const reader = createReader('emulator', environment);
+  const callbacks = z.enum(['running', 'paused'], 'must be "running" or "paused"');
+  return reader.finish({
+    config: {
+      logLevel: reader.required('THROUGHLINE_LOG_LEVEL', logLevel),
+      endsWithParent: reader.required('THROUGHLINE_ENDS_WITH_PARENT', yesOrNo),
+      port: reader.required('THROUGHLINE_EMULATOR_PORT', port),
+      accountSid: reader.required('TWILIO_ACCOUNT_SID', accountSid),
+      seed: reader.required('THROUGHLINE_EMULATOR_SEED', wholeNumber),
+      snapshotFile: reader.optional('THROUGHLINE_EMULATOR_SNAPSHOT', text),
+      callbacksPaused: reader.required('THROUGHLINE_EMULATOR_CALLBACKS', callbacks) === 'paused',
+    },
+    secrets: { authToken: reader.required('TWILIO_AUTH_TOKEN', text) },
+  });
+};
+
+export interface BackendConfig {
+  readonly logLevel: LogLevel;
+  readonly endsWithParent: boolean;
+  readonly port: number;
+}
+
+export const readBackendConfig = (
+  environment: Environment = processEnvironment(),
+): { config: BackendConfig; secrets: { readonly token: string } } => {
+  const reader = createReader('backend', environment);
+  return reader.finish({
+    config: {
+      logLevel: reader.required('THROUGHLINE_LOG_LEVEL', logLevel),
+      endsWithParent: reader.required('THROUGHLINE_ENDS_WITH_PARENT', yesOrNo),
+      port: reader.required('THROUGHLINE_BACKEND_PORT', port),
+    },
+    secrets: { token: reader.required('THROUGHLINE_BACKEND_TOKEN', text) },
+  });
+};
+
+/** With `live`, Twilio must be able to reach the API, so its public address is needed. */
+export type StartTwilio =
+  | { readonly kind: 'emulator' }
+  | {
+      readonly kind: 'live';
+      readonly publicUrl: string;
+      readonly accountSid: string;
+      readonly workspaceSid: string;
+    };
+
+export interface StartConfig {
+  readonly stateDir: string;
+  readonly logLevel: LogLevel;
+  /** The emulator unless THROUGHLINE_TWILIO says live: Twilio credentials that happen to be exported change nothing. */
+  readonly twilio: StartTwilio;
+}
+
+const readStartTwilio = (reader: Reader): StartTwilio => {
+  const kind = reader.isSet('THROUGHLINE_TWILIO')
+    ? reader.required('THROUGHLINE_TWILIO', twilioKind)
+    : 'emulator';
+  if (kind === 'emulator') return { kind };
+  return {
+    kind: 'live',
+    publicUrl: reader.required('THROUGHLINE_PUBLIC_URL', httpUrl),
+    accountSid: reader.required('TWILIO_ACCOUNT_SID', accountSid),
+    workspaceSid: reader.required('TWILIO_WORKSPACE_SID', workspaceSid),
+  };
+};
+
+export const readStartConfig = (environment: Environment = processEnvironment()): StartConfig => {
+  const reader = createReader('start', environment);
+  return reader.finish({
+    stateDir: reader.required('THROUGHLINE_STATE_DIR', text),
+    logLevel: reader.required('THROUGHLINE_LOG_LEVEL', logLevel),
+    twilio: readStartTwilio(reader),
+  });
+};
+
+/** The Temporal server that `--external-temporal` names. */
+export const readExternalTemporal = (environment: Environment = processEnvironment()): TemporalSettings => {
+  const reader = createReader('start', environment);
+  return reader.finish(readTemporal(reader, environment));
+};
+
+export interface CliConfig {
+  readonly stateDir: string;
+  /** Null: the stack that `throughline start` runs; see its dev.json in stateDir. */
+  readonly apiUrl: string | null;
+  /** Whether THROUGHLINE_TWILIO names a TaskRouter, so that the local stack's is not meant. */
+  readonly namesTwilio: boolean;
+}
+
+export const readCliConfig = (
+  environment: Environment = processEnvironment(),
+): { config: CliConfig; secrets: { readonly token: string | null } } => {
+  const reader = createReader('cli', environment);
+  return reader.finish({
+    config: {
+      stateDir: reader.required('THROUGHLINE_STATE_DIR', text),
+      apiUrl: reader.optional('THROUGHLINE_API_URL', httpUrl),
+      namesTwilio: reader.isSet('THROUGHLINE_TWILIO'),
+    },
+    secrets: { token: reader.optional('THROUGHLINE_TOKEN', text) },
+  });
+};
+
+/** Where `throughline policy apply` publishes a policy when it is not for the local stack. */
+export interface PolicyTargetConfig {
+  readonly policyDir: string;
+  readonly publicUrl: string;
+  readonly twilio: TwilioConfig;
+}
+
+export const readPolicyTarget = (
+  environment: Environment = processEnvironment(),
+): {
+  config: PolicyTargetConfig;
+  secrets: { readonly twilio: TwilioCredentials };
+  temporal: TemporalSettings;
+} => {
+  const reader = createReader('cli', environment);
+  return reader.finish({
+    temporal: readTemporal(reader, environment),
+    config: {
+      policyDir: reader.required('THROUGHLINE_POLICY_DIR', text),
+      publicUrl: reader.required('THROUGHLINE_PUBLIC_URL', httpUrl),
+      twilio: readTwilio(reader),
+    },
+    secrets: { twilio: readTwilioCredentials(reader) },
+  });
+};

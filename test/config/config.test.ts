@@ -1,0 +1,244 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readApiConfig, readWorkerConfig } from '../../src/config/config';
+import { readEmulatorConfig, readPolicyTarget, readStartConfig } from '../../src/config/local-config';
+import { ConfigError } from '../../src/config/reader';
+
+const ACCOUNT = `AC${'0'.repeat(32)}`;
+const WORKSPACE = `WS${'1'.repeat(32)}`;
+const NO_TOML = { TEMPORAL_CONFIG_FILE: join(tmpdir(), 'throughline-no-such-file.toml') };
+
+const api = {
+  ...NO_TOML,
+  THROUGHLINE_PUBLIC_URL: 'https://support.example.com/',
+  THROUGHLINE_TOKENS: JSON.stringify([
+    { name: 'webshop', role: 'backend', token: 'b'.repeat(16) },
+    { name: 'ana', role: 'agent', token: 'a'.repeat(16), agentSid: `WK${'2'.repeat(32)}` },
+  ]),
+  TWILIO_ACCOUNT_SID: ACCOUNT,
+  TWILIO_AUTH_TOKEN: 'first',
+  TWILIO_WORKSPACE_SID: WORKSPACE,
+};
+
+const worker = {
+  ...NO_TOML,
+  THROUGHLINE_BACKEND_URL: 'http://127.0.0.1:8789',
+  THROUGHLINE_BACKEND_TOKEN: 'backend-token',
+  TWILIO_ACCOUNT_SID: ACCOUNT,
+  TWILIO_AUTH_TOKEN: 'first',
+  TWILIO_WORKSPACE_SID: WORKSPACE,
+};
+
+const problemsOf = (read: () => unknown): Record<string, string> => {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      return Object.fromEntries(error.problems.map(({ variable, problem }) => [variable, problem]));
+    }
+    throw error;
+  }
+  throw new Error('a ConfigError was expected');
+};
+
+test('an api is configured by what it needs, the rest has defaults', () => {
+  const { config, secrets } = readApiConfig(api);
+  expect(config).toEqual({
+    logLevel: 'info',
+    endsWithParent: false,
+    publicUrl: 'https://support.example.com',
+    listen: { host: '127.0.0.1', port: 8787 },
+    accountSid: ACCOUNT,
+    workspaceSid: WORKSPACE,
+    policyDir: '.throughline/policies',
+    temporal: { address: 'localhost:7233', namespace: 'default' },
+  });
+  expect(secrets.twilioAuthTokens).toEqual(['first']);
+  expect(secrets.tokens.map((token) => token.name)).toEqual(['webshop', 'ana']);
+});
+
+test('no secret is in the part that may be logged', () => {
+  const secretValues = ['first-secret', 'second-secret', 'backend-secret', 'temporal-secret', 'key-secret'];
+  const environment = {
+    ...api,
+    ...worker,
+    TWILIO_AUTH_TOKEN: 'first-secret',
+    TWILIO_AUTH_TOKEN_SECONDARY: 'second-secret',
+    THROUGHLINE_BACKEND_TOKEN: 'backend-secret',
+    TEMPORAL_API_KEY: 'temporal-secret',
+    TWILIO_API_KEY: `SK${'3'.repeat(32)}`,
+    TWILIO_API_SECRET: 'key-secret',
+  };
+  const logged = JSON.stringify([readApiConfig(environment).config, readWorkerConfig(environment).config]);
+  for (const value of [...secretValues, 'b'.repeat(16)]) expect(logged).not.toContain(value);
+  expect(readApiConfig(environment).secrets.twilioAuthTokens).toEqual(['first-secret', 'second-secret']);
+});
+
+test('every problem is reported at once, and no value is repeated', () => {
+  const problems = problemsOf(() =>
+    readApiConfig({
+      ...api,
+      THROUGHLINE_PUBLIC_URL: 'support.example.com',
+      THROUGHLINE_API_PORT: '70000',
+      THROUGHLINE_LOG_LEVEL: 'chatty',
+      TWILIO_ACCOUNT_SID: 'AC-not-a-sid',
+      TWILIO_AUTH_TOKEN: '',
+      THROUGHLINE_TOKENS: 'hunter2hunter2hunter2',
+    }),
+  );
+  expect(Object.keys(problems).sort()).toEqual([
+    'THROUGHLINE_API_PORT',
+    'THROUGHLINE_LOG_LEVEL',
+    'THROUGHLINE_PUBLIC_URL',
+    'THROUGHLINE_TOKENS',
+    'TWILIO_ACCOUNT_SID',
+    'TWILIO_AUTH_TOKEN',
+  ]);
+  expect(problems.TWILIO_AUTH_TOKEN).toContain('is missing');
+  expect(problems.THROUGHLINE_TOKENS).toBe('is not valid JSON');
+  expect(JSON.stringify(problems)).not.toMatch(/hunter2|not-a-sid|chatty/);
+});
+
+test('tokens are checked entry by entry', () => {
+  const tokens = [
+    { name: 'a', role: 'backend', token: 'short' },
+    { name: 'b', role: 'agent', token: 'x'.repeat(16) },
+    { name: 'c', role: 'king', token: 'y'.repeat(16) },
+  ];
+  const error = (() => {
+    try {
+      return readApiConfig({ ...api, THROUGHLINE_TOKENS: JSON.stringify(tokens) });
+    } catch (thrown) {
+      return thrown as ConfigError;
+    }
+  })() as ConfigError;
+  expect(error.problems.map((each) => each.problem)).toEqual([
+    '[0].token must have at least 16 characters',
+    expect.stringContaining('[1].agentSid '),
+    expect.stringContaining('[2].role '),
+  ]);
+});
+
+test('two callers cannot share a token or a name', () => {
+  const twice = [
+    { name: 'a', role: 'backend', token: 'x'.repeat(16) },
+    { name: 'a', role: 'ops', token: 'x'.repeat(16) },
+  ];
+  expect(() => readApiConfig({ ...api, THROUGHLINE_TOKENS: JSON.stringify(twice) })).toThrow(ConfigError);
+});
+
+test.each([
+  ['TWILIO_API_SECRET', { TWILIO_API_KEY: `SK${'3'.repeat(32)}` }],
+  ['TWILIO_API_KEY', { TWILIO_API_SECRET: 'secret' }],
+  ['TWILIO_EDGE', { TWILIO_REGION: 'ie1' }],
+  ['THROUGHLINE_EMULATOR_URL', { THROUGHLINE_TWILIO: 'emulator' }],
+  ['THROUGHLINE_EMULATOR_URL', { THROUGHLINE_EMULATOR_URL: 'http://127.0.0.1:8788' }],
+])('a half-set group is refused, naming %s', (named, given) => {
+  expect(Object.keys(problemsOf(() => readWorkerConfig({ ...worker, ...given })))).toEqual([named]);
+});
+
+test('a worker talks to the real Twilio unless it is told of an emulator', () => {
+  expect(readWorkerConfig(worker).config.twilio).toMatchObject({ kind: 'live', region: null });
+  const { config } = readWorkerConfig({
+    ...worker,
+    THROUGHLINE_TWILIO: 'emulator',
+    THROUGHLINE_EMULATOR_URL: 'http://127.0.0.1:8788/',
+  });
+  expect(config.twilio).toEqual({
+    kind: 'emulator',
+    baseUrl: 'http://127.0.0.1:8788',
+    accountSid: ACCOUNT,
+    workspaceSid: WORKSPACE,
+  });
+});
+
+test('an API key takes the place of the auth token', () => {
+  const { TWILIO_AUTH_TOKEN: _none, ...rest } = worker;
+  const given = { ...rest, TWILIO_API_KEY: `SK${'3'.repeat(32)}`, TWILIO_API_SECRET: 'secret' };
+  expect(readWorkerConfig(given).secrets.twilio).toEqual({
+    kind: 'api_key',
+    apiKey: `SK${'3'.repeat(32)}`,
+    apiSecret: 'secret',
+  });
+  expect(Object.keys(problemsOf(() => readPolicyTarget(rest)))).toEqual([
+    'THROUGHLINE_PUBLIC_URL',
+    'TWILIO_AUTH_TOKEN',
+  ]);
+});
+
+describe('secrets from files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-config-'));
+  const file = (name: string, content: string): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+
+  test('a secret is read from the file named by _FILE, without its line end', () => {
+    const { TWILIO_AUTH_TOKEN: _none, ...rest } = api;
+    const { secrets } = readApiConfig({ ...rest, TWILIO_AUTH_TOKEN_FILE: file('token', 'from-file\n') });
+    expect(secrets.twilioAuthTokens).toEqual(['from-file']);
+  });
+
+  test('a Temporal API key may come from a file and switches TLS on', () => {
+    const { secrets } = readApiConfig({ ...api, TEMPORAL_API_KEY_FILE: file('temporal', 'the-key') });
+    expect(secrets.temporal).toMatchObject({ apiKey: 'the-key', tls: true });
+  });
+
+  test('value and file together, an empty file and a missing file are refused', () => {
+    const { TWILIO_AUTH_TOKEN: _none, ...rest } = api;
+    const problem = (given: object): string | undefined =>
+      problemsOf(() => readApiConfig({ ...rest, ...given })).TWILIO_AUTH_TOKEN;
+    expect(problem({ TWILIO_AUTH_TOKEN: 'x', TWILIO_AUTH_TOKEN_FILE: file('a', 'b') })).toMatch(/keep one/);
+    expect(problem({ TWILIO_AUTH_TOKEN_FILE: file('empty', '\n') })).toMatch(/is empty/);
+    expect(problem({ TWILIO_AUTH_TOKEN_FILE: join(folder, 'none') })).toMatch(/cannot be read/);
+  });
+});
+
+describe('Temporal by its own environment configuration', () => {
+  test('address, namespace and TLS are taken as Temporal documents them', () => {
+    const { config, secrets } = readWorkerConfig({
+      ...worker,
+      TEMPORAL_ADDRESS: 'temporal.example.com:7233',
+      TEMPORAL_NAMESPACE: 'support',
+      TEMPORAL_TLS_SERVER_NAME: 'inner.example.com',
+    });
+    expect(config.temporal).toEqual({ address: 'temporal.example.com:7233', namespace: 'support' });
+    expect(secrets.temporal).toMatchObject({ tls: { serverNameOverride: 'inner.example.com' } });
+  });
+
+  test('an unusable configuration file is a problem among the others, and is not quoted', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'throughline-temporal-'));
+    writeFileSync(join(folder, 'broken.toml'), 'api_key = "s3cret\n[[[');
+    const problems = problemsOf(() =>
+      readWorkerConfig({
+        ...worker,
+        TEMPORAL_CONFIG_FILE: join(folder, 'broken.toml'),
+        TWILIO_AUTH_TOKEN: '',
+      }),
+    );
+    expect(Object.keys(problems)).toEqual(['TEMPORAL_…', 'TWILIO_AUTH_TOKEN']);
+    expect(JSON.stringify(problems)).not.toContain('s3cret');
+  });
+});
+
+test('exported Twilio credentials alone do not make `throughline start` live', () => {
+  const exported = { TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: 'x' };
+  expect(readStartConfig(exported).twilio).toEqual({ kind: 'emulator' });
+  const live = { ...exported, THROUGHLINE_TWILIO: 'live', TWILIO_WORKSPACE_SID: WORKSPACE };
+  expect(Object.keys(problemsOf(() => readStartConfig(live)))).toEqual(['THROUGHLINE_PUBLIC_URL']);
+  expect(
+    readStartConfig({ ...live, THROUGHLINE_PUBLIC_URL: 'https://support.example.com' }).twilio,
+  ).toMatchObject({
+    kind: 'live',
+    workspaceSid: WORKSPACE,
+  });
+});
+
+test('the emulator holds callbacks back only when told to', () => {
+  const given = { TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: 'x' };
+  expect(readEmulatorConfig(given).config).toMatchObject({ port: 8788, seed: 1, callbacksPaused: false });
+  expect(
+    readEmulatorConfig({ ...given, THROUGHLINE_EMULATOR_CALLBACKS: 'paused' }).config.callbacksPaused,
+  ).toBe(true);
+});
