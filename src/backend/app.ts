@@ -68,12 +68,12 @@ function mountAdmin(app: Express, { store, faults }: BackendDeps): void {
   });
 }
 
-/** The backend's HTTP face. Admin routes never fail on request; all but `/healthz` need the token. */
+/** The backend's HTTP face. Admin routes never fail on request; all but `/healthz` and `/readyz` need the token. */
 export function createBackendApp(deps: BackendDeps): Express {
   const { store, faults, token, now } = deps;
   const app = express();
   app.disable('x-powered-by');
-  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get(['/healthz', '/readyz'], (_request, response) => void response.json({ status: 'ok' }));
   app.use(requireToken(token), express.json({ limit: '100kb' }));
   mountAdmin(app, deps);
   app.use(faults.inject);

@@ -79,7 +79,7 @@ test('an event reaches the gateway in our words', async () => {
           taskSid: TASK,
           taskCreatedAt: 1_767_225_576_000,
           interactionId: 'b7e1',
-        origin: 'plain',
+          origin: 'plain',
           callSid: CALL,
           taskChannel: 'chat',
           attributes: JSON.parse(accepted['TaskAttributes'] as string),
