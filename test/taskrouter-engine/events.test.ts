@@ -174,9 +174,12 @@ test('a workflow with an assignment callback asks about each reservation', () =>
   floor.engine.workflows.update(floor.workspace, floor.plan1, { assignmentCallbackUrl });
   floor.agent('ana');
   const task = floor.task();
-  expect(floor.emissions.at(-1)).toEqual({
+  const { sid } = floor.offer(task);
+  const created = floor.events().findLast(({ resourceSid }) => resourceSid === sid)!;
+  expect(floor.emissions.at(-1)).toMatchObject({
     kind: 'assignment',
-    workspaceSid: floor.workspace,
-    reservationSid: floor.offer(task).sid,
+    workspace: { sid: floor.workspace },
+    workflow: { sid: floor.plan1, assignmentCallbackUrl },
+    data: created.data,
   });
 });
