@@ -1,0 +1,96 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Engine } from '../taskrouter-engine';
+import { createApp } from './app';
+import { assembleEmulator } from './assemble-emulator';
+import type { Effect } from './effects';
+import type { Emulator } from './emulator';
+import type { Faults } from './faults/faults';
+import type { EmulatorOptions } from './options';
+import { takeSnapshot } from './snapshot/emulator-snapshot';
+import { readSnapshot, writeSnapshot } from './snapshot/snapshot-file';
+import { createSnapshotWriter } from './snapshot/snapshot-writer';
+import type { Call } from './voice/call';
+
+export interface RunningEmulator {
+  /** `http://host:port`; Twilio's `https://X.twilio.com/rest` is at `<url>/X/rest`. */
+  readonly url: string;
+  readonly engine: Engine;
+  readonly faults: Faults;
+  calls(): Call[];
+  /** What was done since a sequence number. */
+  effects(since: number): Effect[];
+  /** Resolves when no callback is queued or under way; while callbacks are paused the queued ones do not count. */
+  idle(): Promise<void>;
+  resumeCallbacks(): void;
+  /** When the next thing happens by itself, in milliseconds since the epoch, or null. */
+  nextDueAt(): number | null;
+  /** Lets everything happen that is due by the clock. */
+  wake(): void;
+  /** Stops listening, breaks off what is under way, and writes the snapshot. Nothing stays open. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an emulator; with a snapshot file it goes on where the last one stopped, and what became due meanwhile
+ * happens at once. Rejects when the port is taken (EADDRINUSE) or the snapshot cannot be read.
+ */
+export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
+  const { clock, snapshotFile } = options;
+  const saved = snapshotFile === undefined ? null : await readSnapshot(snapshotFile);
+  const writer = createSnapshotWriter(async () => {
+    if (snapshotFile !== undefined) await writeSnapshot(snapshotFile, takeSnapshot(emulator));
+  });
+  const rearm = (): void => clock.wakeAt(emulator.engine.nextDueAt(), wake);
+  const wake = (): void => {
+    emulator.catchUp();
+    emulator.changed();
+  };
+  const { emulator, disconnect } = assembleEmulator(options, saved, () => {
+    rearm();
+    writer.changed();
+  });
+  const server = await listen(emulator, options);
+  for (const delivery of saved?.deliveries ?? []) emulator.deliveries.add(delivery);
+  wake();
+
+  const close = async (): Promise<void> => {
+    clock.wakeAt(null, wake);
+    const ended = emulator.deliveries.close();
+    disconnect();
+    await Promise.all([ended, stop(server)]);
+    await writer.close();
+  };
+  return { ...faceOf(emulator), url: addressOf(server), wake, close };
+}
+
+const faceOf = ({ engine, faults, calls, effects, deliveries }: Emulator) => ({
+  engine,
+  faults,
+  calls: () => [...calls.values()],
+  effects: (since: number) => effects.since(since),
+  idle: () => deliveries.idle(),
+  resumeCallbacks: () => deliveries.resume(),
+  nextDueAt: () => engine.nextDueAt(),
+});
+
+function listen(emulator: Emulator, { port, host = '127.0.0.1' }: EmulatorOptions): Promise<Server> {
+  const server = createServer(createApp(emulator));
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+/** Connections that wait for an answer, and those kept open, end with the server. */
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+function addressOf(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
