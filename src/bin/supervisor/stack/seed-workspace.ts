@@ -22,7 +22,9 @@ const findOrCreateWorkspace = async (client: Twilio, eventCallbackUrl: string): 
     });
     return created.sid;
   }
-  if (known.eventCallbackUrl !== eventCallbackUrl) await known.update({ eventCallbackUrl });
+  if (known.eventCallbackUrl !== eventCallbackUrl) {
+    await client.taskrouter.v1.workspaces(known.sid).update({ eventCallbackUrl });
+  }
   return known.sid;
 };
 

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createDirectoryPolicyStore } from '../../src/adapters/policy-store/directory';
+import { createTwilioClient } from '../../src/adapters/taskrouter/client';
+import { draftPolicy, PolicyInvalidError, publishPolicy } from '../../src/bin/publish-policy';
+import { newFolder } from './fake-children';
+import { startTaskRouterDouble, type TaskRouterDouble } from './taskrouter-double';
+
+const support = readFileSync(join(__dirname, '../../policies/saas-support.yaml'), 'utf8');
+
+let double: TaskRouterDouble;
+beforeEach(async () => {
+  double = await startTaskRouterDouble();
+});
+afterEach(() => double.close());
+
+const targetOn = (folder: string, inUse: readonly string[] = []) => ({
+  workspace: createTwilioClient({
+    accountSid: `AC${'1'.repeat(32)}`,
+    credentials: { authToken: 'token' },
+    workspaceSid: `XX${'9'.repeat(32)}`,
+    baseUrl: double.url,
+  }).workspace,
+  store: createDirectoryPolicyStore(folder, () => 0),
+  assignmentCallbackUrl: 'http://127.0.0.1:8787/v1/webhooks/twilio/taskrouter/assignment',
+  isInUse: (version: string) => Promise.resolve(inUse.includes(version)),
+});
+
+test('a policy is in force when TaskRouter routes by it; repeating it changes nothing', async () => {
+  const target = targetOn(newFolder());
+  const draft = draftPolicy(support, 'saas-support.yaml');
+  const first = await publishPolicy(draft, target);
+  expect(first.written).toContain('created routing plan throughline/voice');
+  expect(await target.store.current()).toMatchObject({ version: draft.version, text: support });
+  double.writes.length = 0;
+  expect((await publishPolicy(draft, target)).written).toEqual([]);
+  expect(double.writes).toEqual([]);
+});
+
+test('an older version stays in the plans exactly as long as interactions wait under it', async () => {
+  const folder = newFolder();
+  const old = draftPolicy(support, 'old');
+  const next = draftPolicy(support.replace('accept_within: 60s', 'accept_within: 90s'), 'new');
+  const configurations = () => JSON.stringify(double.items('Workflows').map((plan) => plan['configuration']));
+  await publishPolicy(old, targetOn(folder));
+  await publishPolicy(next, targetOn(folder, [old.version]));
+  expect(configurations()).toContain(old.version);
+  await publishPolicy(next, targetOn(folder));
+  expect(configurations()).not.toContain(old.version);
+  expect(configurations()).toContain(next.version);
+});
+
+test('a policy with mistakes changes nothing, and every mistake is told with its place', () => {
+  const broken = support.replace('queue: technical-backup', 'queue: nobody');
+  const draft = () => draftPolicy(`${broken}\nextra: 1\n`, 'broken.yaml');
+  expect(draft).toThrow(PolicyInvalidError);
+  expect(draft).toThrow(/^broken\.yaml:\d+:\d+ unknown_queue /m);
+  expect(draft).toThrow(/^broken\.yaml:\d+:\d+ unknown_key /m);
+  expect(double.writes).toEqual([]);
+});
