@@ -3,7 +3,6 @@ import express, { type Request, type Response } from 'express';
 import twilio from 'twilio';
 import {
   startEmulator,
-  systemClock,
   type EmulatorClock,
   type EmulatorOptions,
   type RunningEmulator,
@@ -77,7 +76,13 @@ export interface Received {
   readonly isSigned: boolean;
 }
 
-type Answer = (request: Request, response: Response) => void;
+/** How the application answers at a path. */
+export type Answer = (request: Request, response: Response) => void;
+
+export const status =
+  (code: number): Answer =>
+  (_request, response) =>
+    void response.status(code).end();
 
 /** The application: an express app that keeps what it was sent, and checks signatures with Twilio's own code. */
 export async function startReceiver(answers: Record<string, Answer> = {}) {
@@ -118,4 +123,14 @@ export const twiml =
   (_request, response) =>
     void response.type('text/xml').send(`<?xml version="1.0" encoding="UTF-8"?><Response>${body}</Response>`);
 
-export { systemClock };
+/** The admin API: JSON in, JSON out. */
+export async function admin<Body>(emulator: RunningEmulator, method: string, path: string, json?: unknown) {
+  const answer = await fetch(`${emulator.url}/emulator${path}`, {
+    method,
+    ...(json === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) }),
+  });
+  const text = await answer.text();
+  return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as Body };
+}
