@@ -5,7 +5,9 @@ import { createApp } from './app';
 import { assembleEmulator } from './assemble-emulator';
 import type { Effect } from './effects';
 import type { Emulator } from './emulator';
-import type { Faults } from './faults/faults';
+import type { FaultInput } from './faults/fault-rule';
+import type { AppliedRule, Faults } from './faults/faults';
+import { readRule } from './faults/read-rule';
 import type { EmulatorOptions } from './options';
 import { takeSnapshot } from './snapshot/emulator-snapshot';
 import { readSnapshot, writeSnapshot } from './snapshot/snapshot-file';
@@ -17,6 +19,8 @@ export interface RunningEmulator {
   readonly url: string;
   readonly engine: Engine;
   readonly faults: Faults;
+  /** Adds a fault as the admin API does. Throws AdminError when it makes no sense. */
+  addFault(rule: FaultInput): AppliedRule;
   calls(): Call[];
   /** What was done since a sequence number. */
   effects(since: number): Effect[];
@@ -54,19 +58,21 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   for (const delivery of saved?.deliveries ?? []) emulator.deliveries.add(delivery);
   wake();
 
-  const close = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     clock.wakeAt(null, wake);
     const ended = emulator.deliveries.close();
     disconnect();
     await Promise.all([ended, stop(server)]);
     await writer.close();
   };
-  return { ...faceOf(emulator), url: addressOf(server), wake, close };
+  let ending: Promise<void> | undefined;
+  return { ...faceOf(emulator), url: addressOf(server), wake, close: () => (ending ??= end()) };
 }
 
 const faceOf = ({ engine, faults, calls, effects, deliveries }: Emulator) => ({
   engine,
   faults,
+  addFault: (rule: FaultInput) => faults.add(readRule(rule)),
   calls: () => [...calls.values()],
   effects: (since: number) => effects.since(since),
   idle: () => deliveries.idle(),

@@ -87,6 +87,7 @@ export const status =
 /** The application: an express app that keeps what it was sent, and checks signatures with Twilio's own code. */
 export async function startReceiver(answers: Record<string, Answer> = {}) {
   const received: Received[] = [];
+  const waiting: (() => void)[] = [];
   const app = express();
   app.use(express.urlencoded({ extended: false }));
   app.use((request, response) => {
@@ -100,6 +101,7 @@ export async function startReceiver(answers: Record<string, Answer> = {}) {
       headers: request.headers as Record<string, string | undefined>,
       isSigned: twilio.validateRequest(ACCOUNT.authToken, signature, url, form),
     });
+    for (const arrived of waiting.splice(0)) arrived();
     const answer = answers[request.path];
     if (answer === undefined) response.status(204).end();
     else answer(request, response);
@@ -115,7 +117,10 @@ export async function startReceiver(answers: Record<string, Answer> = {}) {
   );
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const sent = (path: string): Received[] => received.filter((one) => one.path === path);
-  return { url, received, sent };
+  /** Resolves when something has arrived. */
+  const arrival = (): Promise<void> =>
+    received.length > 0 ? Promise.resolve() : new Promise((resolve) => void waiting.push(resolve));
+  return { url, received, sent, arrival };
 }
 
 export const twiml =

@@ -228,9 +228,9 @@ test('a hang-up while the application still thinks: its late answer is not follo
   const { emulator, read } = await startLine();
   const url = `${receiver.url}/voice`;
   const { body } = await admin<{ sid: string }>(emulator, 'POST', '/calls', { from: '+1', to: '+2', url });
-  while (release === undefined) await new Promise((resolve) => setImmediate(resolve));
+  await receiver.arrival();
   await admin(emulator, 'POST', `/calls/${body.sid}/hangup`);
-  release();
+  release!();
   await emulator.idle();
   expect(await read(body.sid)).toMatchObject({ status: 'completed', steps: [] });
 });
