@@ -14,6 +14,9 @@ import { readSnapshot, writeSnapshot } from './snapshot/snapshot-file';
 import { createSnapshotWriter } from './snapshot/snapshot-writer';
 import type { Call } from './voice/call';
 
+/** Idle connections stay open longer than clients keep theirs, so that none is closed while a request sets out. */
+const KEPT_OPEN = 65_000;
+
 export interface RunningEmulator {
   /** `http://host:port`; Twilio's `https://X.twilio.com/rest` is at `<url>/X/rest`. */
   readonly url: string;
@@ -41,7 +44,7 @@ export interface RunningEmulator {
  */
 export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
   const { clock, snapshotFile } = options;
-  const saved = snapshotFile === undefined ? null : await readSnapshot(snapshotFile);
+  const saved = snapshotFile === undefined ? null : await readSnapshot(snapshotFile, options.accountSid);
   const writer = createSnapshotWriter(async () => {
     if (snapshotFile !== undefined) await writeSnapshot(snapshotFile, takeSnapshot(emulator));
   });
@@ -82,6 +85,7 @@ const faceOf = ({ engine, faults, calls, effects, deliveries }: Emulator) => ({
 
 function listen(emulator: Emulator, { port, host = '127.0.0.1' }: EmulatorOptions): Promise<Server> {
   const server = createServer(createApp(emulator));
+  server.keepAliveTimeout = KEPT_OPEN;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));
@@ -98,5 +102,6 @@ function stop(server: Server): Promise<void> {
 
 function addressOf(server: Server): string {
   const { address, family, port } = server.address() as AddressInfo;
+  if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }

@@ -165,6 +165,14 @@ test.each([
   expect(await readFile(snapshotFile, 'utf8')).toBe(text);
 });
 
+test('a file of another account is refused', async () => {
+  await (await startFloor({ snapshotFile })).emulator.close();
+  const accountSid = `AC${'f'.repeat(32)}`;
+  await expect(start({ snapshotFile, accountSid })).rejects.toThrow(
+    /is of account AC0+1, not ACf+; move it away/,
+  );
+});
+
 test('without a snapshot file nothing is kept', async () => {
   const clock = createTestClock();
   const floor = await startFloor({ clock });

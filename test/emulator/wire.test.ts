@@ -177,3 +177,27 @@ test('the caller may know the emulator by another name: addresses follow the Hos
   const { body } = await raw(`${url}/taskrouter/v1/Workspaces`);
   expect((body['meta'] as { url: string }).url.startsWith(`${url}/taskrouter/v1/`)).toBe(true);
 });
+
+test.each([
+  ['2025-12-31', 1],
+  ['2026-01-01T00:00:00', 1],
+  ['2026-01-01T00:00:00Z', 1],
+  ['2026-01-01T02:00:00+01:00', 0],
+])('StartDate %s is read as UTC unless it names a zone', async (startDate, expected) => {
+  const { emulator, workspaceSid, workspace } = await startFloor();
+  await workspace.tasks.create();
+  const url = `${emulator.url}/taskrouter/v1/Workspaces/${workspaceSid}/Events?EventType=task.created`;
+  const { body } = await raw(`${url}&StartDate=${encodeURIComponent(startDate)}`);
+  expect(body['events']).toHaveLength(expected);
+});
+
+test('a date or a number that is none is refused', async () => {
+  const { emulator, workspaceSid } = await startFloor();
+  for (const query of ['Minutes=soon', 'StartDate=yesterday']) {
+    const { answer, body } = await raw(
+      `${emulator.url}/taskrouter/v1/Workspaces/${workspaceSid}/Events?${query}`,
+    );
+    expect(answer.status).toBe(400);
+    expect(body).toMatchObject({ code: 20001 });
+  }
+});
