@@ -2,7 +2,7 @@
 export { systemClock } from './clock';
 export type { EmulatorClock } from './clock';
 export type { Effect } from './effects';
-export type { EventFault, FaultRule, RequestFault, WriteFault, Which } from './faults/fault-rule';
+export type { EventFault, FaultInput, FaultRule, RequestFault, WriteFault, Which } from './faults/fault-rule';
 export type { AppliedRule, Faults } from './faults/faults';
 export type { EmulatorOptions } from './options';
 export { startEmulator } from './start-emulator';

@@ -5,18 +5,25 @@ import { createApp } from './app';
 import { assembleEmulator } from './assemble-emulator';
 import type { Effect } from './effects';
 import type { Emulator } from './emulator';
-import type { Faults } from './faults/faults';
+import type { FaultInput } from './faults/fault-rule';
+import type { AppliedRule, Faults } from './faults/faults';
+import { readRule } from './faults/read-rule';
 import type { EmulatorOptions } from './options';
 import { takeSnapshot } from './snapshot/emulator-snapshot';
 import { readSnapshot, writeSnapshot } from './snapshot/snapshot-file';
 import { createSnapshotWriter } from './snapshot/snapshot-writer';
 import type { Call } from './voice/call';
 
+/** Idle connections stay open longer than clients keep theirs, so that none is closed while a request sets out. */
+const KEPT_OPEN = 65_000;
+
 export interface RunningEmulator {
   /** `http://host:port`; Twilio's `https://X.twilio.com/rest` is at `<url>/X/rest`. */
   readonly url: string;
   readonly engine: Engine;
   readonly faults: Faults;
+  /** Adds a fault as the admin API does. Throws AdminError when it makes no sense. */
+  addFault(rule: FaultInput): AppliedRule;
   calls(): Call[];
   /** What was done since a sequence number. */
   effects(since: number): Effect[];
@@ -37,7 +44,7 @@ export interface RunningEmulator {
  */
 export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
   const { clock, snapshotFile } = options;
-  const saved = snapshotFile === undefined ? null : await readSnapshot(snapshotFile);
+  const saved = snapshotFile === undefined ? null : await readSnapshot(snapshotFile, options.accountSid);
   const writer = createSnapshotWriter(async () => {
     if (snapshotFile !== undefined) await writeSnapshot(snapshotFile, takeSnapshot(emulator));
   });
@@ -54,19 +61,21 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   for (const delivery of saved?.deliveries ?? []) emulator.deliveries.add(delivery);
   wake();
 
-  const close = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     clock.wakeAt(null, wake);
     const ended = emulator.deliveries.close();
     disconnect();
     await Promise.all([ended, stop(server)]);
     await writer.close();
   };
-  return { ...faceOf(emulator), url: addressOf(server), wake, close };
+  let ending: Promise<void> | undefined;
+  return { ...faceOf(emulator), url: addressOf(server), wake, close: () => (ending ??= end()) };
 }
 
 const faceOf = ({ engine, faults, calls, effects, deliveries }: Emulator) => ({
   engine,
   faults,
+  addFault: (rule: FaultInput) => faults.add(readRule(rule)),
   calls: () => [...calls.values()],
   effects: (since: number) => effects.since(since),
   idle: () => deliveries.idle(),
@@ -76,6 +85,7 @@ const faceOf = ({ engine, faults, calls, effects, deliveries }: Emulator) => ({
 
 function listen(emulator: Emulator, { port, host = '127.0.0.1' }: EmulatorOptions): Promise<Server> {
   const server = createServer(createApp(emulator));
+  server.keepAliveTimeout = KEPT_OPEN;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));
@@ -92,5 +102,6 @@ function stop(server: Server): Promise<void> {
 
 function addressOf(server: Server): string {
   const { address, family, port } = server.address() as AddressInfo;
+  if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }

@@ -101,8 +101,21 @@ test('a filter is named by the target that it matched', () => {
   expect(floor.events()[2]!.data).toMatchObject({
     workflow_filter_name: 'French',
     workflow_filter_expression: 'language == "fr"',
+    workflow_filter_target_name: 'Everybody',
     workflow_filter_target_expression: 'worker.level > 1',
   });
+});
+
+test('a known worker is named with the target that asks for it', () => {
+  const floor = createOneQueueFloor();
+  const ana = floor.agent('ana', {}, 'Offline');
+  const target = { queue: floor.everybody, known_worker_friendly_name: 'task.agent' };
+  const workflowSid = floor.plan([{ expression: '1==1', targets: [target] }]);
+  floor.forget();
+  floor.task({ agent: 'ana' }, { workflowSid });
+  floor.task({ agent: 'nobody' }, { workflowSid });
+  const matched = floor.events().filter(({ type }) => type === 'workflow.target-matched');
+  expect(matched.map(({ data }) => data['known_worker_sid'])).toEqual([ana, undefined]);
 });
 
 test('resources tell their creation, change and deletion', () => {

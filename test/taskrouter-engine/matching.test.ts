@@ -200,3 +200,13 @@ test('a change of the attributes of a worker, or of TargetWorkers, is tested aga
   expect(floor.offeredTo(second)).toBe('bo');
   expect(floor.offeredTo(first)).toBe('ana');
 });
+
+test('tasks that differ in a name which the target quotes are told apart', () => {
+  const floor = createFloor();
+  const queue = floor.queue('Support');
+  const expression = '"task.language" == "fr" AND worker.level > 0';
+  floor.plan([{ expression: '1==1', targets: [{ queue, expression }] }]);
+  const [english, french] = [floor.task({ language: 'en' }), floor.task({ language: 'fr' })];
+  floor.agent('ana', { level: 1 });
+  expect([english, french].map((task) => floor.offeredTo(task))).toEqual([null, 'ana']);
+});

@@ -34,3 +34,18 @@ export interface WriteFault {
 }
 
 export type FaultRule = EventFault | RequestFault | WriteFault;
+
+type WhichInput = { readonly nth?: number } | { readonly next: number } | { readonly every: true };
+
+/** A rule as it is written: the first match, and before the commit, unless it says otherwise. */
+export type FaultInput =
+  | ({ readonly on: 'event'; readonly eventType: string; readonly action: 'drop' | 'duplicate' } & WhichInput)
+  | ({
+      readonly on: 'request';
+      /** A method and a path, with `*` for any one segment: `POST /v1/Workspaces/WS…/Tasks`. */
+      readonly match: string;
+      readonly answer: 429 | 500 | 'timeout';
+      readonly commit?: 'before' | 'after';
+      readonly retryAfter?: number;
+    } & WhichInput)
+  | WriteFault;

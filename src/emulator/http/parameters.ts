@@ -66,10 +66,14 @@ function read(
 
 const wholeOf = (text: string): number => (/^-?\d+$/.test(text) ? Number(text) : Number.NaN);
 
-const dateOf = (text: string): number =>
-  /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(text)
-    ? Date.parse(text)
-    : Number.NaN;
+/** A date, or a date with a time; without a zone it is UTC. */
+const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+function dateOf(text: string): number {
+  const match = DATE.exec(text);
+  if (match === null) return Number.NaN;
+  return Date.parse(text.includes('T') && match[1] === undefined ? `${text}Z` : text);
+}
 
 type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 

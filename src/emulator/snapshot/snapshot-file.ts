@@ -1,15 +1,19 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { SNAPSHOT_FORMAT, type EmulatorSnapshot } from './emulator-snapshot';
 
-/** Reads a snapshot, or null when there is no file. Throws when the file is not a snapshot of this format. */
-export async function readSnapshot(path: string): Promise<EmulatorSnapshot | null> {
+/** Reads a snapshot, or null when there is no file. Throws when it is none of this format, or of another account. */
+export async function readSnapshot(path: string, accountSid: string): Promise<EmulatorSnapshot | null> {
   const text = await textOf(path);
   if (text === null) return null;
   const snapshot = parse(text);
-  if (snapshot?.format === SNAPSHOT_FORMAT) return snapshot;
-  throw new Error(
-    `${path} is not an emulator snapshot of format ${SNAPSHOT_FORMAT}; move it away to start empty`,
-  );
+  if (snapshot?.format !== SNAPSHOT_FORMAT) {
+    throw new Error(
+      `${path} is not an emulator snapshot of format ${SNAPSHOT_FORMAT}; move it away to start empty`,
+    );
+  }
+  const saved = snapshot.engine.accountSid;
+  if (saved === accountSid) return snapshot;
+  throw new Error(`${path} is of account ${saved}, not ${accountSid}; move it away to start empty`);
 }
 
 async function textOf(path: string): Promise<string | null> {
