@@ -33,7 +33,7 @@ test('an enterprise chat that no senior agent takes within 60 s overflows to the
 
   await offer.accepts();
   await chat.shows({ phase: 'active', legs: [{ agent: { name: 'ben' } }] });
-  await chat.hasCaseNote('SAML');
+  await chat.hasCaseNote('Single sign-on fails since the signing certificate expired');
 
   await offer.wrapsUp();
   await chat.shows({ phase: 'wrapping' });

@@ -1,3 +1,4 @@
+import type { Call as EmulatedCall } from '../../src/emulator';
 import type { Floor } from './floor';
 import { Interaction } from './interaction';
 
@@ -71,6 +72,7 @@ export class Call {
 
   async state(): Promise<{ status: string; said: string[] }> {
     const response = await fetch(`${this.floor.emulator.url}/emulator/calls/${this.sid}`);
-    return (await response.json()) as { status: string; said: string[] };
+    const { status, steps } = (await response.json()) as EmulatedCall;
+    return { status, said: steps.filter(({ verb }) => verb === 'Say').map(({ text }) => text) };
   }
 }

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Worker } from '@temporalio/worker';
 import { createActivities } from '../../src/activities';
@@ -22,7 +22,7 @@ import { TestClock } from './clock';
 import { Customer } from './customer';
 import { Forwarding } from './forwarding';
 import { Ledger } from './ledger';
-import { quietEvents, quietRuntime } from './quiet';
+import { quietEvents } from './quiet';
 import { startVirtualTemporal, type VirtualTemporal } from './temporal';
 
 export const ACCOUNT = { sid: `AC${'0'.repeat(31)}1`, authToken: 'the-auth-token-of-the-tests' };
@@ -64,7 +64,6 @@ export class Floor {
   }
 
   static async open(temporal: VirtualTemporal, { policy }: FloorOptions): Promise<Floor> {
-    quietRuntime();
     temporal.setOffset(0);
     const clock = new TestClock();
     const emulator = await startEmulator({
@@ -72,10 +71,11 @@ export class Floor {
       accountSid: ACCOUNT.sid,
       authToken: ACCOUNT.authToken,
       clock,
-      seed: 1,
+      seed: 'test',
     });
     const backend = await startBackend({ port: 0, token: BACKEND_TOKEN, now: () => clock.now() });
     const server = createServer();
+    server.on('request', notYet);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const workspace = await createWorkspace(emulator.url, urlOf(server));
     const store = new MemoryPolicyStore();
@@ -128,6 +128,7 @@ export class Floor {
       metrics: () => Promise.resolve(''),
       now: () => this.clock.now(),
     });
+    this.server.off('request', notYet);
     this.server.on('request', api);
   }
 
@@ -206,6 +207,9 @@ export class Floor {
     }
   }
 }
+
+/** Events of the workspace's own making come before there is anybody to take them. */
+const notYet: RequestListener = (_request, response) => void response.writeHead(204).end();
 
 const urlOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 

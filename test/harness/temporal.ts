@@ -4,6 +4,7 @@ import { isGrpcServiceError } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { SEARCH_ATTRIBUTES } from '../../src/workflows/messages';
 import { cacheFile } from './cache';
+import { quietRuntime } from './quiet';
 
 /*
  * A real Temporal server whose workflows live in virtual time: server 1.32 can move one workflow's clock on. The
@@ -33,6 +34,7 @@ export interface VirtualTemporal {
 }
 
 export async function startVirtualTemporal(settings: readonly string[] = []): Promise<VirtualTemporal> {
+  quietRuntime();
   const env = await TestWorkflowEnvironment.createLocal({
     server: {
       executable: { type: 'existing-path', path: cacheFile('temporal-path') },
