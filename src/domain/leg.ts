@@ -41,6 +41,8 @@ export interface Leg {
   readonly legId: LegId;
   /** Who makes the task and who may end it: we (`plain`), or Twilio from TwiML (`enqueue`). */
   readonly origin: 'plain' | 'interaction' | 'enqueue';
+  /** Came without us, and is to be read before anything else is believed of it. */
+  readonly unread: boolean;
   /** The task never carried our keys: TaskRouter's own filters route it, we read and record. */
   readonly watched: boolean;
   /** Only the first leg's task carries the whole chain of steps as TaskRouter's own safety net. */

@@ -14,15 +14,15 @@ const isBirth = ({ type }: RoutingEvent): boolean => BIRTH_EVENTS.some((birth) =
 export const deliver = (client: Client, event: RoutingEvent, task: NewTask): Promise<Delivery> =>
   isBirth(event) ? deliverBirth(client, event, task) : deliverMove(client, event, task);
 
-/** Straight to where the task says it belongs: one call. Desktop code may have wiped our keys; then it is looked for. */
+/**
+ * Straight to where the task says it belongs: one call. A task that names a closed interaction has one of its own;
+ * where desktop code has wiped our keys, the interaction is looked for.
+ */
 async function deliverMove(client: Client, event: RoutingEvent, task: NewTask): Promise<Delivery> {
   const direct = interactionIdOfTask(task);
   if (await signal(client, direct, event)) return 'delivered';
-  if (task.interactionId === null) {
-    const other = await resolve(client, task);
-    if (other !== null && other !== direct && (await signal(client, other, event))) return 'delivered';
-    if (other !== null) return 'late';
-  }
+  const other = task.interactionId === null ? await resolve(client, task) : asInteractionId(task.taskSid);
+  if (other !== null && other !== direct && (await signal(client, other, event))) return 'delivered';
   return (await findInteraction(client, direct)) === null ? 'unknown' : 'late';
 }
 

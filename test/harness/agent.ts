@@ -43,9 +43,25 @@ export class Agent {
       const [fresh] = (await this.pending()).filter(({ sid }) => !this.floor.ledger.knowsOffer(sid));
       if (fresh) offer = new Offer(this.floor, this, fresh.sid, fresh.taskSid);
       return offer !== null;
+    }).catch(async (error: Error) => {
+      throw new Error(`${error.message}\n${await this.floor.describe()}`);
     });
     this.floor.ledger.expectOffer(offer!.sid);
     return offer!;
+  }
+
+  /** Takes what is offered, without waiting for what follows: for use in the midst of something. */
+  async acceptsAtOnce(): Promise<void> {
+    const [fresh] = await this.pending();
+    if (fresh === undefined) throw new Error(`${this.name} has no offer.`);
+    this.floor.ledger.expectOffer(fresh.sid);
+    await this.reservations(fresh.sid).update({ reservationStatus: 'accepted' });
+  }
+
+  async completesAtOnce(): Promise<void> {
+    const [held] = await this.reservations.list({ reservationStatus: 'accepted' });
+    await this.reservations(held?.sid ?? '').update({ reservationStatus: 'completed' });
+    await this.floor.settle();
   }
 
   async expectsNoOffer(): Promise<void> {

@@ -8,12 +8,14 @@ import type { PolicyStore, PublishedPolicy } from '../../src/adapters/policy-sto
 import { policyVersionOf } from '../../src/adapters/policy-store/policy-version';
 import { applyRoutingPlans } from '../../src/adapters/taskrouter/apply-routing-plans';
 import { createTwilioClient } from '../../src/adapters/taskrouter/client';
+import type { TaskRouterPort } from '../../src/adapters/taskrouter/port';
 import { createTaskRouter } from '../../src/adapters/taskrouter/rest';
 import { createApi } from '../../src/api/app';
 import { startBackend, type RunningBackend } from '../../src/backend/start-backend';
 import { publishedPolicyReader } from '../../src/bin/published-policy';
 import { createWorkers } from '../../src/bin/worker/create-workers';
 import { startEmulator, type RunningEmulator } from '../../src/emulator';
+import { asAgentSid } from '../../src/domain/ids';
 import { createGateway } from '../../src/gateway/gateway';
 import { compileRoutingPlans, parsePolicy } from '../../src/policy';
 import { Agent } from './agent';
@@ -21,6 +23,7 @@ import { cachePath } from './cache';
 import { TestClock } from './clock';
 import { Customer } from './customer';
 import { Forwarding } from './forwarding';
+import { Interaction } from './interaction';
 import { Ledger } from './ledger';
 import { quietEvents } from './quiet';
 import { startVirtualTemporal, type VirtualTemporal } from './temporal';
@@ -31,7 +34,13 @@ const TOKENS = {
   supervisor: 'supervisor-token-of-the-tests',
   ops: 'ops-token-of-the-tests',
 };
+const agentToken = (sid: string) => `agent-token-of-${sid}`;
 const BACKEND_TOKEN = 'crm-token-of-the-tests';
+
+let floors = 0;
+
+/** Shorter than the product's, so that a lost answer does not hold a test up. */
+const TWILIO_TIMEOUT_MS = 500;
 
 export interface FloorOptions {
   /** A policy's YAML. */
@@ -47,6 +56,7 @@ export class Floor {
   readonly agents: Agent[] = [];
   readonly publicUrl: string;
   readonly forwarding: Forwarding;
+  private happensAfterRead: (() => Promise<unknown>) | null = null;
   private running: Promise<unknown> | null = null;
   private workers: Worker[] = [];
 
@@ -71,7 +81,8 @@ export class Floor {
       accountSid: ACCOUNT.sid,
       authToken: ACCOUNT.authToken,
       clock,
-      seed: 'test',
+      // Interactions are found by Twilio's SIDs, and the server outlives a test: no SID may come again.
+      seed: `floor-${++floors}`,
     });
     const backend = await startBackend({ port: 0, token: BACKEND_TOKEN, now: () => clock.now() });
     const server = createServer();
@@ -92,6 +103,7 @@ export class Floor {
       credentials: { authToken: ACCOUNT.authToken },
       workspaceSid: this.workspace.sid,
       baseUrl: this.emulator.url,
+      timeoutMs: TWILIO_TIMEOUT_MS,
     });
   }
 
@@ -117,6 +129,12 @@ export class Floor {
         { name: 'backend', role: 'backend', token: TOKENS.backend },
         { name: 'supervisor', role: 'supervisor', token: TOKENS.supervisor },
         { name: 'ops', role: 'ops', token: TOKENS.ops },
+        ...this.agents.map(({ name, sid }) => ({
+          name,
+          role: 'agent' as const,
+          token: agentToken(sid),
+          agentSid: asAgentSid(sid),
+        })),
       ],
       twilio: { accountSid: ACCOUNT.sid, authTokens: [ACCOUNT.authToken], workspaceSid: this.workspace.sid },
       publicUrl: this.publicUrl,
@@ -128,7 +146,7 @@ export class Floor {
       metrics: () => Promise.resolve(''),
       now: () => this.clock.now(),
     });
-    this.server.off('request', notYet);
+    this.server.removeAllListeners('request');
     this.server.on('request', api);
   }
 
@@ -139,7 +157,7 @@ export class Floor {
       connection: this.temporal.env.nativeConnection,
       namespace: 'default',
       activities: createActivities({
-        taskRouter: createTaskRouter(workspace),
+        taskRouter: this.interrupted(createTaskRouter(workspace)),
         calls: createCalls(client),
         crm,
         backend: crm,
@@ -152,6 +170,24 @@ export class Floor {
     this.running = Promise.all(this.workers.map((worker) => worker.run()));
   }
 
+  /** Runs once between the product's next read of a task and whatever it does then. */
+  afterNextRead(happens: () => Promise<unknown>): void {
+    this.happensAfterRead = happens;
+  }
+
+  private interrupted(taskRouter: TaskRouterPort): TaskRouterPort {
+    return {
+      ...taskRouter,
+      readTask: async (taskSid) => {
+        const task = await taskRouter.readTask(taskSid);
+        const happens = this.happensAfterRead;
+        this.happensAfterRead = null;
+        await happens?.();
+        return task;
+      },
+    };
+  }
+
   async stopWorker(): Promise<void> {
     this.workers.forEach((worker) => worker.shutdown());
     await this.running;
@@ -160,6 +196,7 @@ export class Floor {
   async agent(name: string, attributes: object, options: { available?: boolean } = {}): Promise<Agent> {
     const agent = await Agent.hire(this, name, attributes, options.available ?? true);
     this.agents.push(agent);
+    this.serve();
     return agent;
   }
 
@@ -167,12 +204,25 @@ export class Floor {
     return new Customer(this, id);
   }
 
+  interaction(id: string, externalId: string | null = null): Interaction {
+    return new Interaction(this, id, externalId);
+  }
+
   /** Calls the API as the given role. */
-  async call(role: keyof typeof TOKENS, method: string, path: string, body?: object, headers: object = {}) {
+  call(role: keyof typeof TOKENS, method: string, path: string, body?: object, headers: object = {}) {
+    return this.callWith(TOKENS[role], method, path, body, headers);
+  }
+
+  /** Calls the API as an agent. */
+  callAs(agentSid: string, method: string, path: string, body?: object) {
+    return this.callWith(agentToken(agentSid), method, path, body);
+  }
+
+  private async callWith(token: string, method: string, path: string, body?: object, headers: object = {}) {
     const response = await fetch(`${this.publicUrl}${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${TOKENS[role]}`,
+        authorization: `Bearer ${token}`,
         ...(body && { 'content-type': 'application/json' }),
         ...(headers as Record<string, string>),
       },
@@ -180,6 +230,29 @@ export class Floor {
     });
     const text = await response.text();
     return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as unknown };
+  }
+
+  /** What stands where, for a test that failed. */
+  async describe(): Promise<string> {
+    const tasks = await this.twilio.workspace.tasks.list();
+    const interactions = await Promise.all(
+      (await this.temporal.openWorkflows()).map((id) =>
+        this.interaction(id.replace('interaction-', '')).live(),
+      ),
+    );
+    const lines = [
+      `now ${new Date(this.clock.now()).toISOString()}, offset ${this.clock.offset} ms`,
+      ...tasks.map((task) => `task ${task.sid} ${task.assignmentStatus} in ${task.taskQueueFriendlyName}`),
+      ...interactions.map(({ phase, legs, deadlines, timeline }) =>
+        JSON.stringify({
+          phase,
+          legs,
+          deadlines,
+          timeline: timeline.map(({ at, what, details }) => ({ at, what, details })),
+        }),
+      ),
+    ];
+    return lines.join('\n');
   }
 
   /** Until nothing is under way anywhere. */

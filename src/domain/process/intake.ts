@@ -17,7 +17,7 @@ import { retryDelayMs, TASK_EXPECTED_MS } from './timings';
 export function intakeAgenda(state: Interaction): Agenda {
   const notBefore = state.retryAt ?? AT_ONCE;
   const { birth, customer } = state.start;
-  if (birth.kind === 'task' && currentLeg(state).task === null) {
+  if (birth.kind === 'task' && currentLeg(state).unread) {
     return [due('read_new_task', notBefore, { do: 'readNewTask', taskSid: birth.task.taskSid })];
   }
   if (state.enrichment === 'due' && customer.id !== null) {
@@ -41,6 +41,7 @@ export function adoptTask(state: Interaction, { result, receivedAt }: DoneFact<'
   const ours = isOurs(attributes.throughline, state.start.interactionId);
   const adopted = changeCurrentLeg({ ...state, start: { ...state.start, given } }, (leg) => ({
     ...learnReading(leg, reading, receivedAt),
+    unread: false,
     watched: !ours,
   }));
   return record(adopted, 'task.adopted', receivedAt, 'task.adopted', THROUGHLINE, {

@@ -20,6 +20,7 @@ export function openLeg(state: Pick<Interaction, 'start' | 'legs'>, birth: Birth
   return {
     legId: legIdOf(state.start.interactionId, state.legs.length + 1),
     origin: callSid === null ? 'plain' : 'enqueue',
+    unread: birth.kind === 'task',
     watched: false,
     chain: state.legs.length === 0,
     openedAt: now,
