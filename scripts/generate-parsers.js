@@ -8,7 +8,10 @@ const peggy = require('peggy');
 
 const root = dirname(__dirname);
 
-const parsers = [{ grammar: 'src/expressions/expression.peggy', allowedStartRules: ['Expression', 'Path'] }];
+const parsers = [
+  { grammar: 'src/expressions/expression.peggy', allowedStartRules: ['Expression', 'Path'] },
+  { grammar: 'src/emulator/twiml/twiml.peggy', allowedStartRules: ['Document'] },
+];
 
 const generate = ({ grammar, allowedStartRules }) => ({
   path: posix.join(posix.dirname(grammar), 'parser.generated.ts'),

@@ -7,18 +7,28 @@ export const nameOf = (path: AttributePath): string =>
     return name === '' ? part : `${name}.${part}`;
   }, '');
 
-const pathsOfOperand = (operand: Operand): AttributePath[] => (operand.kind === 'path' ? [operand.path] : []);
+type Reading = (operand: Operand) => AttributePath[];
 
-/** Every path the expression reads by its bare name, in order of appearance, repeats included. */
-export const pathsIn = (expression: Expression): AttributePath[] =>
+const bare: Reading = (operand) => (operand.kind === 'path' ? [operand.path] : []);
+
+const possible: Reading = (operand) =>
+  operand.kind === 'quoted' && operand.path !== null ? [operand.path] : bare(operand);
+
+const collect = (expression: Expression, reading: Reading): AttributePath[] =>
   expression.kind === 'comparison'
-    ? [...pathsOfOperand(expression.left), ...pathsOfOperand(expression.right)]
-    : expression.operands.flatMap(pathsIn);
+    ? [...reading(expression.left), ...reading(expression.right)]
+    : expression.operands.flatMap((operand) => collect(operand, reading));
+
+/**
+ * Every path whose value the expression can depend on, in order of appearance, repeats included: its bare names, and
+ * what a quoted left operand would name.
+ */
+export const pathsIn = (expression: Expression): AttributePath[] => collect(expression, possible);
 
 /**
  * The attribute paths an expression reads, each once, as it writes them (`worker.routing.skills`). A quoted left
  * operand, which names an attribute only where one of that name exists, is not listed.
  */
 export const namesIn = (expression: Expression): string[] => [
-  ...new Set(pathsIn(expression).map((path) => nameOf(path))),
+  ...new Set(collect(expression, bare).map((path) => nameOf(path))),
 ];

@@ -1,4 +1,4 @@
-import { namesIn, parseExpression, parsePath } from '../../src/expressions';
+import { namesIn, parseExpression, parsePath, pathsIn } from '../../src/expressions';
 
 const names = (text: string) => {
   const parsed = parseExpression(text);
@@ -23,4 +23,12 @@ test('a path is parsed by itself', () => {
   expect(parsePath('task.agents[0].sid')).toEqual(['task', 'agents', 0, 'sid']);
   expect(parsePath('task.')).toBeNull();
   expect(parsePath('5')).toBeNull();
+});
+
+test('what an expression depends on includes what a quoted left operand would name', () => {
+  const parsed = parseExpression('"task.language" == "fr" AND worker.level > 1');
+  expect(parsed.ok && pathsIn(parsed.expression)).toEqual([
+    ['task', 'language'],
+    ['worker', 'level'],
+  ]);
 });

@@ -23,5 +23,5 @@ export function emit(state: WorkspaceState, fresh: NewEvent): void {
   events.push(event);
   const first = events[DROPPED_AT_ONCE];
   if (first !== undefined && first.at < world.now - KEPT_FOR) events.splice(0, DROPPED_AT_ONCE);
-  world.observe({ kind: 'event', workspaceSid: workspace.sid, event });
+  world.observe({ kind: 'event', workspace, event });
 }

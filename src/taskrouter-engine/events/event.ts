@@ -1,4 +1,6 @@
 import type { Instant } from '../instant';
+import type { Workflow } from '../workflows/workflow';
+import type { Workspace } from '../workspaces/workspace';
 
 export type ResourceType =
   'workspace' | 'activity' | 'task-channel' | 'worker' | 'taskqueue' | 'workflow' | 'task' | 'reservation';
@@ -18,6 +20,12 @@ export interface EngineEvent {
 
 /** What the engine tells the world outside, in the order in which it happened. */
 export type Emission =
-  | { readonly kind: 'event'; readonly workspaceSid: string; readonly event: EngineEvent }
+  | { readonly kind: 'event'; readonly workspace: Workspace; readonly event: EngineEvent }
   /** A reservation was created under a workflow that wants to be asked (its AssignmentCallbackUrl). */
-  | { readonly kind: 'assignment'; readonly workspaceSid: string; readonly reservationSid: string };
+  | {
+      readonly kind: 'assignment';
+      readonly workspace: Workspace;
+      readonly workflow: Workflow;
+      /** As the data of the event `reservation.created`. */
+      readonly data: EventData;
+    };

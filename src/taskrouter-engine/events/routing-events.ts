@@ -1,3 +1,4 @@
+import { knownWorkerOf } from '../matching/choose-worker';
 import type { Task } from '../tasks/task';
 import { configurationOf, targetOf } from '../workflows/configuration-of';
 import type { WorkspaceState } from '../world/world';
@@ -22,10 +23,13 @@ function targetData(state: WorkspaceState, task: Task): EventData {
   const { revision, filter: at } = task.position;
   const filter = at === null ? null : configurationOf(state, revision).filters[at]!;
   const target = targetOf(state, task.position);
+  const knownWorker = target.knownWorker && knownWorkerOf(state, target.knownWorker, task);
   return {
     workflow_filter_name: filter === null ? 'default' : (filter.name ?? ''),
+    workflow_filter_target_name: state.taskQueues.get(target.queueSid)!.friendlyName,
     ...(filter?.expressionText ? { workflow_filter_expression: filter.expressionText } : {}),
     ...(target.expressionText === null ? {} : { workflow_filter_target_expression: target.expressionText }),
+    ...(knownWorker ? { known_worker_sid: knownWorker.sid } : {}),
   };
 }
 

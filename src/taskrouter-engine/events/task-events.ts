@@ -23,7 +23,7 @@ const taskOnlyData = (state: WorkspaceState, task: Task): EventData => ({
   workflow_name: state.workflows.get(task.workflowSid)!.friendlyName,
 });
 
-export function queueData(state: WorkspaceState, task: Task): EventData {
+function queueData(state: WorkspaceState, task: Task): EventData {
   const queue = state.taskQueues.get(task.position.queueSid)!;
   return {
     task_queue_sid: queue.sid,
@@ -47,10 +47,12 @@ export const workerData = (state: WorkspaceState, worker: Worker): EventData => 
   worker_version: String(worker.version),
 });
 
-function reservationData(state: WorkspaceState, reservation: Reservation): EventData {
+/** Everything there is to say of a reservation: its task, itself, its worker. */
+export function reservationData(state: WorkspaceState, reservation: Reservation): EventData {
   const worker = workerOf(state, reservation.workerSid);
   const load = loadOf(state, worker.sid, reservation.taskChannelSid);
   return {
+    ...taskData(state, taskOf(state, reservation.taskSid)),
     reservation_sid: reservation.sid,
     reservation_version: String(reservation.version),
     reservation_status: reservation.status,
@@ -94,9 +96,6 @@ export function emitReservationEvent(state: WorkspaceState, type: string, reserv
     resourceType: 'reservation',
     resourceSid: reservation.sid,
     description: `Reservation ${reservation.sid} of Task ${reservation.taskSid} for Worker ${reservation.workerName}: ${type}`,
-    data: {
-      ...taskData(state, taskOf(state, reservation.taskSid)),
-      ...reservationData(state, reservation),
-    },
+    data: reservationData(state, reservation),
   });
 }

@@ -11,7 +11,7 @@ import { laneOf } from './matching-index';
 const taskScopeOf = (task: Task): Scope => ({ task: attributesOf(task) });
 
 /** The worker that a target asks for by name, or undefined when there is none. */
-function knownWorkerOf(state: WorkspaceState, known: KnownWorker, task: Task): Worker | undefined {
+export function knownWorkerOf(state: WorkspaceState, known: KnownWorker, task: Task): Worker | undefined {
   const value = read(taskScopeOf(task), known.path);
   if (typeof value !== 'string') return undefined;
   const sid = known.by === 'sid' ? value : state.workersByName.get(value.toLowerCase());

@@ -1,4 +1,4 @@
-import { emitReservationEvent } from '../events/task-events';
+import { emitReservationEvent, reservationData } from '../events/task-events';
 import { SECOND } from '../instant';
 import { changedTask } from '../tasks/changed-task';
 import type { Task } from '../tasks/task';
@@ -12,7 +12,7 @@ import type { WorkspaceState } from '../world/world';
 export function reserve(state: WorkspaceState, task: Task, worker: Worker): void {
   const { now, sids, observe } = state.world;
   const workflow = workflowOf(state, task.workflowSid);
-  const { sid } = putReservation(state, {
+  const reservation = putReservation(state, {
     sid: sids.next('WR'),
     version: 0,
     status: 'pending',
@@ -26,8 +26,13 @@ export function reserve(state: WorkspaceState, task: Task, worker: Worker): void
   });
   markBusy(state, worker.sid, task.taskChannelSid, { countsAsChange: true });
   putTask(state, changedTask(state, task, { status: 'reserved', assignmentCount: task.assignmentCount + 1 }));
-  emitReservationEvent(state, 'reservation.created', sid);
+  emitReservationEvent(state, 'reservation.created', reservation.sid);
   if (workflow.assignmentCallbackUrl !== '') {
-    observe({ kind: 'assignment', workspaceSid: state.workspace.sid, reservationSid: sid });
+    observe({
+      kind: 'assignment',
+      workspace: state.workspace,
+      workflow,
+      data: reservationData(state, reservation),
+    });
   }
 }

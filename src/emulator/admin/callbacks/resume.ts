@@ -1,0 +1,6 @@
+import type { AdminHandler } from '../admin-operation';
+
+export const resumeCallbacks: AdminHandler = ({ deliveries }) => {
+  deliveries.resume();
+  return {};
+};

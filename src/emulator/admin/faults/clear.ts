@@ -1,0 +1,6 @@
+import type { AdminHandler } from '../admin-operation';
+
+export const clearFaults: AdminHandler = ({ faults }) => {
+  faults.clear();
+  return {};
+};

@@ -1,0 +1,27 @@
+import type { AdminOperation } from './admin-operation';
+import { fetchCall } from './calls/fetch';
+import { hangUpCall } from './calls/hang-up';
+import { listCalls } from './calls/list';
+import { placeCallByRequest } from './calls/place';
+import { listCallbacks } from './callbacks/list';
+import { resumeCallbacks } from './callbacks/resume';
+import { listEffects } from './effects';
+import { addFaults } from './faults/add';
+import { clearFaults } from './faults/clear';
+import { listFaults } from './faults/list';
+import { health } from './health';
+
+/** The register of the admin API (docs/emulator.md). */
+export const adminOperations: readonly AdminOperation[] = [
+  { method: 'get', path: '/healthz', handle: health },
+  { method: 'post', path: '/calls', handle: placeCallByRequest },
+  { method: 'get', path: '/calls', handle: listCalls },
+  { method: 'get', path: '/calls/:sid', handle: fetchCall },
+  { method: 'post', path: '/calls/:sid/hangup', handle: hangUpCall },
+  { method: 'post', path: '/faults', handle: addFaults },
+  { method: 'get', path: '/faults', handle: listFaults },
+  { method: 'delete', path: '/faults', handle: clearFaults },
+  { method: 'get', path: '/effects', handle: listEffects },
+  { method: 'get', path: '/callbacks', handle: listCallbacks },
+  { method: 'post', path: '/callbacks/resume', handle: resumeCallbacks },
+];

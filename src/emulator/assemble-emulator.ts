@@ -1,0 +1,94 @@
+import { Agent } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
+import {
+  createEngine,
+  createSidGenerator,
+  restoreEngine,
+  sidStateOf,
+  type Emission,
+  type Engine,
+} from '../taskrouter-engine';
+import { createAlerts } from './callbacks/alerts';
+import { callBackAssignment } from './callbacks/assignment-callback';
+import { attemptDelivery, type Sender } from './callbacks/attempt-delivery';
+import { createDeliveries } from './callbacks/deliveries';
+import { callBackEvent } from './callbacks/event-callback';
+import { createFailedDeliveries } from './callbacks/failed-deliveries';
+import { takeOutcome } from './callbacks/take-outcome';
+import { createEffectLog } from './effects';
+import type { Emulator } from './emulator';
+import { createFaults } from './faults/faults';
+import type { EmulatorOptions } from './options';
+import type { EmulatorSnapshot } from './snapshot/emulator-snapshot';
+import { bridgeCall } from './voice/bridge-call';
+
+/** A kept connection is closed before the other side is likely to. */
+const KEPT_IDLE = 1_000;
+
+export interface Assembled {
+  readonly emulator: Emulator;
+  /** Breaks off what is under way to the application. */
+  readonly disconnect: () => void;
+}
+
+/** Puts the parts together, new or from a snapshot. `onChange` is called after everything that is done. */
+export function assembleEmulator(
+  options: EmulatorOptions,
+  snapshot: EmulatorSnapshot | null,
+  onChange: () => void,
+): Assembled {
+  const { clock, seed, accountSid, authToken, callbacksPaused = false } = options;
+  const account = { sid: accountSid, authToken };
+  const { sender, disconnect } = createSender(authToken);
+  const engine = engineFor(options, snapshot, (emission) => follow(emulator, emission));
+  const emulator: Emulator = {
+    account,
+    clock,
+    engine,
+    sids: createSidGenerator(snapshot?.sids ?? sidStateOf(`emulator:${seed}`)),
+    calls: new Map((snapshot?.calls ?? []).map((call) => [call.sid, call])),
+    deliveries: createDeliveries({
+      paused: callbacksPaused,
+      attempt: (delivery) => attemptDelivery(sender, delivery),
+      onOutcome: (delivery, outcome) => takeOutcome(emulator, delivery, outcome),
+    }),
+    failedDeliveries: createFailedDeliveries(),
+    faults: createFaults((rule) =>
+      engine.setReservationOnWrite(rule?.pendingReservation ?? 'keep-if-eligible'),
+    ),
+    effects: createEffectLog(snapshot?.effects),
+    alerts: createAlerts(),
+    catchUp: () => engine.advance(clock.now()),
+    changed: onChange,
+  };
+  return { emulator, disconnect };
+}
+
+function createSender(authToken: string): { sender: Sender; disconnect: () => void } {
+  const abort = new AbortController();
+  const settings = { keepAlive: true, timeout: KEPT_IDLE };
+  const agents = { http: new Agent(settings), https: new SecureAgent(settings) };
+  const disconnect = (): void => {
+    abort.abort();
+    agents.http.destroy();
+    agents.https.destroy();
+  };
+  return { sender: { authToken, agents, abortSignal: abort.signal }, disconnect };
+}
+
+function engineFor(
+  { accountSid, clock, seed }: EmulatorOptions,
+  snapshot: EmulatorSnapshot | null,
+  observe: (emission: Emission) => void,
+): Engine {
+  if (snapshot !== null) return restoreEngine(snapshot.engine, { observe });
+  const sids = createSidGenerator(sidStateOf(seed));
+  return createEngine({ accountSid, now: clock.now(), sids }, { observe });
+}
+
+/** What happens outside the engine when something happened in it. */
+function follow(emulator: Emulator, emission: Emission): void {
+  if (emission.kind === 'assignment') return callBackAssignment(emulator, emission);
+  bridgeCall(emulator, emission.event);
+  callBackEvent(emulator, emission.workspace, emission.event);
+}

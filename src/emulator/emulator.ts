@@ -1,0 +1,32 @@
+import type { Engine, SidGenerator } from '../taskrouter-engine';
+import type { Alerts } from './callbacks/alerts';
+import type { Deliveries } from './callbacks/deliveries';
+import type { FailedDeliveries } from './callbacks/failed-deliveries';
+import type { EmulatorClock } from './clock';
+import type { EffectLog } from './effects';
+import type { Faults } from './faults/faults';
+import type { Call } from './voice/call';
+
+export interface Account {
+  readonly sid: string;
+  readonly authToken: string;
+}
+
+/** What the parts of a running emulator share. */
+export interface Emulator {
+  readonly account: Account;
+  readonly clock: EmulatorClock;
+  readonly engine: Engine;
+  /** Draws the SIDs of what is not TaskRouter's: calls, deliveries. */
+  readonly sids: SidGenerator;
+  readonly calls: Map<string, Call>;
+  readonly deliveries: Deliveries;
+  readonly failedDeliveries: FailedDeliveries;
+  readonly faults: Faults;
+  readonly effects: EffectLog;
+  readonly alerts: Alerts;
+  /** Lets the engine do what has become due. To be called before anything else is done with it. */
+  catchUp(): void;
+  /** To be called after anything was done: asks for the next wake-up and marks the snapshot as old. */
+  changed(): void;
+}

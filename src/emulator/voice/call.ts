@@ -1,0 +1,60 @@
+import type { Verb } from '../twiml/parse-twiml';
+
+/** As Programmable Voice names them (twilio.com/docs/voice/api/call-resource). */
+export type CallStatus = 'ringing' | 'in-progress' | 'completed' | 'failed';
+
+/** Why a caller left a queue (twilio.com/docs/voice/twiml/enqueue). */
+export type QueueResult = 'bridged' | 'error' | 'hangup' | 'leave' | 'redirected' | 'redirected-from-bridged';
+
+/** A caller's stay in a workflow's queue. */
+export interface QueueStay {
+  readonly queueSid: string;
+  readonly workspaceSid: string;
+  readonly workflowSid: string;
+  /** Null when no task could be made. */
+  readonly taskSid: string | null;
+  readonly enteredAt: number;
+  /** When an agent accepted; null while the caller waits. */
+  readonly bridgedAt: number | null;
+  /** Requested when the caller leaves the queue. */
+  readonly action: string | null;
+}
+
+/** Something the caller heard, or that was done with the call. */
+export interface CallStep {
+  readonly at: number;
+  readonly verb: string;
+  readonly text: string;
+}
+
+/** A fake phone call, inbound. Plain JSON. */
+export interface Call {
+  readonly sid: string;
+  readonly from: string;
+  readonly to: string;
+  readonly status: CallStatus;
+  /** Where the first document comes from. */
+  readonly url: string;
+  readonly statusCallback: string | null;
+  readonly waitUrl: string | null;
+  /** Counts how often the call was sent elsewhere: an answer to an older question is not followed. */
+  readonly flow: number;
+  /** The address of the document that is being executed; relative addresses start from it. */
+  readonly documentUrl: string;
+  /** Verbs still to come. */
+  readonly program: readonly Verb[];
+  readonly queue: QueueStay | null;
+  readonly steps: readonly CallStep[];
+  readonly queueResults: readonly { readonly result: QueueResult; readonly seconds: number }[];
+  /** What the emulator could not do: verbs it does not know, documents it could not read. */
+  readonly problems: readonly string[];
+  readonly dateCreated: number;
+  readonly dateUpdated: number;
+  readonly answeredAt: number | null;
+  readonly endedAt: number | null;
+}
+
+export const isOver = ({ status }: Call): boolean => status === 'completed' || status === 'failed';
+
+/** Caller and agent are talking. */
+export const isBridged = ({ queue }: Call): boolean => queue !== null && queue.bridgedAt !== null;

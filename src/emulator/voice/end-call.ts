@@ -1,0 +1,40 @@
+import { secondsBetween } from '../../taskrouter-engine';
+import { CALLBACK_LIMIT, deliver } from '../callbacks/new-delivery';
+import type { Emulator } from '../emulator';
+import { rfc2822Date } from '../http/dates';
+import { isBridged, isOver, type Call } from './call';
+import { callParameters } from './call-parameters';
+import { leaveQueue } from './leave-queue';
+import { changeCall } from './put-call';
+
+/** The line is dead, whoever hung up. Nothing happens to a call that is over. */
+export function endCall(emulator: Emulator, callSid: string): void {
+  const call = emulator.calls.get(callSid)!;
+  if (isOver(call)) return;
+  const ended = changeCall(emulator, callSid, {
+    status: 'completed',
+    endedAt: emulator.engine.now(),
+    flow: call.flow + 1,
+    program: [],
+  });
+  leaveQueue(emulator, callSid, isBridged(ended) ? 'bridged' : 'hangup');
+  tellStatus(emulator, ended);
+}
+
+function tellStatus(emulator: Emulator, call: Call): void {
+  if (call.statusCallback === null) return;
+  const ended = call.endedAt!;
+  deliver(emulator, {
+    purpose: { kind: 'status-callback', callSid: call.sid },
+    lane: call.sid,
+    url: call.statusCallback,
+    form: {
+      ...callParameters(emulator.account, call),
+      CallDuration: String(secondsBetween(call.answeredAt ?? ended, ended)),
+      Timestamp: rfc2822Date(ended),
+      SequenceNumber: '0',
+      CallbackSource: 'call-progress-events',
+    },
+    timeLimit: CALLBACK_LIMIT,
+  });
+}

@@ -1,0 +1,63 @@
+import { EngineError, secondsBetween } from '../../taskrouter-engine';
+import { CALLBACK_LIMIT, deliver } from '../callbacks/new-delivery';
+import type { Emulator } from '../emulator';
+import type { Call, QueueResult, QueueStay } from './call';
+import { callParameters } from './call-parameters';
+import { changeCall } from './put-call';
+
+/** Results after which the caller is still there and hears what the action answers. */
+const IS_FOLLOWED: ReadonlySet<QueueResult> = new Set(['error', 'leave']);
+
+/**
+ * Takes the caller out of the queue: the task follows, and the action of `<Enqueue>` is requested
+ * (twilio.com/docs/voice/twiml/enqueue). True when the caller is to do what it answers.
+ */
+export function leaveQueue(emulator: Emulator, callSid: string, result: QueueResult): boolean {
+  const { queue, queueResults } = emulator.calls.get(callSid)!;
+  if (queue === null) return false;
+  const seconds = secondsBetween(queue.enteredAt, queue.bridgedAt ?? emulator.engine.now());
+  const call = changeCall(emulator, callSid, {
+    queue: null,
+    queueResults: [...queueResults, { result, seconds }],
+  });
+  releaseTask(emulator, queue, result);
+  if (queue.action === null) return false;
+  requestAction(emulator, call, queue, { result, seconds });
+  return IS_FOLLOWED.has(result);
+}
+
+function requestAction(
+  emulator: Emulator,
+  call: Call,
+  { queueSid, action }: QueueStay,
+  { result, seconds }: { result: QueueResult; seconds: number },
+): void {
+  deliver(emulator, {
+    purpose: IS_FOLLOWED.has(result)
+      ? { kind: 'call-flow', callSid: call.sid, flow: call.flow }
+      : { kind: 'status-callback', callSid: call.sid },
+    lane: call.sid,
+    url: action!,
+    form: {
+      ...callParameters(emulator.account, call),
+      QueueSid: queueSid,
+      QueueTime: String(seconds),
+      QueueResult: result,
+    },
+    timeLimit: CALLBACK_LIMIT,
+  });
+}
+
+/** A waiting task is canceled, an accepted one goes to wrap-up; one that ended otherwise is left alone. */
+function releaseTask({ engine, effects }: Emulator, queue: QueueStay, result: QueueResult): void {
+  const { workspaceSid, taskSid, bridgedAt } = queue;
+  if (taskSid === null) return;
+  const change =
+    bridgedAt === null ? { assignmentStatus: 'canceled', reason: result } : { assignmentStatus: 'wrapping' };
+  try {
+    engine.tasks.update(workspaceSid, taskSid, change);
+    effects.add(engine.now(), 'tasks.update', taskSid);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+  }
+}
