@@ -14,5 +14,6 @@ module.exports = {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
+  globalSetup: '<rootDir>/test/harness/global-setup.ts',
   testTimeout: 60_000,
 };

@@ -17,6 +17,7 @@ const everyFolder = [
   'simulator',
   'config',
   'observability',
+  'backend',
   'bin',
 ];
 
@@ -45,6 +46,8 @@ const table = {
   records: { inside: ['domain', 'observability'], vendor: null, never: ['@temporalio/*', 'express'] },
   config: { inside: ['domain'], vendor: ['zod', 'node:*', '@temporalio/envconfig'] },
   observability: { inside: ['domain'], vendor: null, never: ['express'] },
+  /** Stands for somebody else's system, so it shares nothing with ours. */
+  backend: { inside: [], vendor: null, never: ['@temporalio/*', 'twilio'] },
 };
 
 /** Imports that the table allows for part of a folder only. */

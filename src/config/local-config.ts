@@ -41,6 +41,7 @@ export interface BackendConfig {
   readonly logLevel: LogLevel;
   readonly endsWithParent: boolean;
   readonly port: number;
+  readonly stateFile: string | null;
 }
 
 export const readBackendConfig = (
@@ -52,6 +53,7 @@ export const readBackendConfig = (
       logLevel: reader.required('THROUGHLINE_LOG_LEVEL', logLevel),
       endsWithParent: reader.required('THROUGHLINE_ENDS_WITH_PARENT', yesOrNo),
       port: reader.required('THROUGHLINE_BACKEND_PORT', port),
+      stateFile: reader.optional('THROUGHLINE_BACKEND_STATE', text),
     },
     secrets: { token: reader.required('THROUGHLINE_BACKEND_TOKEN', text) },
   });

@@ -225,6 +225,12 @@ const localStack = {
     description: 'The port of the local stand-in for your backend.',
     default: '8789',
   },
+  THROUGHLINE_BACKEND_STATE: {
+    group: 'Local stack',
+    usedBy: ['backend'],
+    description:
+      'A file in which the local backend keeps notes and messages; without it a restart begins anew.',
+  },
   THROUGHLINE_ENDS_WITH_PARENT: {
     group: 'Local stack',
     usedBy: ['api', 'worker', 'emulator', 'backend'],

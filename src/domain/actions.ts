@@ -46,6 +46,7 @@ export type ActionBody =
       readonly do: 'createTask';
       readonly keys: TaskKeys;
       readonly channel: Channel;
+      readonly source: string;
       readonly customer: Customer;
       readonly attributes: JsonObject;
       readonly priority: number;

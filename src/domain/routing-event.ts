@@ -61,11 +61,13 @@ export interface CallEvent {
   readonly result: string;
 }
 
-/** A task that reached us without an interaction: what its birth event tells. */
+/** What an event tells of its task, beside what happened: enough to find its interaction, or to begin one. */
 export interface NewTask {
   readonly taskSid: TaskSid;
   readonly taskCreatedAt: Instant | null;
   readonly interactionId: InteractionId | null;
+  /** Whether the task says that we made it (`plain`), or Twilio did; null without our keys. */
+  readonly origin: 'plain' | 'interaction' | 'enqueue' | null;
   readonly callSid: CallSid | null;
   readonly taskChannel: string | null;
   readonly attributes: JsonObject;

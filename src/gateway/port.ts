@@ -1,9 +1,12 @@
 import type { Channel } from '../domain/channel';
 import type { Command } from '../domain/commands';
-import type { CallSid, InteractionId, RoutingPlanSid } from '../domain/ids';
+import type { CallSid, InteractionId } from '../domain/ids';
+import type { EnqueuePlan } from '../domain/interaction';
 import type { InteractionView, Phase } from '../domain/interaction-view';
 import type { JsonObject } from '../domain/json';
 import type { CallEvent, NewTask, RoutingEvent } from '../domain/routing-event';
+
+export type { EnqueuePlan };
 
 /** A support request as it came in through `POST /v1/interactions`. */
 export interface InteractionRequest {
@@ -30,14 +33,6 @@ export interface InboundCall {
   readonly from: string;
   readonly to: string;
   readonly attributes: JsonObject;
-}
-
-/** What to write into `<Enqueue>`. */
-export interface EnqueuePlan {
-  readonly routingPlan: RoutingPlanSid;
-  readonly attributes: JsonObject;
-  readonly priority: number;
-  readonly timeoutSeconds: number;
 }
 
 export interface Started {
@@ -87,6 +82,8 @@ export class GatewayError extends Error {
       /** No worker answered in time; a command may still be carried out: ask again with the same id. */
       | 'no_answer_in_time'
       | 'interaction_not_found'
+      /** The call's interaction is over: a new task of it begins another one. */
+      | 'interaction_over'
       /** The same identity was used with another body. */
       | 'idempotency_conflict'
       /** Too many commands at once on one interaction. */

@@ -25,6 +25,7 @@ import {
   type InteractionInput,
   type InteractionResult,
 } from './messages';
+import { observe, observeStart } from './observer';
 import { searchAttributePublisher } from './search-attributes';
 
 /**
@@ -37,6 +38,7 @@ export async function interaction(input: InteractionInput): Promise<InteractionR
   const tell = (fact: FactBody): void => void facts.push({ ...fact, receivedAt: Date.now() });
 
   listen(() => state, tell);
+  if (input.start) observeStart(state);
   void CancellationScope.current().cancelRequested.catch(() => tell(CANCELLED_IN_TEMPORAL));
 
   return CancellationScope.nonCancellable(async () => {
@@ -102,7 +104,9 @@ function refuse(state: Interaction, command: Command): void {
 /** A fact that breaks the fold is parked with its reason: it must not hold the customer up. */
 function fold(state: Interaction, fact: Fact): Interaction {
   try {
-    return apply(state, fact);
+    const after = apply(state, fact);
+    observe(state, after, fact);
+    return after;
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown';
     return apply(state, { kind: 'parked', what: fact.kind, reason, receivedAt: fact.receivedAt });

@@ -294,6 +294,7 @@ describe('a task that came without an interaction', () => {
       taskSid: TASK,
       taskCreatedAt: T0,
       interactionId: null,
+      origin: null,
       callSid: null,
       taskChannel: 'chat',
       attributes: {},

@@ -9,4 +9,6 @@ export interface CallsPort {
    * call that waits in a queue cancels its TaskRouter task. Answers false when the call was over already.
    */
   sayAndHangUp(callSid: CallSid, text: string, language: string): Promise<boolean>;
+  /** Ends a live call. Answers false when it was over already. */
+  hangUp(callSid: CallSid): Promise<boolean>;
 }

@@ -10,7 +10,7 @@ import type { CompiledPlans, RoutingPlan, RoutingQueue } from '../../domain/rout
 import { OutsideError } from '../outside-error';
 import { planConfiguration } from './plan-configuration';
 import type { QueueSidOf } from './plan-configuration';
-import { isOurs, queueFriendlyName, queueNameOf } from './resource-names';
+import { isOurs, queueFriendlyName, queueNameOf } from '../../domain/resource-names';
 import { askTwilio } from './to-outside-error';
 
 export interface AppliedPlans {

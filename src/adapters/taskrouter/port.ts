@@ -14,6 +14,7 @@ export interface RoutingTask {
   /** The queue's name, or null before one was entered. */
   readonly queue: string | null;
   readonly createdAt: Instant;
+  readonly updatedAt: Instant;
   readonly reason: string | null;
 }
 

@@ -11,6 +11,7 @@ export interface StatePaths {
   /** Need not exist; named so that a configuration file in the user's home is not read. */
   readonly temporalConfig: string;
   readonly emulatorSnapshot: string;
+  readonly backendState: string;
   readonly policies: string;
   readonly logs: string;
 }
@@ -28,6 +29,7 @@ export const openStateDir = (folder: string): StatePaths => {
     temporalDb: at('temporal.db'),
     temporalConfig: at('temporal.toml'),
     emulatorSnapshot: at('emulator.json'),
+    backendState: at('backend.json'),
     policies: at('policies'),
     logs: at('logs'),
   };

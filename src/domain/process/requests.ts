@@ -29,6 +29,7 @@ export function createTask(state: Interaction, leg: Leg): ActionOf<'createTask'>
     do: 'createTask',
     keys: keysOf(state, leg, decision, leg.step),
     channel: state.start.channel,
+    source: state.start.source,
     customer: state.start.customer,
     attributes: { ...state.attributes, ...profileAttributes(state) },
     priority: decision.priority,

@@ -1,7 +1,7 @@
 import { OutsideError } from '../../../src/adapters/outside-error';
 import { applyRoutingPlans } from '../../../src/adapters/taskrouter/apply-routing-plans';
 import { createTwilioClient } from '../../../src/adapters/taskrouter/client';
-import { queueFriendlyName, queueNameOf } from '../../../src/adapters/taskrouter/resource-names';
+import { queueFriendlyName, queueNameOf } from '../../../src/domain/resource-names';
 import { compileRoutingPlans } from '../../../src/policy';
 import { EXAMPLE, exampleWith, policyOf } from '../../policy/example';
 import { startWorkspaceDouble } from './workspace-double';

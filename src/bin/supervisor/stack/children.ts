@@ -81,6 +81,7 @@ export const emulatorChild = (context: StackContext, mayCall: () => boolean): Ch
 export const backendChild = (context: StackContext): ChildSpec =>
   ourProcess('backend', context, {
     THROUGHLINE_BACKEND_PORT: String(context.ports.backend),
+    THROUGHLINE_BACKEND_STATE: context.paths.backendState,
     THROUGHLINE_BACKEND_TOKEN: context.credentials.crmToken,
   });
 

@@ -1,0 +1,47 @@
+import type { CallsPort } from '../adapters/calls/port';
+import type { BackendPort, CrmPort } from '../adapters/crm/port';
+import type { ActionResults } from '../domain/facts';
+import type { ActionBegun } from './port';
+
+export interface CustomerDependencies {
+  readonly calls: CallsPort;
+  readonly backend: BackendPort;
+  readonly crm: CrmPort;
+}
+
+/** What the customer hears of us, and what the CRM keeps about it. Every write carries its business key. */
+export const createCustomerActivities = ({ calls, backend, crm }: CustomerDependencies) => ({
+  sayAndHangUp: async ({
+    callSid,
+    text,
+    language,
+  }: ActionBegun<'sayAndHangUp'>): Promise<ActionResults['sayAndHangUp']> => ({
+    said: await calls.sayAndHangUp(callSid, text, language),
+  }),
+
+  sendMessage: async ({
+    externalId,
+    key,
+    text,
+  }: ActionBegun<'sendMessage'>): Promise<ActionResults['sendMessage']> => {
+    await backend.sendMessage(externalId, { key, text });
+    return {};
+  },
+
+  appendCaseNote: async (note: ActionBegun<'appendCaseNote'>): Promise<ActionResults['appendCaseNote']> => {
+    const { key, interactionId, externalId, customerId, at, text } = note;
+    await crm.appendCaseNote({ key, interactionId, externalId, customerId, at, text });
+    return {};
+  },
+
+  diagnose: async ({
+    diagnostic,
+    customerId,
+  }: ActionBegun<'diagnose'>): Promise<ActionResults['diagnose']> => {
+    const diagnosis = await crm.diagnose(diagnostic, customerId);
+    return {
+      summary: diagnosis?.summary ?? null,
+      findings: diagnosis?.findings.map(({ at, what }) => `${at} ${what}`) ?? [],
+    };
+  },
+});

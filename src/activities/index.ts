@@ -1,0 +1,45 @@
+import type { CallsPort } from '../adapters/calls/port';
+import type { BackendPort, CrmPort } from '../adapters/crm/port';
+import type { PolicyStore } from '../adapters/policy-store/port';
+import type { TaskRouterPort } from '../adapters/taskrouter/port';
+import { createCustomerActivities } from './customer';
+import { currentPolicyReader } from './current-policy';
+import { createIntakeActivities } from './intake';
+import type { Activities } from './port';
+import { createCreateTask } from './routing/create-task';
+import { createEndTask } from './routing/end-task';
+import { createFindActivities } from './routing/find-task';
+import { createMoveToStep } from './routing/move-to-step';
+import { createReadActivities } from './routing/read-task';
+import { createWriteProfile } from './routing/write-profile';
+import { withFailures } from './to-failure';
+
+/** The outside systems, by their ports. */
+export interface ActivityDependencies {
+  readonly taskRouter: TaskRouterPort;
+  readonly calls: CallsPort;
+  readonly crm: CrmPort;
+  readonly backend: BackendPort;
+  readonly policies: PolicyStore;
+}
+
+/** All activities, over the given systems. */
+export function createActivities({
+  taskRouter,
+  calls,
+  crm,
+  backend,
+  policies,
+}: ActivityDependencies): Activities {
+  const currentPolicy = currentPolicyReader(policies);
+  return withFailures({
+    ...createIntakeActivities({ crm, currentPolicy }),
+    createTask: createCreateTask({ taskRouter, currentPolicy }),
+    ...createFindActivities(taskRouter),
+    moveToStep: createMoveToStep(taskRouter),
+    ...createReadActivities(taskRouter),
+    endTask: createEndTask({ taskRouter, calls }),
+    writeProfile: createWriteProfile(taskRouter),
+    ...createCustomerActivities({ calls, backend, crm }),
+  });
+}

@@ -1,0 +1,70 @@
+import type { CrmPort } from '../adapters/crm/port';
+import { OutsideError } from '../adapters/outside-error';
+import type { ActionResults } from '../domain/facts';
+import { taskTimeoutSeconds } from '../domain/process/keys';
+import { decideRoute, routingKeys, taskAttributes } from '../policy';
+import type { CurrentPolicy } from './current-policy';
+import type { ActionBegun } from './port';
+
+/** How long a customer's routing may wait for the CRM. */
+const ENRICH_WITHIN_MS = 1_500;
+const ENRICH_LATE_WITHIN_MS = 10_000;
+
+export interface IntakeDependencies {
+  readonly crm: CrmPort;
+  readonly currentPolicy: () => Promise<CurrentPolicy>;
+}
+
+export const createIntakeActivities = ({ crm, currentPolicy }: IntakeDependencies) => ({
+  /** Never fails for the CRM's sake: an answer that does not come in time is a fallback. */
+  enrich: async ({ customerId }: ActionBegun<'enrich'>): Promise<ActionResults['enrich']> => {
+    try {
+      const profile = await crm.findCustomer(customerId, AbortSignal.timeout(ENRICH_WITHIN_MS));
+      return { profile, fallback: null };
+    } catch (error) {
+      if (!(error instanceof OutsideError)) throw error;
+      return { profile: null, fallback: error.message };
+    }
+  },
+
+  enrichLate: async ({ customerId }: ActionBegun<'enrichLate'>): Promise<ActionResults['enrichLate']> => ({
+    profile: await crm.findCustomer(customerId, AbortSignal.timeout(ENRICH_LATE_WITHIN_MS)),
+  }),
+
+  decideRoute: async (action: ActionBegun<'decideRoute'>): Promise<ActionResults['decideRoute']> => {
+    const current = await currentPolicy();
+    const { channel, given, source, profile } = action;
+    const routed = decideRoute(current.policy, { channel, given, source, profile });
+    return action.enqueueAs === null
+      ? { ...routed, enqueue: null }
+      : withEnqueuePlan(action, action.enqueueAs, current, routed);
+  },
+});
+
+/** For a call, Twilio makes the task from TwiML: what `<Enqueue>` is to say. */
+function withEnqueuePlan(
+  { customer, source }: ActionBegun<'decideRoute'>,
+  { interactionId, legId }: NonNullable<ActionBegun<'decideRoute'>['enqueueAs']>,
+  { policy, routingPlans }: CurrentPolicy,
+  routed: Omit<ActionResults['decideRoute'], 'enqueue'>,
+): ActionResults['decideRoute'] {
+  const { decision } = routed;
+  const { route, policyVersion, priority, ringClass } = decision;
+  const laidOut = taskAttributes({
+    attributes: routed.attributes,
+    routingKeys: routingKeys(policy),
+    throughline: { interactionId, legId, origin: 'enqueue', route, step: 1, chain: true, policyVersion },
+    customerId: customer.id,
+    source,
+  });
+  return {
+    ...routed,
+    defects: [...routed.defects, ...laidOut.defects],
+    enqueue: {
+      routingPlan: routingPlans[ringClass],
+      attributes: laidOut.attributes,
+      priority,
+      timeoutSeconds: taskTimeoutSeconds(decision),
+    },
+  };
+}

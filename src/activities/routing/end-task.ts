@@ -1,0 +1,98 @@
+import type { CallsPort } from '../../adapters/calls/port';
+import type { RoutingTask, TaskRouterPort } from '../../adapters/taskrouter/port';
+import type { ActionBegun } from '../port';
+import type { ActionResults } from '../../domain/facts';
+import type { JsonObject } from '../../domain/json';
+import { withKeys } from '../../domain/task-keys';
+import type { TaskReading } from '../../domain/task-reading';
+import { untilUndisturbed } from './conflicts';
+import { deferFor } from './deferral';
+import { readWhole } from './read-task';
+
+type End = ActionBegun<'endTask'>;
+type Ended = ActionResults['endTask'];
+interface Ports {
+  readonly taskRouter: TaskRouterPort;
+  readonly calls: CallsPort;
+}
+
+/**
+ * Makes sure that a task has ended, by TaskRouter's rules for its state, on the terms given. Repeating it is harmless:
+ * it reads first, and a task that is over stays as it is.
+ */
+export const createEndTask =
+  (ports: Ports) =>
+  (end: End): Promise<Ended> =>
+    untilUndisturbed(async () => {
+      const { task, reading } = await readWhole(ports.taskRouter, end.taskSid);
+      if (task === null || reading.status === 'completed' || reading.status === 'canceled') {
+        return answer('ended', reading);
+      }
+      if (reading.acceptance !== null || reading.status === 'assigned' || reading.status === 'wrapping') {
+        return endAccepted(ports, end, task, reading);
+      }
+      return endWaiting(ports, end, task, reading);
+    });
+
+const answer = (did: Ended['did'], reading: TaskReading, more: Partial<Ended> = {}): Ended => ({
+  did,
+  reading,
+  deferral: null,
+  said: false,
+  ...more,
+});
+
+async function endAccepted(ports: Ports, end: End, task: RoutingTask, reading: TaskReading): Promise<Ended> {
+  const { terms, acceptedBy } = end;
+  const byAnother = acceptedBy !== null && reading.acceptance?.agentSid !== acceptedBy;
+  if (terms.ifAccepted === 'leave' || byAnother) return answer('left', reading);
+  if (terms.ifAccepted === 'wrap') {
+    if (task.status === 'assigned')
+      await ports.taskRouter.setTaskStatus(task.taskSid, 'wrapping', end.reason);
+    return answer('wrapped', await reread(ports, end));
+  }
+  // Twilio owns a call's task while the call lives.
+  if (end.call !== null) await ports.calls.hangUp(end.call.callSid);
+  await ports.taskRouter.setTaskStatus(task.taskSid, 'completed', end.reason);
+  return answer('ended', await reread(ports, end));
+}
+
+async function endWaiting(ports: Ports, end: End, task: RoutingTask, reading: TaskReading): Promise<Ended> {
+  const { terms } = end;
+  if (reading.offer === null && terms.ifWaiting === 'leave') return answer('left', reading);
+  if (reading.offer !== null && terms.ifOffered === 'leave') return answer('left', reading);
+  if (reading.offer !== null && terms.ifOffered === 'defer') {
+    const deferral = deferFor(reading.offer, end.deferral, end.ringMs, end.begunAt);
+    if (deferral !== null) return answer('deferred', reading, { deferral });
+  }
+  await writeLast(ports, end, task);
+  const said = end.call === null ? false : await endCall(ports, end.call);
+  const left = await readWhole(ports.taskRouter, end.taskSid);
+  if (left.reading.status === 'pending' || left.reading.status === 'reserved') {
+    await ports.taskRouter.setTaskStatus(end.taskSid, 'canceled', end.reason);
+    return answer('ended', await reread(ports, end), { said });
+  }
+  return answer('ended', left.reading, { said });
+}
+
+/** The last write before the end: Flex Insights reads what the task holds then, and our reason outlives TaskRouter's. */
+async function writeLast(ports: Ports, end: End, task: RoutingTask): Promise<void> {
+  if (end.conversations === null && end.call === null) return;
+  const conversations = { ...asObject(task.attributes.conversations), ...end.conversations };
+  const attributes = withKeys({ ...task.attributes, conversations }, { ending: end.reason });
+  await ports.taskRouter.writeTask(task.taskSid, { attributes, priority: null }, task.version);
+}
+
+const endCall = async (
+  ports: Ports,
+  { callSid, say, language }: NonNullable<End['call']>,
+): Promise<boolean> =>
+  say === null
+    ? ports.calls.hangUp(callSid).then(() => false)
+    : ports.calls.sayAndHangUp(callSid, say, language);
+
+const reread = async (ports: Ports, end: End): Promise<TaskReading> =>
+  (await readWhole(ports.taskRouter, end.taskSid)).reading;
+
+const asObject = (value: unknown): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};

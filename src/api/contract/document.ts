@@ -1,0 +1,169 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import { OPERATIONS, type OperationContract } from './operations';
+import { problem } from './problem';
+import { idempotencyKey } from './requests';
+import { health, readiness } from './service';
+import { WEBHOOKS, type WebhookContract } from './webhooks';
+
+type Responses = RouteConfig['responses'];
+
+const requestIdHeader = z.object({ 'X-Request-Id': z.string() });
+
+const PROBLEMS: Readonly<Record<number, string>> = {
+  400: 'The request is faulty; `errors` lists every fault.',
+  401: 'No token, or not a valid one.',
+  403: 'This caller may not do this.',
+  404: 'There is no such interaction.',
+  409: 'The interaction refused; `code` says why. Nothing changed.',
+  413: 'Too large.',
+  415: 'Not a media type that is read here.',
+  422: 'Understood, but contradictory: the same identity with another body, or a form that is no event.',
+  429: 'Too many commands at once on one interaction. Ask again after Retry-After seconds.',
+  500: 'A fault of ours.',
+  503: 'Temporal is away; nothing happened. Ask again after Retry-After seconds.',
+  504: 'No answer in time; a command may still be carried out. Ask again with the same Idempotency-Key.',
+};
+
+const refusals = (statuses: readonly number[]): Responses =>
+  Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      {
+        description: PROBLEMS[status] ?? 'Refused.',
+        headers: requestIdHeader,
+        content: { 'application/problem+json': { schema: problem } },
+      },
+    ]),
+  );
+
+const json = (description: string, schema: z.ZodType): Responses[string] => ({
+  description,
+  headers: requestIdHeader,
+  content: { 'application/json': { schema } },
+});
+
+const KEY_HELP = {
+  identity: 'Names the interaction when the body has no externalId.',
+  command: 'The id of the command: sending it twice has the effect and the answer of sending it once.',
+};
+
+function operation(name: string, contract: OperationContract): RouteConfig {
+  const { method, path, summary, description, roles, idempotencyKey: key, query, body } = contract;
+  return {
+    method,
+    path,
+    operationId: name,
+    tags: ['Interactions'],
+    summary,
+    description: [description, `Roles: ${roles.join(', ')}.`].filter(Boolean).join(' '),
+    security: [{ token: [] }],
+    request: {
+      ...(path.includes('{id}') ? { params: z.object({ id: z.string() }) } : {}),
+      ...(query ? { query } : {}),
+      ...(key === 'none'
+        ? {}
+        : {
+            headers: z.object({
+              'Idempotency-Key': idempotencyKey.optional().meta({ description: KEY_HELP[key] }),
+            }),
+          }),
+      ...(body ? { body: { content: { 'application/json': { schema: body } } } } : {}),
+    },
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(contract.answers).map(([status, answer]) => [
+          status,
+          json(answer.description, answer.schema),
+        ]),
+      ),
+      ...refusals([401, 403, ...contract.refusals, 500]),
+    },
+  };
+}
+
+function webhook(name: string, contract: WebhookContract): RouteConfig {
+  const { path, summary, description, form, mediaType, answers } = contract;
+  return {
+    method: 'post',
+    path,
+    operationId: name,
+    tags: ['Twilio'],
+    summary,
+    description,
+    security: [{ twilioSignature: [] }],
+    ...(form
+      ? { request: { body: { content: { 'application/x-www-form-urlencoded': { schema: form } } } } }
+      : {}),
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, text]) => [
+          status,
+          {
+            description: text,
+            ...(mediaType === 'text/xml' ? { content: { 'text/xml': { schema: z.string() } } } : {}),
+          },
+        ]),
+      ),
+      ...refusals([...contract.refusals, 500]),
+    },
+  };
+}
+
+function service(path: string, summary: string, responses: Responses, secured = false): RouteConfig {
+  return {
+    method: 'get',
+    path,
+    operationId: path.slice(1),
+    tags: ['Service'],
+    summary,
+    ...(secured ? { security: [{ token: [] }] } : {}),
+    responses,
+  };
+}
+
+const services = (): RouteConfig[] => [
+  service('/healthz', 'Whether the process answers', { 200: json('It does.', health) }),
+  service('/readyz', 'Whether it can do its work', {
+    200: json('It can.', readiness),
+    503: json('It cannot; `missing` says why.', readiness),
+  }),
+  service(
+    '/metrics',
+    'Metrics for Prometheus (role ops)',
+    {
+      200: { description: 'Prometheus text.', content: { 'text/plain': { schema: z.string() } } },
+      ...refusals([401, 403, 500]),
+    },
+    true,
+  ),
+];
+
+/** The OpenAPI 3.1 document of this API. Twilio's webhooks are paths here, because Twilio calls them on us. */
+export function openApiDocument(): ReturnType<OpenApiGeneratorV31['generateDocument']> {
+  const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A token with one role: backend, agent, supervisor or ops.',
+  });
+  registry.registerComponent('securitySchemes', 'twilioSignature', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Twilio-Signature',
+    description: "Twilio's HMAC-SHA1 over the public URL and the form.",
+  });
+  for (const [name, contract] of Object.entries(OPERATIONS)) registry.registerPath(operation(name, contract));
+  for (const [name, contract] of Object.entries(WEBHOOKS)) registry.registerPath(webhook(name, contract));
+  for (const route of services()) registry.registerPath(route);
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Throughline',
+      version: '1',
+      license: { name: 'MIT', identifier: 'MIT' },
+      description: 'Durable support interactions: start them, watch them, command them.',
+    },
+    servers: [{ url: '/' }],
+  });
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { CHANNELS, RING_CLASSES } from '../../domain/channel';
+import type { RoutingDecision } from '../../domain/decision';
+import { OUTCOMES, PHASES, type InteractionView } from '../../domain/interaction-view';
+import type { JsonObject } from '../../domain/json';
+import type { InteractionListItem } from '../../gateway/port';
+
+const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC.' });
+const jsonObject = z.record(z.string(), z.unknown()) as z.ZodType<JsonObject>;
+const milliseconds = z.int().min(0);
+
+const decision = z
+  .object({
+    policyVersion: z.string(),
+    route: z.string(),
+    ringClass: z.enum(RING_CLASSES),
+    ringMs: milliseconds,
+    priority: z.int(),
+    priorityReasons: z.array(z.string()),
+    steps: z.array(
+      z.object({
+        step: z.int().min(1),
+        queue: z.string(),
+        eligible: z
+          .string()
+          .nullable()
+          .meta({ description: 'TaskRouter expression; null: everyone in the queue.' }),
+        acceptWithinMs: milliseconds,
+        deadlineMs: milliseconds.meta({ description: "Counted from the task's creation." }),
+      }),
+    ),
+    ending: z.object({ kind: z.literal('message'), text: z.string() }),
+    passedOver: z.array(z.object({ route: z.string(), because: z.string() })),
+    diagnostics: z.string().nullable(),
+  })
+  .meta({ description: 'Why it goes where it goes.' }) satisfies z.ZodType<RoutingDecision>;
+
+const actor = z.object({
+  kind: z.enum(['customer', 'agent', 'supervisor', 'ops', 'backend', 'twilio', 'throughline']),
+  id: z.string().nullable(),
+});
+
+const leg = z.object({
+  legId: z.string(),
+  origin: z.enum(['plain', 'interaction', 'enqueue']),
+  route: z.string(),
+  step: z.int(),
+  queue: z.string().nullable(),
+  taskSid: z.string().nullable(),
+  agent: z.union([z.object({ sid: z.string(), name: z.string() }), z.null()]),
+  status: z.enum(['creating', 'waiting', 'accepted', 'wrapping', 'ended']),
+});
+
+const defect = z.object({
+  attribute: z.string(),
+  problem: z.string(),
+  used: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  source: z.string(),
+});
+
+/** The live state: where an interaction is, and why. */
+export const interaction = z
+  .object({
+    interactionId: z.string(),
+    externalId: z.string().nullable(),
+    source: z.string(),
+    phase: z.enum(PHASES),
+    outcome: z.union([z.enum(OUTCOMES), z.null()]),
+    outcomeReason: z.string().nullable(),
+    channel: z.enum(CHANNELS),
+    attributes: jsonObject,
+    defects: z.array(defect),
+    policyVersion: z.string().nullable(),
+    continues: z.string().nullable(),
+    legs: z.array(leg),
+    deadlines: z.array(z.object({ what: z.string(), dueAt: instant })),
+    decision: z.union([decision, z.null()]),
+    escalations: z.array(jsonObject),
+    timeline: z.array(z.object({ at: instant, what: z.string(), by: actor, details: jsonObject })),
+  })
+  .meta({ id: 'Interaction' }) satisfies z.ZodType<InteractionView>;
+
+const link = z.string().meta({ description: 'A path on this server.' });
+
+export const startedInteraction = z
+  .object({
+    interactionId: z.string(),
+    workflowId: z.string(),
+    phase: z.enum(PHASES),
+    links: z.object({ self: link, notes: link, resolve: link, cancel: link }),
+  })
+  .meta({ id: 'StartedInteraction' });
+
+const listItem = z.object({
+  interactionId: z.string(),
+  phase: z.enum(PHASES),
+  queue: z.string().nullable(),
+  channel: z.enum(CHANNELS),
+  tier: z.string().nullable(),
+  priority: z.int().nullable(),
+  agentSid: z.string().nullable(),
+  startedAt: instant,
+  closedAt: instant.nullable(),
+}) satisfies z.ZodType<InteractionListItem>;
+
+export const interactionPage = z
+  .object({
+    items: z.array(listItem),
+    nextPageToken: z.string().nullable().meta({ description: 'Null on the last page.' }),
+  })
+  .meta({ id: 'InteractionPage' });

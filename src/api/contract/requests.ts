@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { CHANNELS } from '../../domain/channel';
+import { PHASES } from '../../domain/interaction-view';
+
+/** Budget of the customer's own attributes, in characters of their JSON (TaskRouter allows 4,096 for all keys). */
+export const ATTRIBUTE_CHARACTERS = 2_048;
+
+const text = (most: number) => z.string().min(1).max(most);
+
+export const startRequest = z
+  .strictObject({
+    externalId: text(256).nullish().meta({
+      description:
+        'Your id of the conversation. It names the interaction: posting it again finds the same one. Beats the Idempotency-Key header; one of the two is required.',
+    }),
+    source: text(64).meta({
+      description: 'Which system this comes from, e.g. `web-chat`. Data defects are counted per source.',
+    }),
+    customer: z
+      .strictObject({
+        id: text(128)
+          .nullish()
+          .meta({ description: 'The account id that the CRM knows; used to look up tier and language.' }),
+        name: text(256).nullish(),
+        address: text(320).nullish().meta({ description: 'E-mail address or phone number.' }),
+      })
+      .nullish(),
+    attributes: z
+      .object({
+        channel: z.enum(CHANNELS).meta({ description: '`voice` starts at the voice webhook, not here.' }),
+      })
+      .catchall(z.unknown())
+      .meta({
+        description: `What routing needs to know. Values that the routing policy does not allow are replaced by its defaults and recorded as defects, never refused. At most ${ATTRIBUTE_CHARACTERS} characters as JSON. \`throughline\` is reserved.`,
+      }),
+  })
+  .meta({
+    id: 'StartInteraction',
+    example: {
+      externalId: 'chat-4711',
+      source: 'web-chat',
+      customer: { id: 'acct-42', name: 'Dana Reyes', address: 'dana@example.com' },
+      attributes: {
+        channel: 'chat',
+        language: 'en',
+        priority: 'normal',
+        issue_type: 'technical',
+        customer_segment: 'enterprise',
+        product_area: 'sso',
+      },
+    },
+  });
+
+export const resolveRequest = z
+  .strictObject({
+    note: text(4_000).nullish().meta({ description: 'How it was solved; kept with the case.' }),
+  })
+  .meta({ id: 'Resolve', example: { note: 'Audience URI corrected; sign-in verified.' } });
+
+export const noteRequest = z
+  .strictObject({ text: text(4_000) })
+  .meta({ id: 'Note', example: { text: 'The IdP sends the old audience URI.' } });
+
+export const cancelRequest = z
+  .strictObject({
+    by: z.enum(['customer', 'backend', 'ops']).meta({
+      description:
+        'On whose behalf. `customer` and `backend` need a backend token, `ops` an ops or supervisor token. `customer` before an agent accepted ends as `abandoned`.',
+    }),
+    reason: text(500),
+  })
+  .meta({ id: 'Cancel', example: { by: 'customer', reason: 'closed the chat window' } });
+
+const QUERY_TEXT = 128;
+
+export const listQuery = z.strictObject({
+  phase: z.enum(PHASES).optional(),
+  queue: text(QUERY_TEXT).optional().meta({ description: "The queue's name." }),
+  channel: z.enum(CHANNELS).optional(),
+  tier: text(QUERY_TEXT).optional(),
+  slaBreached: z.enum(['true', 'false']).optional(),
+  pageToken: text(2_048).optional().meta({ description: '`nextPageToken` of the page before.' }),
+  pageSize: z
+    .string()
+    .regex(/^([1-9]\d?|100)$/, 'This must be a number from 1 to 100.')
+    .optional()
+    .meta({ description: 'From 1 to 100; 25 unless told.' }),
+});
+
+/** Callers choose it; the same key makes a repeat harmless. */
+export const idempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,255}$/, 'This must be 1 to 255 visible ASCII characters without spaces.');

@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { WebhookName } from '../events';
+import { callStatusForm, inboundCallForm, queueResultForm, taskRouterEventForm } from './twilio';
+
+/** One webhook: what is mounted and what `/openapi.json` says come from the same line. */
+export interface WebhookContract {
+  readonly path: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly form: z.ZodType | null;
+  readonly answers: Readonly<Record<number, string>>;
+  /** The media type of a 200. */
+  readonly mediaType?: 'text/xml' | 'application/json';
+  readonly refusals: readonly number[];
+}
+
+const ROOT = '/v1/webhooks/twilio';
+
+export const WEBHOOKS = {
+  taskrouter_event: {
+    path: `${ROOT}/taskrouter/events`,
+    summary: 'TaskRouter event callback',
+    description:
+      'Set it as the EventCallbackUrl of the workspace. 204 only once Temporal has the news, or when the event moves nothing.',
+    form: taskRouterEventForm,
+    answers: { 204: 'Taken, or nothing to take.' },
+    refusals: [403, 413, 415, 422, 503],
+  },
+  taskrouter_assignment: {
+    path: `${ROOT}/taskrouter/assignment`,
+    summary: 'TaskRouter assignment callback',
+    description: "An empty answer: the agent's desktop accepts the reservation itself.",
+    form: null,
+    answers: { 200: 'No instruction.' },
+    refusals: [403, 413, 415],
+  },
+  voice: {
+    path: `${ROOT}/voice`,
+    summary: 'An inbound call',
+    description:
+      'Query parameters that the routing policy declares become attributes. Without Temporal the call is enqueued with its interaction id alone; without a published policy the answer is 503, so set a fallback URL on the number.',
+    form: inboundCallForm,
+    answers: { 200: 'TwiML that enqueues the call.' },
+    mediaType: 'text/xml',
+    refusals: [403, 413, 415, 422, 503],
+  },
+  voice_queue_result: {
+    path: `${ROOT}/voice/queue-result`,
+    summary: 'A call left its queue',
+    description: 'The action URL of `<Enqueue>`, which `/voice` writes itself.',
+    form: queueResultForm,
+    answers: { 200: 'TwiML.' },
+    mediaType: 'text/xml',
+    refusals: [403, 413, 415, 422, 503],
+  },
+  voice_status: {
+    path: `${ROOT}/voice/status`,
+    summary: 'The status of a call changed',
+    description: 'Set it as the status callback of the number.',
+    form: callStatusForm,
+    answers: { 204: 'Taken, or nothing to take.' },
+    refusals: [403, 413, 415, 422, 503],
+  },
+} satisfies Readonly<Record<WebhookName, WebhookContract>>;

@@ -1,0 +1,54 @@
+import type { RingClass } from '../domain/channel';
+import type { RoutingPlanSid } from '../domain/ids';
+import type { InteractionGateway } from '../gateway/port';
+import type { ApiToken } from './authenticate';
+import type { ApiEvents } from './events';
+
+/** What the API needs to know of the routing policy in force. */
+export interface PublishedPolicyView {
+  readonly version: string;
+  readonly routingPlans: Readonly<Record<RingClass, RoutingPlanSid>>;
+  /** The names that the policy's attribute schema declares. */
+  readonly attributeNames: readonly string[];
+}
+
+/** Whose webhooks these are, and the keys that sign them. */
+export interface TwilioIdentity {
+  readonly accountSid: string;
+  /** The primary auth token, then the secondary one while tokens are rotated. Never empty. */
+  readonly authTokens: readonly string[];
+  /** When given, events of the account's other TaskRouter workspaces are refused. */
+  readonly workspaceSid?: string;
+}
+
+/** How long the API waits for others, in milliseconds. */
+export interface Deadlines {
+  /** For Temporal, inside a webhook. Twilio itself waits 15 s, so an answer always gets out. */
+  readonly webhookMs: number;
+  /** For the routing policy, inside a webhook and in `/readyz`. */
+  readonly policyMs: number;
+  /** For Temporal, in `/readyz`. */
+  readonly readinessMs: number;
+}
+
+export const DEADLINES: Deadlines = { webhookMs: 3_000, policyMs: 1_000, readinessMs: 2_000 };
+
+/** All that the API needs from outside; bin wires it. */
+export interface ApiDeps {
+  readonly gateway: InteractionGateway;
+  /** Rejects while no policy is published. */
+  readonly policy: () => Promise<PublishedPolicyView>;
+  readonly tokens: readonly ApiToken[];
+  readonly twilio: TwilioIdentity;
+  /**
+   * Where Twilio reaches this API, e.g. `https://support.example.com` or `https://example.com/throughline` behind a
+   * proxy that strips the prefix. Signatures are checked against it, so nothing a request says can change it.
+   */
+  readonly publicUrl: string;
+  readonly events: ApiEvents;
+  /** The text of `/metrics`, in the Prometheus exposition format. */
+  readonly metrics: () => Promise<string>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly deadlines?: Partial<Deadlines>;
+}

@@ -1,0 +1,85 @@
+import express, { type Express, type Request, type RequestHandler } from 'express';
+import { createAuthenticator, requireRole, type Principal } from '../authenticate';
+import { OPERATIONS, type OperationContract, type OperationName } from '../contract/operations';
+import type { ApiDeps } from '../deps';
+import { RequestError } from '../request-error';
+import { requestIdOf } from '../request-id';
+import { run } from '../run-middleware';
+import { sendProblem } from '../send-problem';
+import { createAddNote } from './add-note';
+import type { Operation, OperationDeps } from './call';
+import { createCancelInteraction } from './cancel-interaction';
+import { createListInteractions } from './list-interactions';
+import { createReadInteraction } from './read-interaction';
+import { createResolveInteraction } from './resolve-interaction';
+import { createStartInteraction } from './start-interaction';
+
+const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>> = {
+  startInteraction: createStartInteraction,
+  readInteraction: createReadInteraction,
+  listInteractions: createListInteractions,
+  resolveInteraction: createResolveInteraction,
+  addNote: createAddNote,
+  cancelInteraction: createCancelInteraction,
+};
+
+const parseJson = express.json({ limit: '100kb', inflate: false });
+
+const hasBody = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+function requireJson(request: Request): void {
+  if (hasBody(request) && !request.is('application/json')) {
+    throw new RequestError('json_required', 415, 'Send the body as application/json.');
+  }
+}
+
+/** Who calls is settled before anything they sent is read. */
+function toHandler(
+  name: OperationName,
+  { roles }: OperationContract,
+  operation: Operation,
+  { events, now }: ApiDeps,
+  authenticate: ReturnType<typeof createAuthenticator>,
+): RequestHandler {
+  return async (request, response) => {
+    const startedAt = now();
+    let principal: Principal | null = null;
+    const report = (status: number, code: string | null) =>
+      events.onRequest({
+        operation: name,
+        status,
+        code,
+        principal: principal?.name ?? null,
+        requestId: requestIdOf(response),
+        durationMs: now() - startedAt,
+      });
+    try {
+      principal = authenticate(request.headers.authorization);
+      requireRole(principal, roles);
+      requireJson(request);
+      await run(parseJson, request, response);
+      const { status, body, headers } = await operation({ principal, request });
+      response
+        .set({ ...headers, 'Cache-Control': 'no-store' })
+        .status(status)
+        .json(body);
+      report(status, null);
+    } catch (error) {
+      const { status, code } = sendProblem(response, error, events);
+      report(status, code);
+    }
+  };
+}
+
+/** Mounts every operation of the contract. */
+export function mountInteractions(app: Express, deps: ApiDeps): void {
+  const authenticate = createAuthenticator(deps.tokens);
+  for (const name of Object.keys(OPERATIONS) as OperationName[]) {
+    const contract = OPERATIONS[name];
+    app[contract.method](
+      contract.path.replace('{id}', ':id'),
+      toHandler(name, contract, CREATE[name](deps), deps, authenticate),
+    );
+  }
+}

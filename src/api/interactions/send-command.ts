@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import type { Command } from '../../domain/commands';
+import type { InteractionGateway } from '../../gateway/port';
+import { idempotencyKeyOf } from '../idempotency-key';
+import { interactionIdOf, type Call, type Reply } from './call';
+
+/**
+ * Carries a command to its interaction and answers the state after it. The Idempotency-Key is the id of the command;
+ * without one each call is a command of its own, and its id is told in the answer's header.
+ *
+ * A key belongs to one caller and one kind of command: an answer kept under it is never given to somebody else.
+ */
+export async function sendCommand(
+  gateway: InteractionGateway,
+  { principal, request }: Call,
+  command: Command,
+): Promise<Reply> {
+  const id = interactionIdOf(request);
+  const key = idempotencyKeyOf(request) ?? randomUUID();
+  const commandId = [command.kind, principal.role, principal.name, key].join('/');
+  const body = await gateway.command(id, commandId, command);
+  return { status: 200, body, headers: { 'Idempotency-Key': key } };
+}

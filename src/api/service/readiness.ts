@@ -1,0 +1,22 @@
+import type { Readiness } from '../contract/service';
+import { within } from '../deadline';
+import type { ApiDeps, Deadlines } from '../deps';
+
+/** What is missing for this process to do its work, asked within the deadlines. */
+export async function readReadiness(
+  { gateway, policy }: Pick<ApiDeps, 'gateway' | 'policy'>,
+  deadlines: Deadlines,
+): Promise<Readiness> {
+  const [server, published] = await Promise.allSettled([
+    within(deadlines.readinessMs, gateway.readiness()),
+    within(deadlines.policyMs, policy()),
+  ]);
+  const temporal = server.status === 'fulfilled' && server.value.temporal;
+  const worker = server.status === 'fulfilled' && server.value.worker;
+  const missing: Readiness['missing'] = [
+    ...(temporal ? [] : (['temporal'] as const)),
+    ...(worker ? [] : (['worker'] as const)),
+    ...(published.status === 'fulfilled' ? [] : (['policy'] as const)),
+  ];
+  return { status: missing.length === 0 ? 'ready' : 'not_ready', missing };
+}

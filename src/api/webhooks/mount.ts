@@ -1,0 +1,90 @@
+import type { Express, RequestHandler, Response } from 'express';
+import { GatewayError } from '../../gateway/port';
+import { WEBHOOKS } from '../contract/webhooks';
+import type { Problem } from '../contract/problem';
+import type { WebhookName, WebhookOutcome } from '../events';
+import { RequestError } from '../request-error';
+import { requestIdOf } from '../request-id';
+import { sendProblem } from '../send-problem';
+import { receive } from './receive';
+import { answerAssignment } from './taskrouter-assignment';
+import { createTaskRouterEvents } from './taskrouter-events';
+import { checkSignatureKeys } from './twilio-signature';
+import { createVoice } from './voice';
+import { createVoiceQueueResult } from './voice-queue-result';
+import { createVoiceStatus } from './voice-status';
+import type { WebhookDeps, WebhookHandler, WebhookReply } from './webhook';
+
+const CREATE: Readonly<Record<WebhookName, (deps: WebhookDeps) => WebhookHandler>> = {
+  taskrouter_event: createTaskRouterEvents,
+  taskrouter_assignment: () => answerAssignment,
+  voice: createVoice,
+  voice_queue_result: createVoiceQueueResult,
+  voice_status: createVoiceStatus,
+};
+
+const SAME_NAME: readonly WebhookOutcome[] = [
+  'signature_missing',
+  'signature_invalid',
+  'foreign_account',
+  'foreign_workspace',
+];
+
+function outcomeOf({ code, status }: Problem): WebhookOutcome {
+  const same = SAME_NAME.find((outcome) => outcome === code);
+  if (same) return same;
+  if (status === 413) return 'too_large';
+  return status < 500 ? 'malformed' : 'error';
+}
+
+const away = (outcome: WebhookOutcome): Error =>
+  outcome === 'no_policy'
+    ? new RequestError('policy_missing', 503, 'No routing policy is published.', {
+        headers: { 'Retry-After': '5' },
+      })
+    : new GatewayError('temporal_unavailable', 'Temporal did not take the news in time.');
+
+function send(response: Response, reply: WebhookReply, { events }: WebhookDeps): void {
+  if (reply.status === 503) {
+    sendProblem(response, away(reply.outcome), events);
+  } else if (reply.body) {
+    // Express would add a charset, and TaskRouter wants `application/json` exactly.
+    response.status(reply.status).setHeader('Content-Type', reply.body.type).end(reply.body.text);
+  } else {
+    response.status(reply.status).end();
+  }
+}
+
+function toHandler(name: WebhookName, handle: WebhookHandler, deps: WebhookDeps): RequestHandler {
+  const { events, now, publicUrl, twilio } = deps;
+  const keys = { publicUrl, authTokens: twilio.authTokens, accountSid: twilio.accountSid };
+  return async (request, response) => {
+    const startedAt = now();
+    const report = (outcome: WebhookOutcome, status: number, reply?: WebhookReply) =>
+      events.onWebhook({
+        webhook: name,
+        outcome,
+        status,
+        eventType: reply?.eventType ?? null,
+        sids: reply?.sids ?? [],
+        requestId: requestIdOf(response),
+        durationMs: now() - startedAt,
+      });
+    try {
+      const reply = await handle(await receive(request, response, keys));
+      send(response, reply, deps);
+      report(reply.outcome, reply.status, reply);
+    } catch (error) {
+      const problem = sendProblem(response, error, events);
+      report(outcomeOf(problem), problem.status);
+    }
+  };
+}
+
+/** Mounts every webhook of the contract. Throws when signatures could never be checked. */
+export function mountWebhooks(app: Express, deps: WebhookDeps): void {
+  checkSignatureKeys({ publicUrl: deps.publicUrl, authTokens: deps.twilio.authTokens });
+  for (const name of Object.keys(WEBHOOKS) as WebhookName[]) {
+    app.post(WEBHOOKS[name].path, toHandler(name, CREATE[name](deps), deps));
+  }
+}

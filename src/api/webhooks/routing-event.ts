@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import {
+  asAgentSid,
+  asCallSid,
+  asInteractionId,
+  asLegId,
+  asReservationSid,
+  asTaskSid,
+} from '../../domain/ids';
+import type { JsonObject, JsonValue } from '../../domain/json';
+import {
+  BIRTH_EVENTS,
+  MOVING_EVENTS,
+  type NewTask,
+  type RoutingEvent,
+  type RoutingEventType,
+} from '../../domain/routing-event';
+import { queueNameOf } from '../../domain/resource-names';
+import { endReasonIn } from '../../domain/task-keys';
+import type { TaskRouterEventForm } from '../contract/twilio';
+
+const ROUTING_EVENTS: readonly string[] = [...BIRTH_EVENTS, ...MOVING_EVENTS];
+
+/** Whether an event of this type can start or move an interaction. */
+export const isRoutingEvent = (type: string): type is RoutingEventType => ROUTING_EVENTS.includes(type);
+
+const ORIGINS = ['plain', 'interaction', 'enqueue'] as const;
+const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/;
+const CALL_SID = /^CA[0-9a-f]{32}$/;
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Task attributes are free text that anyone with a desktop can write. What is no JSON object counts as none: the
+ * customer behind the task must be served all the same. `__proto__` is dropped, for whoever merges them later.
+ */
+export function readTaskAttributes(text: string | undefined): JsonObject {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}', (key, member: unknown) =>
+      key === '__proto__' ? undefined : member,
+    );
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+const stringMatching = (pattern: RegExp, value: JsonValue | undefined): string | null =>
+  typeof value === 'string' && pattern.test(value) ? value : null;
+
+const wholeNumber = (text: string | undefined): number | null =>
+  text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
+
+const atOf = (form: TaskRouterEventForm): number =>
+  form.TimestampMs === undefined ? Number(form.Timestamp) * 1_000 : Number(form.TimestampMs);
+
+const keyOf = (form: TaskRouterEventForm): string =>
+  form.Sid ??
+  createHash('sha256')
+    .update(JSON.stringify([form.EventType, form.ResourceSid ?? form.TaskSid, atOf(form)]))
+    .digest('hex');
+
+const seconds = (text: string | undefined): number | null => {
+  const value = wholeNumber(text);
+  return value === null ? null : value * 1_000;
+};
+
+/** The event and what it tells of its task, in our words. The form was checked against its schema. */
+export function toRoutingEvent(
+  type: RoutingEventType,
+  form: TaskRouterEventForm,
+): { event: RoutingEvent; task: NewTask } {
+  const attributes = readTaskAttributes(form.TaskAttributes);
+  const ours = isObject(attributes['throughline']) ? attributes['throughline'] : {};
+  const taskSid = asTaskSid(form.TaskSid);
+  const taskCreatedAt = seconds(form.TaskDateCreated);
+  const legId = stringMatching(ID, ours['legId']);
+  const interactionId = stringMatching(ID, ours['interactionId']);
+  const callSid = stringMatching(CALL_SID, attributes['call_sid']);
+  return {
+    event: {
+      type,
+      key: keyOf(form),
+      at: atOf(form),
+      taskSid,
+      taskVersion: wholeNumber(form.TaskVersion),
+      taskCreatedAt,
+      legId: legId === null ? null : asLegId(legId),
+      queue: form.TaskQueueName === undefined ? null : queueNameOf(form.TaskQueueName),
+      reservationSid: form.ReservationSid === undefined ? null : asReservationSid(form.ReservationSid),
+      agentSid: form.WorkerSid === undefined ? null : asAgentSid(form.WorkerSid),
+      agentName: form.WorkerName ?? null,
+      reason:
+        endReasonIn(attributes) ?? form.TaskCanceledReason ?? form.TaskCompletedReason ?? form.Reason ?? null,
+    },
+    task: {
+      taskSid,
+      taskCreatedAt,
+      interactionId: interactionId === null ? null : asInteractionId(interactionId),
+      origin: ORIGINS.find((origin) => origin === ours['origin']) ?? null,
+      callSid: callSid === null ? null : asCallSid(callSid),
+      taskChannel: form.TaskChannelUniqueName ?? null,
+      attributes,
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
+import type { RoutingPlanSid } from '../../domain/ids';
+import type { JsonObject } from '../../domain/json';
+import { WEBHOOKS } from '../contract/webhooks';
+import { onPublicUrl } from '../public-url';
+import type { WebhookReply } from './webhook';
+
+type Body = NonNullable<WebhookReply['body']>;
+
+const xml = (response: VoiceResponse): Body => ({
+  type: 'text/xml; charset=utf-8',
+  text: response.toString(),
+});
+
+interface Enqueue {
+  readonly routingPlan: RoutingPlanSid;
+  readonly attributes: JsonObject;
+  readonly priority?: number;
+  /** Seconds. */
+  readonly timeout?: number;
+}
+
+/** Puts the caller into a routing plan; Twilio makes the task. */
+export function enqueue(publicUrl: string, { routingPlan, attributes, priority, timeout }: Enqueue): Body {
+  const response = new VoiceResponse();
+  response
+    .enqueue({
+      workflowSid: routingPlan,
+      action: onPublicUrl(publicUrl, WEBHOOKS.voice_queue_result.path),
+      method: 'POST',
+    })
+    .task(
+      {
+        ...(priority === undefined ? {} : { priority }),
+        ...(timeout === undefined ? {} : { timeout }),
+      },
+      JSON.stringify(attributes),
+    );
+  return xml(response);
+}
+
+/** Says the text and hangs up. */
+export function sayAndHangUp(text: string): Body {
+  const response = new VoiceResponse();
+  response.say(text);
+  response.hangup();
+  return xml(response);
+}
+
+/** Nothing more: the call ends, or goes on where it was taken. */
+export const nothing = (): Body => xml(new VoiceResponse());

@@ -1,0 +1,61 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createBackendApp } from './app';
+import { createFaults, type Fault } from './faults';
+import { createStore, type KeptMessage, type KeptNote } from './store';
+
+export interface BackendSettings {
+  /** 0 takes a free port. */
+  readonly port: number;
+  /** Whom it accepts: `Authorization: Bearer <token>`. */
+  readonly token: string;
+  /** Milliseconds since the epoch: the log entries it shows are relative to it. */
+  readonly now: () => number;
+  /** Keeps notes and messages over a restart. */
+  readonly stateFile?: string;
+}
+
+export interface RunningBackend {
+  readonly url: string;
+  /** Case notes so far, oldest first. */
+  notes(): readonly KeptNote[];
+  /** Messages to customers so far, oldest first. */
+  messages(): readonly KeptMessage[];
+  /** As `POST /admin/faults`. */
+  fail(fault: Fault): void;
+  close(): Promise<void>;
+}
+
+const listen = (server: Server, port: number): Promise<AddressInfo> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(server.address() as AddressInfo));
+  });
+
+/**
+ * A small support backend on loopback: customer directory, case notes, messages and diagnostics. It stands for the
+ * system of record that a company has already. Rejects with the socket's error when the port is taken.
+ */
+export async function startBackend({
+  port,
+  token,
+  now,
+  stateFile,
+}: BackendSettings): Promise<RunningBackend> {
+  if (token.trim() === '') throw new Error('The backend needs a token.');
+  const store = createStore(stateFile);
+  const faults = createFaults();
+  const server = createServer(createBackendApp({ store, faults, token, now }));
+  const address = await listen(server, port);
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    notes: store.notes,
+    messages: store.messages,
+    fail: faults.set,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,60 @@
+import { createServer } from 'node:http';
+import { Client, Connection } from '@temporalio/client';
+import { createDirectoryPolicyStore } from '../adapters/policy-store/directory';
+import { createApi, listenOptions } from '../api/app';
+import { readApiConfig } from '../config/config';
+import { createGateway } from '../gateway/gateway';
+import { createApiEvents } from '../observability/events';
+import { createLogger } from '../observability/logger';
+import { createMetrics } from '../observability/metrics';
+import { endWithParent } from './end-with-parent';
+import { publishedPolicyReader } from './published-policy';
+
+/*
+ * The HTTP API: starts interactions, takes Twilio's webhooks and people's commands, shows the live state.
+ */
+
+async function main(): Promise<void> {
+  const { config, secrets } = readApiConfig();
+  const logger = createLogger({ level: config.logLevel, process: 'api' });
+  const registry = createMetrics({ runtime: true });
+  // Lazy, so that the API answers, with 503 where it must, also while Temporal is away.
+  const connection = Connection.lazy(secrets.temporal);
+  const client = new Client({ connection, namespace: config.temporal.namespace });
+  const server = createServer(
+    listenOptions,
+    createApi({
+      gateway: createGateway(client),
+      policy: publishedPolicyReader(createDirectoryPolicyStore(config.policyDir, Date.now)),
+      tokens: secrets.tokens,
+      twilio: {
+        accountSid: config.accountSid,
+        authTokens: secrets.twilioAuthTokens,
+        workspaceSid: config.workspaceSid,
+      },
+      publicUrl: config.publicUrl,
+      events: createApiEvents({ logger, registry }),
+      metrics: () => registry.metrics(),
+      now: Date.now,
+    }),
+  );
+  server.listen(config.listen.port, config.listen.host, () =>
+    logger.info({ host: config.listen.host, port: config.listen.port }, 'The API listens'),
+  );
+  server.once('error', fail);
+  endWithParent({
+    withParent: config.endsWithParent,
+    stop: async () => {
+      server.close();
+      server.closeIdleConnections();
+      await connection.close();
+    },
+  });
+}
+
+const fail = (error: unknown): void => {
+  console.error(error);
+  process.exit(1);
+};
+
+main().catch(fail);

@@ -1,0 +1,68 @@
+import { type InjectedSinks, type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import type { Activities } from '../../activities/port';
+import type { WorkerEvents } from '../../observability/events';
+import { TASK_QUEUES } from '../../workflows/messages';
+import type { InteractionSinks } from '../../workflows/observer';
+
+export interface WorkersOptions {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly activities: Activities;
+  /** The file that `npm run build` made. */
+  readonly workflowBundlePath: string;
+  readonly events: Pick<
+    WorkerEvents,
+    'interactionStarted' | 'interactionClosed' | 'factParked' | 'qualityDefect'
+  >;
+  /** How long work under way may take when the process is told to stop. */
+  readonly shutdownGraceMs: number;
+}
+
+/** TaskRouter's limit on look-ups by attribute, for the whole account (Twilio changelog, 2024-10-18). */
+const LOOK_UPS_PER_SECOND = 3;
+
+const sinksOf = (events: WorkersOptions['events']): InjectedSinks<InteractionSinks> => ({
+  interactions: {
+    started: { fn: (_info, interactionId, channel) => events.interactionStarted({ interactionId, channel }) },
+    closed: {
+      fn: (_info, interactionId, channel, outcome, reason) =>
+        events.interactionClosed({ interactionId, channel, outcome, reason }),
+    },
+    parked: {
+      fn: (_info, interactionId, what, reason) =>
+        events.factParked({ interactionId, eventType: what, reason }),
+    },
+    defect: {
+      fn: (_info, interactionId, source, problem) =>
+        events.qualityDefect({ interactionId, source, reason: problem }),
+    },
+  },
+});
+
+/** One worker for the interactions, one for calls to Twilio, one for its rare look-ups: each queue has its limits. */
+export async function createWorkers(options: WorkersOptions): Promise<Worker[]> {
+  const { connection, namespace, activities, shutdownGraceMs } = options;
+  const common: Omit<WorkerOptions, 'taskQueue'> = {
+    connection,
+    namespace,
+    activities,
+    shutdownGraceTime: shutdownGraceMs,
+    dataConverter: { payloadConverterPath: require.resolve('../../workflows/payload-converter') },
+  };
+  return Promise.all([
+    Worker.create({
+      ...common,
+      taskQueue: TASK_QUEUES.main,
+      workflowBundle: { codePath: options.workflowBundlePath },
+      sinks: sinksOf(options.events),
+      // A worker that is gone is not waited for longer: a customer is behind every workflow task.
+      stickyQueueScheduleToStartTimeout: '2s',
+    }),
+    Worker.create({ ...common, taskQueue: TASK_QUEUES.twilio }),
+    Worker.create({
+      ...common,
+      taskQueue: TASK_QUEUES.twilioLookUp,
+      maxTaskQueueActivitiesPerSecond: LOOK_UPS_PER_SECOND,
+    }),
+  ]);
+}

@@ -1,0 +1,108 @@
+import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import { interactionIdOfTask, startFromTask } from '../domain/adoption';
+import { asInteractionId, interactionWorkflowId, type InteractionId } from '../domain/ids';
+import { BIRTH_EVENTS, type CallEvent, type NewTask, type RoutingEvent } from '../domain/routing-event';
+import { callEventSignal, INTERACTION_WORKFLOW, routingEventSignal } from '../workflows/messages';
+import { findByTwilioSid, findInteraction } from './find';
+import type { Delivery } from './port';
+import { startOptions } from './start-options';
+import { isNotFound } from './temporal-errors';
+
+const isBirth = ({ type }: RoutingEvent): boolean => BIRTH_EVENTS.some((birth) => birth === type);
+
+/** Brings an event to its interaction, or begins one where a task has none (design section 5, "Events resolve"). */
+export const deliver = (client: Client, event: RoutingEvent, task: NewTask): Promise<Delivery> =>
+  isBirth(event) ? deliverBirth(client, event, task) : deliverMove(client, event, task);
+
+/** Straight to where the task says it belongs: one call. Desktop code may have wiped our keys; then it is looked for. */
+async function deliverMove(client: Client, event: RoutingEvent, task: NewTask): Promise<Delivery> {
+  const direct = interactionIdOfTask(task);
+  if (await signal(client, direct, event)) return 'delivered';
+  if (task.interactionId === null) {
+    const other = await resolve(client, task);
+    if (other !== null && other !== direct && (await signal(client, other, event))) return 'delivered';
+    if (other !== null) return 'late';
+  }
+  return (await findInteraction(client, direct)) === null ? 'unknown' : 'late';
+}
+
+async function resolve(client: Client, task: NewTask): Promise<InteractionId | null> {
+  const byTask = asInteractionId(task.taskSid);
+  if ((await findInteraction(client, byTask)) !== null) return byTask;
+  return findByTwilioSid(client, task.taskSid);
+}
+
+/** Whether the signal reached a run; a run that is over takes none. */
+async function signal(client: Client, id: InteractionId, event: RoutingEvent): Promise<boolean> {
+  try {
+    await client.workflow.getHandle(interactionWorkflowId(id)).signal(routingEventSignal, event);
+    return true;
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    throw error;
+  }
+}
+
+/** A task we made ourselves needs no birth; only its creation may tell of a copy of our keys on somebody's new task. */
+const bornElsewhere = (event: RoutingEvent, task: NewTask): boolean =>
+  task.origin !== 'plain' || event.type === 'task.created';
+
+async function deliverBirth(client: Client, event: RoutingEvent, task: NewTask): Promise<Delivery> {
+  if (!bornElsewhere(event, task)) return 'not_needed';
+  const named = task.interactionId ?? (await resolveBirth(client, task));
+  const found = await findInteraction(client, named);
+  if (found === null) return begin(client, named, event, task, null);
+  if (!found.over) {
+    if (event.type !== 'task.created' || task.origin === 'plain') return 'not_needed';
+    return (await signal(client, named, event)) ? 'delivered' : 'late';
+  }
+  if (found.twilioSids.includes(task.taskSid)) return 'late';
+  const own = asInteractionId(task.taskSid);
+  const known = await findInteraction(client, own);
+  return known === null ? begin(client, own, event, task, named) : 'late';
+}
+
+async function resolveBirth(client: Client, task: NewTask): Promise<InteractionId> {
+  if (task.callSid !== null && (await findInteraction(client, asInteractionId(task.callSid))) !== null) {
+    return asInteractionId(task.callSid);
+  }
+  return (await resolve(client, task)) ?? interactionIdOfTask(task);
+}
+
+async function begin(
+  client: Client,
+  id: InteractionId,
+  event: RoutingEvent,
+  task: NewTask,
+  continues: InteractionId | null,
+): Promise<Delivery> {
+  try {
+    await client.workflow.signalWithStart(INTERACTION_WORKFLOW, {
+      ...startOptions(startFromTask(id, task, continues)),
+      signal: routingEventSignal,
+      signalArgs: [event],
+    });
+    return 'started';
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return 'late';
+    throw error;
+  }
+}
+
+export async function deliverCallEvent(client: Client, event: CallEvent): Promise<Delivery> {
+  const direct = asInteractionId(event.callSid);
+  if (await signalCall(client, direct, event)) return 'delivered';
+  const other = await findByTwilioSid(client, event.callSid);
+  if (other !== null && other !== direct && (await signalCall(client, other, event))) return 'delivered';
+  return other === null && (await findInteraction(client, direct)) === null ? 'unknown' : 'late';
+}
+
+async function signalCall(client: Client, id: InteractionId, event: CallEvent): Promise<boolean> {
+  try {
+    await client.workflow.getHandle(interactionWorkflowId(id)).signal(callEventSignal, event);
+    return true;
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    throw error;
+  }
+}

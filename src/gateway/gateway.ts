@@ -1,0 +1,42 @@
+import type { Client } from '@temporalio/client';
+import { TASK_QUEUES } from '../workflows/messages';
+import { readInteraction, sendCommand } from './command';
+import { deliver, deliverCallEvent } from './deliver';
+import { listInteractions } from './list';
+import { planCall } from './plan-call';
+import type { InteractionGateway } from './port';
+import { startInteraction } from './start';
+import { withinMs } from './temporal-errors';
+
+/** Towards a webhook: Twilio is answered within 5 s whatever Temporal does. */
+const WEBHOOK_MS = 3_000;
+/** Towards a person, who may wait while the outside is asked: a foreground action takes at most 15 s. */
+const COMMAND_MS = 20_000;
+const READ_MS = 5_000;
+
+/** The gateway to the interactions that run on `client`'s namespace. */
+export const createGateway = (client: Client): InteractionGateway => ({
+  start: (request) => withinMs(client, READ_MS, () => startInteraction(client, request)),
+  planCall: (call) => withinMs(client, WEBHOOK_MS, () => planCall(client, call)),
+  deliver: (event, task) => withinMs(client, WEBHOOK_MS, () => deliver(client, event, task)),
+  deliverCallEvent: (event) => withinMs(client, WEBHOOK_MS, () => deliverCallEvent(client, event)),
+  command: (id, commandId, command) =>
+    withinMs(client, COMMAND_MS, () => sendCommand(client, id, commandId, command)),
+  read: (id) => withinMs(client, READ_MS, () => readInteraction(client, id)),
+  list: (filter) => withinMs(client, READ_MS, () => listInteractions(client, filter)),
+  readiness: () => readiness(client),
+});
+
+async function readiness(client: Client): Promise<{ temporal: boolean; worker: boolean }> {
+  try {
+    const { pollers } = await client.withDeadline(Date.now() + 2_000, () =>
+      client.workflowService.describeTaskQueue({
+        namespace: client.options.namespace,
+        taskQueue: { name: TASK_QUEUES.main },
+      }),
+    );
+    return { temporal: true, worker: pollers.length > 0 };
+  } catch {
+    return { temporal: false, worker: false };
+  }
+}

@@ -1,0 +1,14 @@
+import { interactionWorkflowId } from '../domain/ids';
+import type { InteractionStart } from '../domain/interaction';
+import { initialSearchAttributes, TASK_QUEUES, type InteractionInput } from '../workflows/messages';
+
+/** How every interaction is started. A closed one is never reopened: REJECT_DUPLICATE. */
+export const startOptions = (start: InteractionStart, memo: Record<string, string> = {}) => ({
+  workflowId: interactionWorkflowId(start.interactionId),
+  taskQueue: TASK_QUEUES.main,
+  args: [{ start }] as [InteractionInput],
+  workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+  typedSearchAttributes: initialSearchAttributes(start),
+  memo,
+  staticSummary: `${start.channel} from ${start.source}`,
+});

@@ -1,0 +1,65 @@
+import {
+  isGrpcServiceError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  type Client,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { CommandRefusedError, GatewayError } from './port';
+
+/** gRPC status codes (grpc.io, "Status codes and their use in gRPC"). */
+const GRPC = {
+  invalidArgument: 3,
+  deadlineExceeded: 4,
+  notFound: 5,
+  resourceExhausted: 8,
+  unavailable: 14,
+} as const;
+
+const grpcCode = (error: unknown): number | null => {
+  if (isGrpcServiceError(error)) return error.code;
+  const cause = error instanceof Error ? error.cause : undefined;
+  return isGrpcServiceError(cause) ? cause.code : null;
+};
+
+export const isNotFound = (error: unknown): boolean =>
+  error instanceof WorkflowNotFoundError || grpcCode(error) === GRPC.notFound;
+
+export const isInvalidArgument = (error: unknown): boolean => grpcCode(error) === GRPC.invalidArgument;
+
+/**
+ * Every call to Temporal has its own deadline: left alone, the client would wait some 20 s for a server that is away,
+ * longer than Twilio waits for a webhook.
+ */
+export async function withinMs<T>(client: Client, ms: number, call: () => Promise<T>): Promise<T> {
+  try {
+    return await client.withDeadline(Date.now() + ms, call);
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+/** Errors that only Temporal's state explains are passed on; the others become GatewayError. */
+function explained(error: unknown): unknown {
+  if (error instanceof GatewayError || error instanceof CommandRefusedError) return error;
+  if (error instanceof WorkflowUpdateFailedError) return refusalIn(error);
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
+    return new GatewayError('no_answer_in_time', 'The interaction did not answer in time.', { cause: error });
+  }
+  switch (grpcCode(error)) {
+    case GRPC.deadlineExceeded:
+      return new GatewayError('no_answer_in_time', 'Temporal did not answer in time.', { cause: error });
+    case GRPC.resourceExhausted:
+      return new GatewayError('too_many_commands', 'Too much is asked at once.', { cause: error });
+    case GRPC.unavailable:
+      return new GatewayError('temporal_unavailable', 'Temporal cannot be reached.', { cause: error });
+    default:
+      return error;
+  }
+}
+
+const refusalIn = (error: WorkflowUpdateFailedError): Error =>
+  error.cause instanceof ApplicationFailure
+    ? new CommandRefusedError(error.cause.type ?? 'refused', error.cause.message)
+    : error;

@@ -1,0 +1,86 @@
+import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import { createContractCheck } from './support/contract-check';
+import { startApi, type ApiUnderTest } from './support/start-api';
+
+let api: ApiUnderTest;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+type Node = Record<string, unknown>;
+const paths = () => api.document['paths'] as Record<string, Record<string, Node>>;
+const operations = () =>
+  Object.entries(paths()).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+
+test('the document is OpenAPI 3.1, with every call of the API and every webhook', () => {
+  expect(api.document['openapi']).toBe('3.1.0');
+  expect(
+    operations()
+      .map(({ method, path }) => `${method} ${path}`)
+      .sort(),
+  ).toEqual([
+    'get /healthz',
+    'get /metrics',
+    'get /readyz',
+    'get /v1/interactions',
+    'get /v1/interactions/{id}',
+    'post /v1/interactions',
+    'post /v1/interactions/{id}/cancel',
+    'post /v1/interactions/{id}/notes',
+    'post /v1/interactions/{id}/resolve',
+    'post /v1/webhooks/twilio/taskrouter/assignment',
+    'post /v1/webhooks/twilio/taskrouter/events',
+    'post /v1/webhooks/twilio/voice',
+    'post /v1/webhooks/twilio/voice/queue-result',
+    'post /v1/webhooks/twilio/voice/status',
+  ]);
+});
+
+test('whatever is documented is mounted', async () => {
+  for (const { method, path } of operations()) {
+    const answer = await api.call(path.replace('{id}', 'x'), {
+      method: method.toUpperCase(),
+      undocumented: true,
+    });
+    expect([path, answer.status === 404 || answer.status === 405]).toEqual([path, false]);
+  }
+});
+
+test('operation ids are unique, and each says who may call it', () => {
+  const ids = operations().map(({ operation }) => operation['operationId']);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { path, operation } of operations().filter((entry) => entry.path.startsWith('/v1'))) {
+    const scheme = path.includes('/webhooks/') ? 'twilioSignature' : 'token';
+    expect(operation['security']).toEqual([{ [scheme]: [] }]);
+  }
+});
+
+test('every schema compiles and its example is an example of it', () => {
+  const ajv = new Ajv2020({ strict: false });
+  addFormats(ajv);
+  ajv.addSchema({ ...api.document, $id: 'openapi' });
+  const schemas = (api.document['components'] as { schemas: Record<string, Node> }).schemas;
+  expect(Object.keys(schemas)).toEqual(
+    expect.arrayContaining(['Problem', 'Interaction', 'StartInteraction', 'TaskRouterEvent']),
+  );
+  for (const [name, schema] of Object.entries(schemas)) {
+    const validate = ajv.compile({ $ref: `openapi#/components/schemas/${name}` });
+    if (schema['example'] !== undefined) expect([name, validate(schema['example'])]).toEqual([name, true]);
+  }
+});
+
+test('the answer check itself refuses what the document does not say', () => {
+  const check = createContractCheck(api.document);
+  const health = (answer: object) =>
+    check('GET', '/healthz', { status: 200, type: 'application/json', text: '{"status":"ok"}', ...answer });
+  expect(health({})).toBeNull();
+  expect(health({ text: '{"status":"ok","more":1}' })).toMatch(/additional/);
+  expect(health({ text: '{}' })).toMatch(/required/);
+  expect(health({ status: 418 })).toMatch(/not documented/);
+  expect(health({ type: 'text/html' })).toMatch(/not documented/);
+  expect(check('GET', '/nowhere', { status: 200, type: '', text: '' })).toMatch(/not documented/);
+});

@@ -1,0 +1,271 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Worker } from '@temporalio/worker';
+import { createActivities } from '../../src/activities';
+import { createCalls } from '../../src/adapters/calls/rest';
+import { createBackend } from '../../src/adapters/crm/backend';
+import type { PolicyStore, PublishedPolicy } from '../../src/adapters/policy-store/port';
+import { policyVersionOf } from '../../src/adapters/policy-store/policy-version';
+import { applyRoutingPlans } from '../../src/adapters/taskrouter/apply-routing-plans';
+import { createTwilioClient } from '../../src/adapters/taskrouter/client';
+import { createTaskRouter } from '../../src/adapters/taskrouter/rest';
+import { createApi } from '../../src/api/app';
+import { startBackend, type RunningBackend } from '../../src/backend/start-backend';
+import { publishedPolicyReader } from '../../src/bin/published-policy';
+import { createWorkers } from '../../src/bin/worker/create-workers';
+import { startEmulator, type RunningEmulator } from '../../src/emulator';
+import { createGateway } from '../../src/gateway/gateway';
+import { compileRoutingPlans, parsePolicy } from '../../src/policy';
+import { Agent } from './agent';
+import { cachePath } from './cache';
+import { TestClock } from './clock';
+import { Customer } from './customer';
+import { Forwarding } from './forwarding';
+import { Ledger } from './ledger';
+import { quietEvents } from './quiet';
+import { startVirtualTemporal, type VirtualTemporal } from './temporal';
+
+export const ACCOUNT = { sid: `AC${'0'.repeat(31)}1`, authToken: 'the-auth-token-of-the-tests' };
+const TOKENS = {
+  backend: 'backend-token-of-the-tests',
+  supervisor: 'supervisor-token-of-the-tests',
+  ops: 'ops-token-of-the-tests',
+};
+const BACKEND_TOKEN = 'crm-token-of-the-tests';
+
+export interface FloorOptions {
+  /** A policy's YAML. */
+  readonly policy: string;
+}
+
+/**
+ * A whole contact centre on real parts: Temporal, the TaskRouter emulator over HTTP, the API with signed webhooks, the
+ * backend, a worker. Closing it fails on everything that nobody expected.
+ */
+export class Floor {
+  readonly ledger = new Ledger();
+  readonly agents: Agent[] = [];
+  readonly publicUrl: string;
+  readonly forwarding: Forwarding;
+  private running: Promise<unknown> | null = null;
+  private workers: Worker[] = [];
+
+  private constructor(
+    readonly temporal: VirtualTemporal,
+    readonly emulator: RunningEmulator,
+    readonly backend: RunningBackend,
+    readonly clock: TestClock,
+    readonly workspace: Awaited<ReturnType<typeof createWorkspace>>,
+    private readonly server: Server,
+    private readonly store: MemoryPolicyStore,
+  ) {
+    this.publicUrl = urlOf(server);
+    this.forwarding = new Forwarding(this);
+  }
+
+  static async open(temporal: VirtualTemporal, { policy }: FloorOptions): Promise<Floor> {
+    temporal.setOffset(0);
+    const clock = new TestClock();
+    const emulator = await startEmulator({
+      port: 0,
+      accountSid: ACCOUNT.sid,
+      authToken: ACCOUNT.authToken,
+      clock,
+      seed: 'test',
+    });
+    const backend = await startBackend({ port: 0, token: BACKEND_TOKEN, now: () => clock.now() });
+    const server = createServer();
+    server.on('request', notYet);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const workspace = await createWorkspace(emulator.url, urlOf(server));
+    const store = new MemoryPolicyStore();
+    const floor = new Floor(temporal, emulator, backend, clock, workspace, server, store);
+    await floor.publish(policy);
+    floor.serve();
+    await floor.startWorker();
+    return floor;
+  }
+
+  get twilio() {
+    return createTwilioClient({
+      accountSid: ACCOUNT.sid,
+      credentials: { authToken: ACCOUNT.authToken },
+      workspaceSid: this.workspace.sid,
+      baseUrl: this.emulator.url,
+    });
+  }
+
+  /** Puts a policy in force, as `throughline policy apply` does. */
+  async publish(text: string): Promise<void> {
+    const version = policyVersionOf('test', text);
+    const parsing = parsePolicy(text, { version });
+    if (!parsing.ok) throw new Error(JSON.stringify(parsing.problems, null, 2));
+    const assignmentCallbackUrl = `${this.publicUrl}/v1/webhooks/twilio/taskrouter/assignment`;
+    const { routingPlans } = await applyRoutingPlans(
+      this.twilio.workspace,
+      compileRoutingPlans([parsing.policy]),
+      { assignmentCallbackUrl },
+    );
+    await this.store.publish({ version, text, routingPlans });
+  }
+
+  private serve(): void {
+    const api = createApi({
+      gateway: createGateway(this.temporal.env.client),
+      policy: publishedPolicyReader(this.store),
+      tokens: [
+        { name: 'backend', role: 'backend', token: TOKENS.backend },
+        { name: 'supervisor', role: 'supervisor', token: TOKENS.supervisor },
+        { name: 'ops', role: 'ops', token: TOKENS.ops },
+      ],
+      twilio: { accountSid: ACCOUNT.sid, authTokens: [ACCOUNT.authToken], workspaceSid: this.workspace.sid },
+      publicUrl: this.publicUrl,
+      events: {
+        onWebhook: (report) => this.ledger.webhook(report),
+        onRequest: () => undefined,
+        onError: (error) => this.ledger.trouble(error),
+      },
+      metrics: () => Promise.resolve(''),
+      now: () => this.clock.now(),
+    });
+    this.server.off('request', notYet);
+    this.server.on('request', api);
+  }
+
+  async startWorker(): Promise<void> {
+    const { client, workspace } = this.twilio;
+    const crm = createBackend({ baseUrl: this.backend.url, token: BACKEND_TOKEN });
+    this.workers = await createWorkers({
+      connection: this.temporal.env.nativeConnection,
+      namespace: 'default',
+      activities: createActivities({
+        taskRouter: createTaskRouter(workspace),
+        calls: createCalls(client),
+        crm,
+        backend: crm,
+        policies: this.store,
+      }),
+      workflowBundlePath: cachePath('workflow-bundle.js'),
+      events: quietEvents(),
+      shutdownGraceMs: 1_000,
+    });
+    this.running = Promise.all(this.workers.map((worker) => worker.run()));
+  }
+
+  async stopWorker(): Promise<void> {
+    this.workers.forEach((worker) => worker.shutdown());
+    await this.running;
+  }
+
+  async agent(name: string, attributes: object, options: { available?: boolean } = {}): Promise<Agent> {
+    const agent = await Agent.hire(this, name, attributes, options.available ?? true);
+    this.agents.push(agent);
+    return agent;
+  }
+
+  customer(id: string): Customer {
+    return new Customer(this, id);
+  }
+
+  /** Calls the API as the given role. */
+  async call(role: keyof typeof TOKENS, method: string, path: string, body?: object, headers: object = {}) {
+    const response = await fetch(`${this.publicUrl}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${TOKENS[role]}`,
+        ...(body && { 'content-type': 'application/json' }),
+        ...(headers as Record<string, string>),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as unknown };
+  }
+
+  /** Until nothing is under way anywhere. */
+  settle = () => this.forwarding.settle();
+
+  async forward(duration: string): Promise<void> {
+    await this.forwarding.forward(duration);
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.settle();
+      await this.ledger.check(this);
+    } finally {
+      for (const workflowId of await this.temporal.openWorkflows()) {
+        await this.temporal.env.client.workflow
+          .getHandle(workflowId)
+          .terminate('test over')
+          .catch(() => undefined);
+      }
+      await this.stopWorker();
+      await Promise.all([this.emulator.close(), this.backend.close()]);
+      this.server.closeAllConnections();
+      await new Promise((resolve) => this.server.close(resolve));
+    }
+  }
+}
+
+/** Events of the workspace's own making come before there is anybody to take them. */
+const notYet: RequestListener = (_request, response) => void response.writeHead(204).end();
+
+const urlOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+async function createWorkspace(emulatorUrl: string, publicUrl: string) {
+  const credentials = { authToken: ACCOUNT.authToken };
+  const { client } = createTwilioClient({
+    accountSid: ACCOUNT.sid,
+    credentials,
+    workspaceSid: '',
+    baseUrl: emulatorUrl,
+  });
+  const workspace = await client.taskrouter.v1.workspaces.create({
+    friendlyName: 'Flex Task Assignment',
+    eventCallbackUrl: `${publicUrl}/v1/webhooks/twilio/taskrouter/events`,
+  });
+  const { sid } = workspace;
+  for (const uniqueName of ['email', 'whatsapp']) {
+    await client.taskrouter.v1.workspaces(sid).taskChannels.create({ friendlyName: uniqueName, uniqueName });
+  }
+  const activities = await client.taskrouter.v1.workspaces(sid).activities.list();
+  const statusSid = (name: string) => activities.find(({ friendlyName }) => friendlyName === name)?.sid ?? '';
+  return { sid, available: statusSid('Available'), offline: statusSid('Offline') };
+}
+
+class MemoryPolicyStore implements PolicyStore {
+  private readonly published: PublishedPolicy[] = [];
+
+  current(): Promise<PublishedPolicy> {
+    const [newest] = this.published;
+    return newest ? Promise.resolve(newest) : Promise.reject(new Error('No policy.'));
+  }
+
+  publish(policy: PublishedPolicy): Promise<void> {
+    this.published.unshift(policy);
+    return Promise.resolve();
+  }
+
+  history(): Promise<readonly PublishedPolicy[]> {
+    return Promise.resolve(this.published);
+  }
+}
+
+/** One Temporal server for a test file, and a fresh floor for each test: closed after it, with all expectations. */
+export function useFloor(policy: string, settings: readonly string[] = []): () => Floor {
+  let temporal: VirtualTemporal;
+  let floor: Floor | null = null;
+  beforeAll(async () => {
+    temporal = await startVirtualTemporal(settings);
+  });
+  afterAll(() => temporal.close());
+  beforeEach(async () => {
+    floor = await Floor.open(temporal, { policy });
+  });
+  afterEach(() => floor?.close());
+  return () => {
+    if (floor === null) throw new Error('The floor opens before each test.');
+    return floor;
+  };
+}

@@ -1,0 +1,87 @@
+import type { InteractionView } from '../../src/domain/interaction-view';
+import type { Floor } from './floor';
+import { eventually } from './temporal';
+
+/** One interaction, asked about through the API. */
+export class Interaction {
+  constructor(
+    private readonly floor: Floor,
+    readonly id: string,
+    readonly externalId: string | null,
+  ) {}
+
+  get workflowId(): string {
+    return `interaction-${this.id}`;
+  }
+
+  async live(): Promise<InteractionView> {
+    const { status, body } = await this.floor.call('ops', 'GET', `/v1/interactions/${this.id}`);
+    expect(status).toBe(200);
+    return body as InteractionView;
+  }
+
+  /** What the live state shows, soon. */
+  async shows(expected: object): Promise<InteractionView> {
+    let view: InteractionView | null = null;
+    try {
+      await eventually(
+        'the live state',
+        async () => {
+          view = await this.live();
+          return matches(view, expected);
+        },
+        5_000,
+      );
+    } catch {
+      expect(view).toMatchObject(expected);
+    }
+    return view!;
+  }
+
+  command(
+    role: 'backend' | 'supervisor' | 'ops',
+    name: 'resolve' | 'notes' | 'cancel',
+    body: object = {},
+    key?: string,
+  ) {
+    const headers = key === undefined ? {} : { 'idempotency-key': key };
+    return this.floor.call(role, 'POST', `/v1/interactions/${this.id}/${name}`, body, headers);
+  }
+
+  /** The customer leaves, as the backend that owns the channel tells. */
+  async customerLeaves(): Promise<void> {
+    const { status } = await this.command('backend', 'cancel', { by: 'customer', reason: 'left' });
+    expect(status).toBe(200);
+    await this.floor.settle();
+  }
+
+  /** Closed with this outcome, and its case note written. */
+  async closesAs(outcome: string, reason: string): Promise<InteractionView> {
+    const view = await this.shows({ phase: 'closed', outcome, outcomeReason: reason });
+    await this.hasCaseNote(`Outcome: ${outcome} (${reason})`);
+    return view;
+  }
+
+  async hasCaseNote(beginning: string): Promise<void> {
+    await eventually(`a case note: ${beginning}`, () =>
+      Promise.resolve(this.floor.ledger.expectCaseNote(this.floor.backend.notes(), this.id, beginning)),
+    );
+  }
+
+  async customerIsTold(text: string): Promise<void> {
+    await eventually(`the customer is told: ${text}`, () =>
+      Promise.resolve(
+        this.floor.ledger.expectMessage(this.floor.backend.messages(), this.externalId ?? this.id, text),
+      ),
+    );
+  }
+}
+
+function matches(actual: unknown, expected: object): boolean {
+  try {
+    expect(actual).toMatchObject(expected);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Senior agents for 60 s, then everybody for 120 s more, then a message. Calls: 30 s, then 60 s more. */
+export const TWO_STEPS = `
+name: test
+attributes:
+  customer_segment:
+    values: [business, enterprise]
+    default: business
+    required: true
+    profile: { field: tier, wins: profile }
+  language: { values: [en, de], default: en, profile: { field: language, wins: request } }
+queues:
+  senior: { agents: routing.skills HAS "senior" }
+  everybody: { agents: routing.skills HAS "support" }
+priority:
+  base: 10
+  add:
+    - { when: customer_segment == "enterprise", points: 20, because: an enterprise account }
+ending:
+  message:
+    en: Nobody could answer you in time. We will write to you.
+    de: Niemand konnte Ihnen rechtzeitig antworten. Wir schreiben Ihnen.
+routes:
+  - name: calls
+    when: channel == "voice"
+    steps:
+      - { queue: senior, accept_within: 30s }
+      - { queue: everybody, accept_within: 60s }
+  - name: enterprise
+    when: customer_segment == "enterprise"
+    steps:
+      - { queue: senior, accept_within: 60s }
+      - { queue: everybody, accept_within: 120s }
+default_route:
+  name: business
+  steps: [{ queue: everybody, accept_within: 180s }]
+`;
+
+export const SENIOR = { routing: { skills: ['senior'], levels: {} } };
+export const SUPPORT = { routing: { skills: ['support'], levels: {} } };
+
+export const SAAS_SUPPORT = readFileSync(
+  join(__dirname, '..', '..', 'policies', 'saas-support.yaml'),
+  'utf8',
+);
