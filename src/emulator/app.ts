@@ -15,6 +15,7 @@ export function createApp(emulator: Emulator): Express {
     response.set('Twilio-Request-Id', `RQ${randomUUID().replaceAll('-', '')}`);
     next();
   });
+  app.get(['/healthz', '/readyz'], (_request, response) => void response.json({ status: 'ok' }));
   app.use('/emulator', createAdminRouter(emulator));
   for (const api of [taskRouterApi, voiceApi]) {
     app.use(`/${api.subdomain}/${api.version}`, createApiRouter(emulator, api));
