@@ -11,10 +11,10 @@ const src = join(__dirname, '..', '..', 'src');
 /** What all test files share: a Temporal server's program, and the workflow bundle made from the sources. */
 export default async function globalSetup(): Promise<void> {
   mkdirSync(CACHE_DIR, { recursive: true });
-  const stateDir = join(__dirname, '..', '..', '.throughline');
+  const cacheDir = join(__dirname, '..', '..', '.throughline', 'bin');
   writeFileSync(
     cachePath('temporal-path'),
-    await ensureTestServerBinary(stateDir, (line) => console.log(line)),
+    await ensureTestServerBinary(cacheDir, (line) => console.log(line)),
   );
   await bundleWorkflows();
 }

@@ -1,26 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDirectoryPolicyStore } from '../../src/adapters/policy-store/directory';
-import { createTwilioClient } from '../../src/adapters/taskrouter/client';
 import { draftPolicy, PolicyInvalidError, publishPolicy } from '../../src/bin/publish-policy';
 import { newFolder } from './fake-children';
-import { startTaskRouterDouble, type TaskRouterDouble } from './taskrouter-double';
+import { startLocalTaskRouter, type LocalTaskRouter } from './local-taskrouter';
 
 const support = readFileSync(join(__dirname, '../../policies/saas-support.yaml'), 'utf8');
 
-let double: TaskRouterDouble;
+let taskRouter: LocalTaskRouter;
+let workspaceSid: string;
 beforeEach(async () => {
-  double = await startTaskRouterDouble();
+  taskRouter = await startLocalTaskRouter();
+  const created = await taskRouter.client.taskrouter.v1.workspaces.create({ friendlyName: 'support' });
+  workspaceSid = created.sid;
+  taskRouter.done();
 });
-afterEach(() => double.close());
+afterEach(() => taskRouter.emulator.close());
 
 const targetOn = (folder: string, inUse: readonly string[] = []) => ({
-  workspace: createTwilioClient({
-    accountSid: `AC${'1'.repeat(32)}`,
-    credentials: { authToken: 'token' },
-    workspaceSid: `XX${'9'.repeat(32)}`,
-    baseUrl: double.url,
-  }).workspace,
+  workspace: taskRouter.client.taskrouter.v1.workspaces(workspaceSid),
   store: createDirectoryPolicyStore(folder, () => 0),
   assignmentCallbackUrl: 'http://127.0.0.1:8787/v1/webhooks/twilio/taskrouter/assignment',
   isInUse: (version: string) => Promise.resolve(inUse.includes(version)),
@@ -32,22 +30,25 @@ test('a policy is in force when TaskRouter routes by it; repeating it changes no
   const first = await publishPolicy(draft, target);
   expect(first.written).toContain('created routing plan throughline/voice');
   expect(await target.store.current()).toMatchObject({ version: draft.version, text: support });
-  double.writes.length = 0;
+  expect(taskRouter.done()).not.toEqual([]);
   expect((await publishPolicy(draft, target)).written).toEqual([]);
-  expect(double.writes).toEqual([]);
+  expect(taskRouter.done()).toEqual([]);
 });
 
 test('an older version stays in the plans exactly as long as interactions wait under it', async () => {
   const folder = newFolder();
   const old = draftPolicy(support, 'old');
   const next = draftPolicy(support.replace('accept_within: 60s', 'accept_within: 90s'), 'new');
-  const configurations = () => JSON.stringify(double.items('Workflows').map((plan) => plan['configuration']));
+  const configurations = async () => {
+    const plans = await taskRouter.client.taskrouter.v1.workspaces(workspaceSid).workflows.list();
+    return plans.map((plan) => plan.configuration).join('\n');
+  };
   await publishPolicy(old, targetOn(folder));
   await publishPolicy(next, targetOn(folder, [old.version]));
-  expect(configurations()).toContain(old.version);
+  expect(await configurations()).toContain(old.version);
   await publishPolicy(next, targetOn(folder));
-  expect(configurations()).not.toContain(old.version);
-  expect(configurations()).toContain(next.version);
+  expect(await configurations()).not.toContain(old.version);
+  expect(await configurations()).toContain(next.version);
 });
 
 test('a policy with mistakes changes nothing, and every mistake is told with its place', () => {
@@ -56,5 +57,5 @@ test('a policy with mistakes changes nothing, and every mistake is told with its
   expect(draft).toThrow(PolicyInvalidError);
   expect(draft).toThrow(/^broken\.yaml:\d+:\d+ unknown_queue /m);
   expect(draft).toThrow(/^broken\.yaml:\d+:\d+ unknown_key /m);
-  expect(double.writes).toEqual([]);
+  expect(taskRouter.done()).toEqual([]);
 });
