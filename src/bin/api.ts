@@ -44,11 +44,12 @@ async function main(): Promise<void> {
   server.once('error', fail);
   endWithParent({
     withParent: config.endsWithParent,
-    stop: async () => {
-      server.close();
-      server.closeIdleConnections();
-      await connection.close();
-    },
+    // The connection ends with the process: closed earlier, it would throw at calls that are still being retried.
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
   });
 }
 

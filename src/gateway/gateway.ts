@@ -8,7 +8,7 @@ import type { InteractionGateway } from './port';
 import { startInteraction } from './start';
 import { withinMs } from './temporal-errors';
 
-/** Towards a webhook: Twilio is answered within 5 s whatever Temporal does. */
+/** Towards a webhook, and for all that the server answers by itself: whoever asks is told within 5 s. */
 const WEBHOOK_MS = 3_000;
 /** Towards a person, who may wait while the outside is asked: a foreground action takes at most 15 s. */
 const COMMAND_MS = 20_000;
@@ -16,14 +16,18 @@ const READ_MS = 5_000;
 
 /** The gateway to the interactions that run on `client`'s namespace. */
 export const createGateway = (client: Client): InteractionGateway => ({
-  start: (request) => withinMs(client, READ_MS, () => startInteraction(client, request)),
-  planCall: (call) => withinMs(client, WEBHOOK_MS, () => planCall(client, call)),
-  deliver: (event, task) => withinMs(client, WEBHOOK_MS, () => deliver(client, event, task)),
-  deliverCallEvent: (event) => withinMs(client, WEBHOOK_MS, () => deliverCallEvent(client, event)),
+  start: (request) =>
+    withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => startInteraction(client, request)),
+  planCall: (call) => withinMs(client, WEBHOOK_MS, 'no_answer_in_time', () => planCall(client, call)),
+  deliver: (event, task) =>
+    withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => deliver(client, event, task)),
+  deliverCallEvent: (event) =>
+    withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => deliverCallEvent(client, event)),
   command: (id, commandId, command) =>
-    withinMs(client, COMMAND_MS, () => sendCommand(client, id, commandId, command)),
-  read: (id) => withinMs(client, READ_MS, () => readInteraction(client, id)),
-  list: (filter) => withinMs(client, READ_MS, () => listInteractions(client, filter)),
+    withinMs(client, COMMAND_MS, 'no_answer_in_time', () => sendCommand(client, id, commandId, command)),
+  read: (id) => withinMs(client, READ_MS, 'no_answer_in_time', () => readInteraction(client, id)),
+  list: (filter) =>
+    withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => listInteractions(client, filter)),
   readiness: () => readiness(client),
 });
 

@@ -32,16 +32,27 @@ export const isInvalidArgument = (error: unknown): boolean => grpcCode(error) ==
  * Every call to Temporal has its own deadline: left alone, the client would wait some 20 s for a server that is away,
  * longer than Twilio waits for a webhook.
  */
-export async function withinMs<T>(client: Client, ms: number, call: () => Promise<T>): Promise<T> {
+export async function withinMs<T>(
+  client: Client,
+  ms: number,
+  late: Late,
+  call: () => Promise<T>,
+): Promise<T> {
   try {
     return await client.withDeadline(Date.now() + ms, call);
   } catch (error) {
-    throw explained(error);
+    throw explained(error, late);
   }
 }
 
+/**
+ * What no answer in time means. The server answers by itself to starts, signals and lists, so it must be away; queries
+ * and updates wait for a worker.
+ */
+export type Late = 'temporal_unavailable' | 'no_answer_in_time';
+
 /** Errors that only Temporal's state explains are passed on; the others become GatewayError. */
-function explained(error: unknown): unknown {
+function explained(error: unknown, late: Late): unknown {
   if (error instanceof GatewayError || error instanceof CommandRefusedError) return error;
   if (error instanceof WorkflowUpdateFailedError) return refusalIn(error);
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
@@ -49,7 +60,7 @@ function explained(error: unknown): unknown {
   }
   switch (grpcCode(error)) {
     case GRPC.deadlineExceeded:
-      return new GatewayError('no_answer_in_time', 'Temporal did not answer in time.', { cause: error });
+      return new GatewayError(late, 'Temporal did not answer in time.', { cause: error });
     case GRPC.resourceExhausted:
       return new GatewayError('too_many_commands', 'Too much is asked at once.', { cause: error });
     case GRPC.unavailable:

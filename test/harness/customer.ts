@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Call as EmulatedCall } from '../../src/emulator';
 import type { Floor } from './floor';
 import { Interaction } from './interaction';
@@ -34,17 +36,41 @@ export class Customer {
 
   /** Calls in: the emulator asks our voice webhook what to do with the call. */
   async calls(attributes: Record<string, string> = {}): Promise<Call> {
-    const { publicUrl, emulator } = this.floor;
-    const voice = `${publicUrl}/v1/webhooks/twilio/voice`;
     const query = new URLSearchParams(attributes).toString();
+    return this.placeCall(query === '' ? this.voiceUrl : `${this.voiceUrl}?${query}`);
+  }
+
+  /** Calls a number that somebody else answers, with this TwiML. */
+  async callsInto(twiml: (callSid: string) => string): Promise<Call> {
+    const server = createServer((request, response) => {
+      let form = '';
+      request.on('data', (chunk: Buffer) => (form += chunk.toString()));
+      request.on('end', () => {
+        const callSid = new URLSearchParams(form).get('CallSid') ?? '';
+        response.writeHead(200, { 'content-type': 'text/xml' }).end(twiml(callSid));
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const call = await this.placeCall(`http://127.0.0.1:${port}/`);
+    server.close();
+    return call;
+  }
+
+  private get voiceUrl(): string {
+    return `${this.floor.publicUrl}/v1/webhooks/twilio/voice`;
+  }
+
+  private async placeCall(url: string): Promise<Call> {
+    const { emulator } = this.floor;
     const response = await fetch(`${emulator.url}/emulator/calls`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         from: '+15005550001',
         to: '+15005550100',
-        url: query === '' ? voice : `${voice}?${query}`,
-        statusCallback: `${voice}/status`,
+        url,
+        statusCallback: `${this.voiceUrl}/status`,
       }),
     });
     expect(response.status).toBe(201);

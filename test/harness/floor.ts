@@ -35,7 +35,7 @@ const TOKENS = {
   ops: 'ops-token-of-the-tests',
 };
 const agentToken = (sid: string) => `agent-token-of-${sid}`;
-const BACKEND_TOKEN = 'crm-token-of-the-tests';
+export const CRM_TOKEN = 'crm-token-of-the-tests';
 
 let floors = 0;
 
@@ -59,6 +59,8 @@ export class Floor {
   private happensAfterRead: (() => Promise<unknown>) | null = null;
   private running: Promise<unknown> | null = null;
   private workers: Worker[] = [];
+  /** Whether some worker is there to carry the interactions; without one nothing settles. */
+  attended = true;
 
   private constructor(
     readonly temporal: VirtualTemporal,
@@ -67,7 +69,7 @@ export class Floor {
     readonly clock: TestClock,
     readonly workspace: Awaited<ReturnType<typeof createWorkspace>>,
     private readonly server: Server,
-    private readonly store: MemoryPolicyStore,
+    readonly policies: MemoryPolicyStore,
   ) {
     this.publicUrl = urlOf(server);
     this.forwarding = new Forwarding(this);
@@ -84,7 +86,7 @@ export class Floor {
       // Interactions are found by Twilio's SIDs, and the server outlives a test: no SID may come again.
       seed: `floor-${++floors}`,
     });
-    const backend = await startBackend({ port: 0, token: BACKEND_TOKEN, now: () => clock.now() });
+    const backend = await startBackend({ port: 0, token: CRM_TOKEN, now: () => clock.now() });
     const server = createServer();
     server.on('request', notYet);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -118,13 +120,13 @@ export class Floor {
       compileRoutingPlans([parsing.policy]),
       { assignmentCallbackUrl },
     );
-    await this.store.publish({ version, text, routingPlans });
+    await this.policies.publish({ version, text, routingPlans });
   }
 
   private serve(): void {
     const api = createApi({
       gateway: createGateway(this.temporal.env.client),
-      policy: publishedPolicyReader(this.store),
+      policy: publishedPolicyReader(this.policies),
       tokens: [
         { name: 'backend', role: 'backend', token: TOKENS.backend },
         { name: 'supervisor', role: 'supervisor', token: TOKENS.supervisor },
@@ -152,7 +154,7 @@ export class Floor {
 
   async startWorker(): Promise<void> {
     const { client, workspace } = this.twilio;
-    const crm = createBackend({ baseUrl: this.backend.url, token: BACKEND_TOKEN });
+    const crm = createBackend({ baseUrl: this.backend.url, token: CRM_TOKEN });
     this.workers = await createWorkers({
       connection: this.temporal.env.nativeConnection,
       namespace: 'default',
@@ -161,7 +163,7 @@ export class Floor {
         calls: createCalls(client),
         crm,
         backend: crm,
-        policies: this.store,
+        policies: this.policies,
       }),
       workflowBundlePath: cachePath('workflow-bundle.js'),
       events: quietEvents(),
@@ -189,7 +191,8 @@ export class Floor {
   }
 
   async stopWorker(): Promise<void> {
-    this.workers.forEach((worker) => worker.shutdown());
+    const workers = this.workers.splice(0);
+    workers.forEach((worker) => worker.shutdown());
     await this.running;
   }
 
@@ -257,6 +260,11 @@ export class Floor {
 
   /** Until nothing is under way anywhere. */
   settle = () => this.forwarding.settle();
+
+  /** Time passes for everybody, while the worker is away and does nothing about it. */
+  async forwardUnattended(duration: string): Promise<void> {
+    await this.forwarding.forwardUnattended(duration);
+  }
 
   async forward(duration: string): Promise<void> {
     await this.forwarding.forward(duration);

@@ -23,6 +23,11 @@ export class Forwarding {
     }
   }
 
+  /** In one go, with no worker to do anything meanwhile. */
+  async forwardUnattended(duration: string): Promise<void> {
+    await this.step(durationMs(duration));
+  }
+
   /** Both clocks by so much, the workflows' first: what is due in both happens in an order that no test may rely on. */
   private async step(ms: number): Promise<void> {
     const { clock, temporal } = this.floor;
@@ -49,6 +54,7 @@ export class Forwarding {
 
   async settle(): Promise<void> {
     const { emulator, temporal } = this.floor;
+    if (!this.floor.attended) return emulator.idle();
     for (let quiet = 0; quiet < 2; quiet++) {
       await emulator.idle();
       for (const workflowId of await temporal.openWorkflows()) {

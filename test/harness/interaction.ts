@@ -14,8 +14,12 @@ export class Interaction {
     return `interaction-${this.id}`;
   }
 
+  private ask() {
+    return this.floor.call('ops', 'GET', `/v1/interactions/${this.id}`);
+  }
+
   async live(): Promise<InteractionView> {
-    const { status, body } = await this.floor.call('ops', 'GET', `/v1/interactions/${this.id}`);
+    const { status, body } = await this.ask();
     expect(status).toBe(200);
     return body as InteractionView;
   }
@@ -27,10 +31,11 @@ export class Interaction {
       await eventually(
         'the live state',
         async () => {
-          view = await this.live();
-          return matches(view, expected);
+          const { status, body } = await this.ask();
+          if (status === 200) view = body as InteractionView;
+          return view !== null && matches(view, expected);
         },
-        5_000,
+        20_000,
       );
     } catch {
       expect(view).toMatchObject(expected);
