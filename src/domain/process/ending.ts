@@ -26,7 +26,7 @@ import { deferred, lookAgainSoon } from './waiting';
 /** What the leg's end means, or null while it has not ended. */
 export function verdictOf(state: Interaction): Verdict | null {
   const leg = currentLeg(state);
-  if (leg.end === null) return null;
+  if (leg.end === null || leg.unread) return null;
   const stage =
     leg.acceptance === null && leg.end.kind !== 'completed'
       ? 'before_acceptance'

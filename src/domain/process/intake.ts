@@ -34,6 +34,7 @@ export function adoptTask(state: Interaction, { result, receivedAt }: DoneFact<'
   if (reading.status === 'gone' || reading.status === 'completed' || reading.status === 'canceled') {
     return changeCurrentLeg(state, (leg) => ({
       ...leg,
+      unread: false,
       end: { kind: 'vanished', at: receivedAt, reason: 'not_live' },
     }));
   }
