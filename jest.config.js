@@ -15,5 +15,6 @@ module.exports = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   globalSetup: '<rootDir>/test/harness/global-setup.ts',
+  maxWorkers: 2,
   testTimeout: 60_000,
 };

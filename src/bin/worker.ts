@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     connection,
     namespace: config.temporal.namespace,
     activities,
-    workflowBundlePath: join(__dirname, '..', 'workflow-bundle.js'),
+    workflowBundle: { codePath: join(__dirname, '..', 'workflow-bundle.js') },
     events: createWorkerEvents({ logger, registry }),
     shutdownGraceMs: config.endsWithParent ? 500 : SHUTDOWN_GRACE_MS,
   });

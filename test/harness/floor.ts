@@ -165,7 +165,7 @@ export class Floor {
         backend: crm,
         policies: this.policies,
       }),
-      workflowBundlePath: cachePath('workflow-bundle.js'),
+      workflowBundle: { codePath: cachePath('workflow-bundle.js') },
       events: quietEvents(),
       shutdownGraceMs: 1_000,
     });
@@ -238,6 +238,8 @@ export class Floor {
   /** What stands where, for a test that failed. */
   async describe(): Promise<string> {
     const tasks = await this.twilio.workspace.tasks.list();
+    const workers = await this.twilio.workspace.workers.list();
+    const events = await this.twilio.workspace.events.list({ limit: 40 });
     const interactions = await Promise.all(
       (await this.temporal.openWorkflows()).map((id) =>
         this.interaction(id.replace('interaction-', '')).live(),
@@ -246,6 +248,8 @@ export class Floor {
     const lines = [
       `now ${new Date(this.clock.now()).toISOString()}, offset ${this.clock.offset} ms`,
       ...tasks.map((task) => `task ${task.sid} ${task.assignmentStatus} in ${task.taskQueueFriendlyName}`),
+      ...workers.map((worker) => `agent ${worker.friendlyName} ${worker.activityName} ${worker.attributes}`),
+      ...events.reverse().map((event) => `event ${event.eventDate.toISOString()} ${event.eventType}`),
       ...interactions.map(({ phase, legs, deadlines, timeline }) =>
         JSON.stringify({
           phase,

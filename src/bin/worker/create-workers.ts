@@ -8,8 +8,8 @@ export interface WorkersOptions {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly activities: Activities;
-  /** The file that `npm run build` made. */
-  readonly workflowBundlePath: string;
+  /** What `npm run build` made. */
+  readonly workflowBundle: { readonly codePath: string } | { readonly code: string };
   readonly events: Pick<
     WorkerEvents,
     'interactionStarted' | 'interactionClosed' | 'factParked' | 'qualityDefect'
@@ -21,7 +21,7 @@ export interface WorkersOptions {
 /** TaskRouter's limit on look-ups by attribute, for the whole account (Twilio changelog, 2024-10-18). */
 const LOOK_UPS_PER_SECOND = 3;
 
-const sinksOf = (events: WorkersOptions['events']): InjectedSinks<InteractionSinks> => ({
+export const sinksOf = (events: WorkersOptions['events']): InjectedSinks<InteractionSinks> => ({
   interactions: {
     started: { fn: (_info, interactionId, channel) => events.interactionStarted({ interactionId, channel }) },
     closed: {
@@ -53,7 +53,7 @@ export async function createWorkers(options: WorkersOptions): Promise<Worker[]> 
     Worker.create({
       ...common,
       taskQueue: TASK_QUEUES.main,
-      workflowBundle: { codePath: options.workflowBundlePath },
+      workflowBundle: options.workflowBundle,
       sinks: sinksOf(options.events),
       // A worker that is gone is not waited for longer: a customer is behind every workflow task.
       stickyQueueScheduleToStartTimeout: '2s',

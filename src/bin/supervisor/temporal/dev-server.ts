@@ -3,7 +3,8 @@ export interface DevServerOptions {
   readonly port: number;
   readonly uiPort: number;
   readonly metricsPort: number;
-  readonly dbFile: string;
+  /** Null keeps everything in memory. */
+  readonly dbFile: string | null;
   readonly namespace: string;
 }
 
@@ -14,6 +15,7 @@ export interface DevServerOptions {
 export const devServerArgs = (options: DevServerOptions): readonly string[] => [
   ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(options.port)],
   ...['--ui-port', String(options.uiPort), '--metrics-port', String(options.metricsPort)],
-  ...['--db-filename', options.dbFile, '--namespace', options.namespace],
+  ...(options.dbFile === null ? [] : ['--db-filename', options.dbFile]),
+  ...['--namespace', options.namespace],
   ...['--log-level', 'never', '--ui-disable-news-fetch'],
 ];
