@@ -24,7 +24,7 @@ export interface TaskReading {
   readonly version: number | null;
   readonly queue: string | null;
   readonly createdAt: Instant | null;
-  /** When the status was reached, as far as TaskRouter tells. */
+  /** By when the status was reached, as far as TaskRouter tells; may be up to a second ahead of the clock. */
   readonly updatedAt: Instant | null;
   readonly reason: string | null;
   readonly offer: Offer | null;

@@ -1,4 +1,4 @@
-import type { ActionName, ActionOf } from '../../src/domain/actions';
+import type { Action, ActionName, ActionOf } from '../../src/domain/actions';
 import type { Command } from '../../src/domain/commands';
 import type { RoutingDecision } from '../../src/domain/decision';
 import type { ActionResults, FactBody, ResultFact } from '../../src/domain/facts';
@@ -75,6 +75,8 @@ export const event = (
 export class Life {
   state: Interaction;
   now = T0;
+  /** What was begun and has not been answered, the oldest first. */
+  private readonly begun: Action[] = [];
 
   constructor(birth: Birth = { kind: 'request' }, more: Partial<InteractionStart> = {}) {
     this.state = begin(
@@ -113,6 +115,7 @@ export class Life {
     if (next.next !== 'act') throw new Error(`Expected ${name}, but it would ${JSON.stringify(next)}`);
     if (next.action.do !== name) throw new Error(`Expected ${name}, but it does ${next.action.do}`);
     this.tell({ kind: 'begun', action: next.action });
+    this.begun.push(next.action);
     return next.action as unknown as ActionOf<Name>;
   }
 
@@ -126,13 +129,10 @@ export class Life {
   }
 
   private underway(name: ActionName) {
-    const { underway, background } = this.state;
-    if (underway?.do === name) return underway;
-    const beside = background.find(({ status }) => status === 'begun');
-    if (beside === undefined) throw new Error(`${name} is not under way.`);
-    return { do: name, id: beside.id, background: true, begunAt: this.now } as unknown as NonNullable<
-      typeof underway
-    >;
+    const at = this.begun.findIndex((action) => action.do === name);
+    const [action] = at === -1 ? [] : this.begun.splice(at, 1);
+    if (action === undefined) throw new Error(`${name} is not under way.`);
+    return action;
   }
 
   /** Moves the clock to the next deadline, which must be the one given, counted from the start. */

@@ -39,6 +39,7 @@ describe('the main line', () => {
       'wrap_up.started',
       'leg.ended',
       'interaction.closed',
+      'case_note.written',
     ]);
   });
 

@@ -2,7 +2,7 @@ import type { ReservationReading, RoutingTask, TaskRouterPort } from '../../adap
 import type { ActionBegun } from '../port';
 import type { ActionResults } from '../../domain/facts';
 import type { TaskSid } from '../../domain/ids';
-import type { JsonObject } from '../../domain/json';
+import type { Instant, JsonObject } from '../../domain/json';
 import { endReasonIn } from '../../domain/task-keys';
 import type { Acceptance, Offer, TaskReading } from '../../domain/task-reading';
 
@@ -32,13 +32,16 @@ const gone = (taskSid: TaskSid): TaskReading => ({
   acceptance: null,
 });
 
+/** TaskRouter's dates are whole seconds: what one tells of had happened by the end of that second. */
+const byEndOfSecond = (at: Instant): Instant => at + 999;
+
 export const readingOf = (task: RoutingTask, reservations: readonly ReservationReading[]): TaskReading => ({
   taskSid: task.taskSid,
   status: task.status,
   version: Number(task.version),
   queue: task.queue,
   createdAt: task.createdAt,
-  updatedAt: task.updatedAt,
+  updatedAt: byEndOfSecond(task.updatedAt),
   reason: endReasonIn(task.attributes) ?? task.reason,
   offer: offerIn(reservations),
   acceptance: acceptanceIn(reservations),
@@ -56,7 +59,7 @@ function acceptanceIn(reservations: readonly ReservationReading[]): Acceptance |
     .sort((a, b) => b.createdAt - a.createdAt);
   if (held === undefined) return null;
   const { reservationSid, agentSid, agentName, updatedAt } = held;
-  return { reservationSid, agentSid, agentName, at: updatedAt };
+  return { reservationSid, agentSid, agentName, at: byEndOfSecond(updatedAt) };
 }
 
 export const createReadActivities = (taskRouter: TaskRouterPort) => ({

@@ -4,7 +4,14 @@ import type { Interaction } from '../interaction';
 import type { Phase } from '../interaction-view';
 import type { Instant } from '../json';
 import { answer } from './answers';
-import { backgroundEnded, backgroundFailed, decidedAgain, diagnosed, enrichedLate } from './background';
+import {
+  backgroundEnded,
+  backgroundFailed,
+  decidedAgain,
+  diagnosed,
+  enrichedLate,
+  noted,
+} from './background';
 import { obey } from './commands';
 import { created, creationFailed, lookedUp, searchedEventLog } from './creating';
 import { conclude, taskEnded, tellingFailed, toldCustomer } from './ending';
@@ -104,8 +111,9 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
       return toldCustomer(state, fact);
     case 'diagnose':
       return diagnosed(state, fact);
-    case 'writeProfile':
     case 'appendCaseNote':
+      return noted(state, fact);
+    case 'writeProfile':
       return state;
   }
 }

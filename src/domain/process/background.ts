@@ -142,6 +142,12 @@ export function diagnosed(
   });
 }
 
+/** The CRM has it: what was decided, tried and said of this interaction can be read there. */
+export const noted = (state: Interaction, { action, receivedAt }: DoneFact<'appendCaseNote'>): Interaction =>
+  record(state, `written:${action.key}`, receivedAt, 'case_note.written', THROUGHLINE, {
+    note: action.key.slice(state.start.interactionId.length + 1),
+  });
+
 /** A re-route that was overtaken, by an acceptance or by time. */
 export const dropReroute = (state: Interaction): Interaction =>
   writeProfileOnceAccepted(

@@ -51,15 +51,17 @@ export function lookingAgenda(leg: Leg, creation: Creation): Agenda {
 const changeCreation = (leg: Leg, change: Partial<Creation>): Leg =>
   leg.creation === null ? leg : { ...leg, creation: { ...leg.creation, ...change } };
 
-export function created(state: Interaction, { result, receivedAt }: DoneFact<'createTask'>): Interaction {
-  const told = takeTask(state, result.reading, receivedAt);
+export function created(state: Interaction, fact: DoneFact<'createTask'>): Interaction {
+  const { action, result, receivedAt } = fact;
+  const told = takeTask(state, result.reading, receivedAt, action.begunAt);
   return { ...told, defects: [...told.defects, ...result.defects] };
 }
 
-function takeTask(state: Interaction, reading: TaskReading, now: Instant): Interaction {
+/** `at` is the earliest it can have been made: an agent may accept before we hear that it was. */
+function takeTask(state: Interaction, reading: TaskReading, now: Instant, at: Instant): Interaction {
   const taken = changeCurrentLeg(state, (leg) => settled(learnReading(leg, reading, now)));
   const leg = currentLeg(taken);
-  return record(taken, `task:${leg.legId}`, now, 'task.created', THROUGHLINE, {
+  return record(taken, `task:${leg.legId}`, at, 'task.created', THROUGHLINE, {
     legId: leg.legId,
     taskSid: reading.taskSid,
     queue: reading.queue,
@@ -130,7 +132,7 @@ function keepOne(state: Interaction, found: readonly TaskReading[], now: Instant
   );
   if (kept === undefined) return state;
   const live = twins.filter(({ status }) => RANK[status] > RANK.completed);
-  return changeCurrentLeg(takeTask(state, kept, now), (leg) =>
+  return changeCurrentLeg(takeTask(state, kept, now, now), (leg) =>
     live.reduce(
       (told, { taskSid }) => learnTask(told, { taskSid, createdAt: now, version: null, queue: null }),
       leg,

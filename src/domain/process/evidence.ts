@@ -78,8 +78,10 @@ export function learnReading(leg: Leg, reading: TaskReading, now: Instant): Leg 
     version: reading.version,
     queue: reading.queue,
   });
-  if (reading.acceptance) learned = learnAcceptance(learned, reading.acceptance);
-  const at = reading.updatedAt ?? now;
+  if (reading.acceptance) {
+    learned = learnAcceptance(learned, { ...reading.acceptance, at: Math.min(reading.acceptance.at, now) });
+  }
+  const at = Math.min(reading.updatedAt ?? now, now);
   if (reading.status === 'wrapping') learned = learnWrapping(learned, at);
   if (reading.status === 'completed' || reading.status === 'canceled') {
     learned = learnEnd(learned, { kind: reading.status, at, reason: reading.reason });

@@ -25,6 +25,7 @@ const CAUSAL_ORDER = [
   'customer.told',
   'customer.not_told',
   'interaction.closed',
+  'case_note.written',
 ];
 
 const rank = ({ what }: Moment): number => {

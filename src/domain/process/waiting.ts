@@ -117,7 +117,8 @@ export function moved(
         deferral: null,
       }));
       const by = result.did === 'moved' ? THROUGHLINE : TWILIO;
-      return record(there, `step:${action.id}`, receivedAt, 'step.moved', by, {
+      // Told as of its beginning: the write itself brings the next offer, which may be accepted before we hear back.
+      return record(there, `step:${action.id}`, action.begunAt, 'step.moved', by, {
         legId: action.keys.legId,
         route: action.keys.route,
         step: action.keys.step,
