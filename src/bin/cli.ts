@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { version } from '../../package.json';
+import { addAgentsCommand } from './commands/agents';
+import { addDemoCommand } from './commands/demo';
+import { addInteractionsCommand } from './commands/interactions';
 import { addNamespaceCommand } from './commands/namespace';
 import { addPolicyCommand } from './commands/policy';
 import { addStartCommand } from './commands/start';
@@ -11,6 +14,9 @@ const program = new Command('throughline')
   .showHelpAfterError();
 
 addStartCommand(program);
+addDemoCommand(program);
+addInteractionsCommand(program);
+addAgentsCommand(program);
 addPolicyCommand(program);
 addNamespaceCommand(program);
 

@@ -6,6 +6,7 @@ import type { TwilioCredentials } from '../config/secrets';
 import type { TemporalSettings } from '../config/temporal';
 import type { TwilioConfig } from '../config/twilio';
 import { readDevFile, type DevFile } from './dev-file';
+import { localTwilioSettings } from './local-twilio';
 import type { PolicyTarget } from './publish-policy';
 import { isPolicyInUse } from './supervisor/temporal/policy-in-use';
 
@@ -38,15 +39,10 @@ export const twilioSettings = (config: TwilioConfig, credentials: TwilioCredenti
       : { authToken: credentials.authToken },
 });
 
-const localTarget = (stateDir: string, dev: DevFile): PolicyTarget => {
-  const { temporalAddress: address, temporalNamespace: namespace, twilio } = dev;
+const localTarget = (stateDir: string, dev: DevFile, twilio: TwilioSettings): PolicyTarget => {
+  const { temporalAddress: address, temporalNamespace: namespace } = dev;
   return targetAt({
-    twilio: {
-      accountSid: twilio.accountSid,
-      workspaceSid: twilio.workspaceSid,
-      credentials: { authToken: twilio.authToken ?? '' },
-      baseUrl: dev.emulatorUrl,
-    },
+    twilio,
     policyDir: join(stateDir, 'policies'),
     publicUrl: dev.publicUrl,
     temporal: { config: { address, namespace }, connection: { address } },
@@ -60,7 +56,8 @@ const localTarget = (stateDir: string, dev: DevFile): PolicyTarget => {
 export const policyTarget = (): PolicyTarget => {
   const { stateDir, namesTwilio } = readCliConfig().config;
   const dev = namesTwilio ? null : readDevFile(stateDir);
-  if (dev !== null && dev.emulatorUrl !== null) return localTarget(stateDir, dev);
+  const local = dev && localTwilioSettings(dev);
+  if (local) return localTarget(stateDir, dev, local);
   const { config, secrets, temporal } = readPolicyTarget();
   return targetAt({ ...config, twilio: twilioSettings(config.twilio, secrets.twilio), temporal });
 };

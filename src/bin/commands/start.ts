@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { readExternalTemporal, readStartConfig } from '../../config/local-config';
+import { endRequested, untilAborted } from '../end-requested';
 import { draftPolicy } from '../publish-policy';
 import { announcement } from '../supervisor/stack/announce';
 import { startStack } from '../supervisor/stack/start-stack';
@@ -17,21 +18,6 @@ const portNumber = (text: string): number => {
   if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('It is a number from 0 to 65535.');
   return port;
 };
-
-/** Aborted at the first request to end: Ctrl-C, a closed terminal, or a signal from whoever runs this. */
-const endRequested = (): AbortSignal => {
-  const request = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => request.abort());
-  }
-  return request.signal;
-};
-
-const untilAborted = (signal: AbortSignal): Promise<null> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve(null);
-    signal.addEventListener('abort', () => resolve(null), { once: true });
-  });
 
 /** Runs until asked to end, or until a process has failed for good. */
 const runStack = async (flags: StartFlags): Promise<void> => {

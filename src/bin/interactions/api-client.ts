@@ -1,0 +1,98 @@
+import type { z } from 'zod';
+import type { InteractionView } from '../../domain/interaction-view';
+import { interaction, interactionPage, problem, startedInteraction } from '../../api/contract';
+
+/** The live state, as the API tells it. */
+export type Interaction = InteractionView;
+export type InteractionPage = z.infer<typeof interactionPage>;
+export type StartedInteraction = z.infer<typeof startedInteraction>;
+
+/** The API refused, or could not be asked. The message names every fault, and is for whoever typed the command. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    message: string,
+    /** The problem document's code; null when no API answered. */
+    readonly code: string | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+export interface ApiAddress {
+  readonly url: string;
+  readonly token: string;
+}
+
+/** A call may wait for a foreground action of the interaction, which the API gives 20 s. */
+const ANSWER_WITHIN_MS = 25_000;
+
+/** The API as its callers know it: nothing here knows more than `/openapi.json` says. Every method throws ApiError. */
+export class ApiClient {
+  constructor(private readonly address: ApiAddress) {}
+
+  /** `filter` holds the query parameters of `GET /v1/interactions`. */
+  list(filter: Readonly<Record<string, string | undefined>>): Promise<InteractionPage> {
+    const given = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const query = new URLSearchParams(given).toString();
+    return this.call(interactionPage, 'GET', query === '' ? '' : `?${query}`);
+  }
+
+  read(id: string): Promise<Interaction> {
+    return this.call(interaction, 'GET', `/${encodeURIComponent(id)}`);
+  }
+
+  start(request: object): Promise<StartedInteraction> {
+    return this.call(startedInteraction, 'POST', '', request);
+  }
+
+  /** `key` is the Idempotency-Key: the same one has one effect. */
+  command(id: string, name: 'resolve' | 'notes' | 'cancel', body: object, key: string): Promise<Interaction> {
+    return this.call(interaction, 'POST', `/${encodeURIComponent(id)}/${name}`, body, key);
+  }
+
+  private async call<Schema extends z.ZodType>(
+    schema: Schema,
+    method: 'GET' | 'POST',
+    path: string,
+    body?: object,
+    key?: string,
+  ): Promise<z.output<Schema>> {
+    const { url, token } = this.address;
+    const response = await this.fetched(`${url}/v1/interactions${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body && { 'content-type': 'application/json' }),
+        ...(key !== undefined && { 'idempotency-key': key }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw refusal(response.status, answer);
+    const parsed = schema.safeParse(answer);
+    if (parsed.success) return parsed.data;
+    throw new ApiError(`What answers at ${url} is not this version's API.`);
+  }
+
+  private async fetched(url: string, request: RequestInit): Promise<Response> {
+    try {
+      return await fetch(url, { ...request, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    } catch (error) {
+      throw new ApiError(`The API at ${this.address.url} does not answer.`, null, { cause: error });
+    }
+  }
+}
+
+function refusal(status: number, answer: unknown): ApiError {
+  const parsed = problem.safeParse(answer);
+  if (!parsed.success) return new ApiError(`The API answered ${status}.`);
+  const { code, detail, errors = [], requestId } = parsed.data;
+  const faults = errors.map(({ field, message }) => `  ${field}: ${message}`);
+  return new ApiError(
+    [`${detail} (${status} ${code}, request ${requestId})`, ...(faults.length > 1 ? faults : [])].join('\n'),
+    code,
+  );
+}
