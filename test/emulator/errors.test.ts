@@ -108,9 +108,6 @@ test('what the real service can do and the emulator cannot has an error of its o
   const task = await workspace.tasks.create();
   const { sid } = (await workspace.tasks(task.sid).reservations.list())[0]!;
   for (const call of [
-    () => workspace.statistics().fetch(),
-    () => workspace.workers.statistics().fetch(),
-    () => workspace.taskQueues.statistics.list(),
     () => workspace.tasks.create({ routingTarget: `WK${'0'.repeat(32)}` }),
     () => workspace.tasks(task.sid).reservations(sid).update({ instruction: 'dequeue' }),
     () => workspace.taskQueues.create({ friendlyName: 'Q', maxReservedWorkers: 2 }),

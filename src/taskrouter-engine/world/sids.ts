@@ -7,7 +7,6 @@ export interface SidGenerator {
   state(): SidState;
 }
 
-const WORDS_PER_SID = 4;
 const WARM_UP_ROUNDS = 12;
 
 /** FNV-1a over the seed's characters, once per word, so that similar seeds start far apart. */
@@ -39,7 +38,7 @@ export function createSidGenerator(start: SidState): SidGenerator {
   };
   const hex = (): string => word().toString(16).padStart(8, '0');
   return {
-    next: (prefix) => prefix + Array.from({ length: WORDS_PER_SID }, hex).join(''),
+    next: (prefix) => prefix + hex() + hex() + hex() + hex(),
     state: () => [a, b, c, counter],
   };
 }

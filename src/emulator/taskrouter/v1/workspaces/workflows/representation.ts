@@ -16,8 +16,8 @@ export function representWorkflow(
     friendly_name: workflow.friendlyName,
     configuration: workflow.configuration,
     document_content_type: 'application/json',
-    assignment_callback_url: workflow.assignmentCallbackUrl,
-    fallback_assignment_callback_url: workflow.fallbackAssignmentCallbackUrl,
+    assignment_callback_url: workflow.assignmentCallbackUrl || null,
+    fallback_assignment_callback_url: workflow.fallbackAssignmentCallbackUrl || null,
     task_reservation_timeout: workflow.taskReservationTimeout,
     links: {
       statistics: `${url}/Statistics`,

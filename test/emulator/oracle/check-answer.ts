@@ -1,0 +1,94 @@
+import { findOperation } from './find-operation';
+import type { DocumentedOperation } from './documents';
+import { HEADER_EXEMPTIONS } from './exemptions';
+import { compileSchema, validatorOf } from './schema';
+
+export interface Answer {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly header: (name: string) => string | undefined;
+  /** As it was sent; empty for none. */
+  readonly body: string;
+}
+
+const driven = new Set<string>();
+const problems: string[] = [];
+
+/** The operations that were answered with success since the last call, as `document/operationId`. */
+export const takeDriven = (): string[] => take([...driven], () => driven.clear());
+
+/** What was wrong with answers since the last call. */
+export const takeProblems = (): string[] => take([...problems], () => void (problems.length = 0));
+
+function take(list: string[], clear: () => void): string[] {
+  clear();
+  return list;
+}
+
+/** The APIs whose answers are compared with Twilio's documents. */
+const CHECKED = ['taskrouter_v1'];
+
+/** Compares an emulator's answer with Twilio's document and notes what differs. Other addresses pass. */
+export function checkAnswer(answer: Answer): void {
+  const operation = findOperation(answer.method, new URL(answer.url).pathname);
+  if (operation === undefined) return;
+  const { document, operationId } = operation;
+  if (answer.status < 400) driven.add(`${document}/${operationId}`);
+  if (!CHECKED.includes(document)) return;
+  const found = answer.status < 400 ? problemsOf(operation, answer) : problemsOfError(answer);
+  for (const problem of found) problems.push(`${operationId} (${answer.method} ${answer.url}): ${problem}`);
+}
+
+function problemsOf(operation: DocumentedOperation, { status, header, body }: Answer): string[] {
+  const documented = operation.responses[status];
+  if (documented === undefined) {
+    return [`status ${status} instead of ${Object.keys(operation.responses).join(' or ')}`];
+  }
+  const isExempt = (name: string): boolean =>
+    HEADER_EXEMPTIONS.some(
+      (one) => one.operationId === operation.operationId && one.header.toLowerCase() === name.toLowerCase(),
+    );
+  const missing = documented.headers.filter((name) => header(name) === undefined && !isExempt(name));
+  return [
+    ...missing.map((name) => `no header ${name}`),
+    ...(documented.schema === null
+      ? body === ''
+        ? []
+        : ['a body where the document has none']
+      : problemsOfBody(header('content-type'), body, validatorOf(operation.document, documented.schema))),
+  ];
+}
+
+/** The documents describe no errors; this is what the official SDKs read of one. */
+const isError = compileSchema({
+  type: 'object',
+  properties: {
+    code: { type: 'integer' },
+    message: { type: 'string', minLength: 1 },
+    more_info: { type: 'string', format: 'uri' },
+    status: { type: 'integer' },
+    details: { type: 'object' },
+  },
+  required: ['code', 'message', 'more_info', 'status'],
+  additionalProperties: false,
+});
+
+function problemsOfError({ status, header, body }: Answer): string[] {
+  const found = problemsOfBody(header('content-type'), body, isError);
+  if (found.length > 0) return found;
+  const said = (JSON.parse(body) as { status: number }).status;
+  return said === status ? [] : [`status ${said} in the body of an answer with ${status}`];
+}
+
+function problemsOfBody(
+  contentType: string | undefined,
+  body: string,
+  validate: ReturnType<typeof validatorOf>,
+): string[] {
+  if (!/^application\/json/.test(contentType ?? '')) return [`content type ${contentType}`];
+  if (validate(JSON.parse(body))) return [];
+  return validate.errors!.map(({ instancePath, message, params }) => {
+    return `${instancePath || 'body'} ${message} ${JSON.stringify(params)}`;
+  });
+}
