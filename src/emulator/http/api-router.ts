@@ -6,6 +6,7 @@ import { answer } from './answer';
 import { authorization } from './basic-auth';
 import { createBodyReader } from './body-reader';
 import type { ApiAnswer, ApiRequest, Operation } from './operation';
+import { createPageTrail } from './page-trail';
 import { readRequest } from './read-request';
 import { createRouteTable, type RouteTable } from './route-table';
 import { errorBody, notEmulated, resourceNotFound, twilioErrorOf, TwilioError } from './twilio-error';
@@ -34,6 +35,7 @@ export function createApiRouter(emulator: Emulator, api: Api): RequestHandler {
   const isAuthorized = authorization(emulator.account);
   const readBody = createBodyReader();
   const routes = createRouteTable(api.operations);
+  const pages = createPageTrail();
   return (request, response) => {
     if (api.headers !== undefined) response.locals['headers'] = api.headers;
     const answering = (work: () => void): void => {
@@ -49,7 +51,8 @@ export function createApiRouter(emulator: Emulator, api: Api): RequestHandler {
     readBody(request, response, (problem?: unknown) =>
       answering(() => {
         if (problem !== undefined) throw problem;
-        serve(emulator, api, operationFor(api, routes, request), request, response);
+        const { operation, path } = operationFor(api, routes, request);
+        serve(emulator, api, { operation, path, pages }, request, response);
       }),
     );
   };
@@ -73,13 +76,13 @@ export const refuseAsNotEmulated = ({ method, originalUrl }: Request): never => 
 function serve(
   emulator: Emulator,
   api: Api,
-  { operation, path }: Found,
+  { operation, ...known }: Found & Pick<ApiRequest, 'pages'>,
   request: Request,
   response: Response,
 ): void {
   const fault = emulator.faults.onRequest(request.method, `/${api.version}${request.path}`);
   if (fault?.commit === 'before') return spoil(response, fault);
-  const done = perform(emulator, operation, readRequest(api, request, path));
+  const done = perform(emulator, operation, readRequest(api, request, known));
   if (fault !== null) return spoil(response, fault);
   answer(response, done.status, done.body, done.version);
 }

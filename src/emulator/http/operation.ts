@@ -1,4 +1,5 @@
 import type { Emulator } from '../emulator';
+import type { PageTrail } from './page-trail';
 import type { Parameters } from './parameters';
 
 /** A request for one operation, its parameters read. */
@@ -16,6 +17,8 @@ export interface ApiRequest {
   readonly base: string;
   /** The requested path with its query. */
   readonly url: string;
+  /** What lists of this API have shown. */
+  readonly pages: PageTrail;
 }
 
 export interface ApiAnswer {

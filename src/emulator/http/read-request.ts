@@ -9,12 +9,12 @@ import { NO_PARAMETERS, parametersOf, type Parameters } from './parameters';
 export function readRequest(
   { subdomain, version }: Pick<Api, 'subdomain' | 'version'>,
   request: Request,
-  path: ApiRequest['path'],
+  known: Pick<ApiRequest, 'path' | 'pages'>,
 ): ApiRequest {
   const origin = `${request.protocol}://${request.headers.host}`;
   const body: unknown = request.body;
   return {
-    path,
+    ...known,
     query: request.url.includes('?') ? parametersOf(request.query) : NO_PARAMETERS,
     form: isJson(request) ? NO_PARAMETERS : formOf(body),
     json: isJson(request) ? body : undefined,
