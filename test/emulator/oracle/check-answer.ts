@@ -26,18 +26,24 @@ function take(list: string[], clear: () => void): string[] {
   return list;
 }
 
-/** The APIs whose answers are compared with Twilio's documents. */
-const CHECKED = ['taskrouter_v1'];
+/** The APIs whose answers are compared, by what their addresses begin with. */
+const COMPARED = ['/taskrouter/v1/'];
 
 /** Compares an emulator's answer with Twilio's document and notes what differs. Other addresses pass. */
 export function checkAnswer(answer: Answer): void {
-  const operation = findOperation(answer.method, new URL(answer.url).pathname);
-  if (operation === undefined) return;
-  const { document, operationId } = operation;
-  if (answer.status < 400) driven.add(`${document}/${operationId}`);
-  if (!CHECKED.includes(document)) return;
-  const found = answer.status < 400 ? problemsOf(operation, answer) : problemsOfError(answer);
-  for (const problem of found) problems.push(`${operationId} (${answer.method} ${answer.url}): ${problem}`);
+  const { pathname } = new URL(answer.url);
+  const operation = findOperation(answer.method, pathname);
+  if (operation !== undefined && answer.status < 400) {
+    driven.add(`${operation.document}/${operation.operationId}`);
+  }
+  if (!COMPARED.some((beginning) => pathname.startsWith(beginning))) return;
+  const what = `${operation?.operationId ?? 'Undocumented'} (${answer.method} ${answer.url})`;
+  problems.push(...differences(operation, answer).map((difference) => `${what}: ${difference}`));
+}
+
+function differences(operation: DocumentedOperation | undefined, answer: Answer): string[] {
+  if (answer.status >= 400) return problemsOfError(answer);
+  return operation === undefined ? ['a success of no operation'] : problemsOf(operation, answer);
 }
 
 function problemsOf(operation: DocumentedOperation, { status, header, body }: Answer): string[] {

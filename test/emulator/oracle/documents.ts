@@ -9,6 +9,8 @@ export interface DocumentedResponse {
   readonly headers: readonly string[];
   /** Null where the answer has no body. */
   readonly schema: OpenApiSchema | null;
+  /** The document's own examples of the body. */
+  readonly examples: readonly unknown[];
 }
 
 /** One operation of one of Twilio's OpenAPI documents. */
@@ -30,7 +32,7 @@ export type DocumentName = (typeof DOCUMENTS)[number];
 
 interface ResponseObject {
   readonly headers?: object;
-  readonly content?: Record<string, { schema: OpenApiSchema }>;
+  readonly content?: Record<string, { schema: OpenApiSchema; examples?: Record<string, { value: unknown }> }>;
 }
 type PathItem = { readonly servers?: readonly { url: string }[] } & Record<
   string,
@@ -79,7 +81,11 @@ export const operationsOf = (name: DocumentName): DocumentedOperation[] =>
     }),
   );
 
-const responseOf = ({ headers = {}, content }: ResponseObject): DocumentedResponse => ({
-  headers: Object.keys(headers),
-  schema: content?.['application/json']?.schema ?? null,
-});
+function responseOf({ headers = {}, content }: ResponseObject): DocumentedResponse {
+  const json = content?.['application/json'];
+  return {
+    headers: Object.keys(headers),
+    schema: json?.schema ?? null,
+    examples: Object.values(json?.examples ?? {}).map(({ value }) => value),
+  };
+}
