@@ -6,6 +6,8 @@ import { VALUE_EXEMPTIONS } from './exemptions';
 const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
 addFormats(ajv);
 ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+ajv.addFormat('currency', /^[A-Z]{3}$/i);
+ajv.addFormat('http-method', /^(GET|POST)$/);
 ajv.addFormat('date-time-rfc-2822', /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d \+0000$/);
 
 /** A validator of a JSON Schema, with the formats of Twilio's documents. */
