@@ -17,7 +17,7 @@ export interface Api {
   readonly subdomain: string;
   readonly version: string;
   readonly operations: readonly Operation[];
-  /** Whether the real API has paths that have no operation here. */
+  /** Whether the real API has operations that are not here. */
   readonly notEmulated: 'every other' | 'nothing';
   /** Said of every answer. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -63,8 +63,8 @@ type Found = { readonly operation: Operation; readonly path: ApiRequest['path'] 
 function operationFor({ notEmulated: beyond }: Api, routes: RouteTable, request: Request): Found {
   const match = routes.find(request.method, request.path);
   if (match.kind === 'operation') return match;
-  if (match.kind === 'wrong-method') throw new TwilioError(405, 20004, 'Method not allowed');
   if (beyond === 'every other') refuseAsNotEmulated(request);
+  if (match.kind === 'wrong-method') throw new TwilioError(405, 20004, 'Method not allowed');
   throw resourceNotFound(request.path);
 }
 
