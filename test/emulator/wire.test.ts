@@ -1,11 +1,10 @@
-import { ACCOUNT, closeAll, start, startFloor } from './harness';
+import { ACCOUNT, authorized, closeAll, start, startFloor } from './harness';
 import { refusal } from './sdk';
 
 afterEach(closeAll);
 
 const raw = async (url: string) => {
-  const token = Buffer.from(`${ACCOUNT.accountSid}:${ACCOUNT.authToken}`).toString('base64');
-  const answer = await fetch(url, { headers: { authorization: `Basic ${token}` } });
+  const answer = await authorized(url);
   return { answer, body: (await answer.json()) as Record<string, unknown> };
 };
 
@@ -132,6 +131,33 @@ describe('paging', () => {
     });
   });
 
+  test('a list goes on where the last item shown has left it, by a filter or for good', async () => {
+    const { workspace } = await startFloor();
+    const sids: string[] = [];
+    for (let n = 0; n < 7; n += 1) sids.push((await workspace.tasks.create()).sid);
+    const shown = async (page: { instances: { sid: string }[] } | undefined) =>
+      page!.instances.map(({ sid }) => sids.indexOf(sid));
+    const first = await workspace.tasks.page({ assignmentStatus: ['pending'], pageSize: 2 });
+    await workspace.tasks(sids[1]!).update({ assignmentStatus: 'canceled', reason: 'gone' });
+    const second = await first.nextPage()!;
+    expect(await shown(second)).toEqual([2, 3]);
+    for (const n of [0, 2, 3]) await workspace.tasks(sids[n]!).remove();
+    const third = await second!.nextPage()!;
+    expect(await shown(third)).toEqual([4, 5]);
+    await workspace.tasks(sids[5]!).remove();
+    expect(await shown(await third!.nextPage()!)).toEqual([6]);
+  });
+
+  test('whoever deletes what each page shows deletes everything', async () => {
+    const { workspace } = await startFloor();
+    for (let n = 0; n < 9; n += 1) await workspace.tasks.create();
+    for (let page = await workspace.tasks.page({ pageSize: 2 }); page !== undefined;) {
+      for (const { sid } of page.instances) await workspace.tasks(sid).remove();
+      page = (await page.nextPage()) as typeof page;
+    }
+    expect(await workspace.tasks.list()).toEqual([]);
+  });
+
   test('a page number without a token is refused with 40153', async () => {
     const { workspace } = await startFloor();
     expect(await refusal(workspace.tasks.page({ pageNumber: 2 }))).toMatchObject({
@@ -159,6 +185,37 @@ describe('paging', () => {
     expect(Array.isArray(body[key])).toBe(true);
     expect(body['meta']).toMatchObject({ key });
   });
+});
+
+test("an answer has the headers of Twilio's platform and of TaskRouter's rate limits, one that says no has, too", async () => {
+  const { emulator } = await start();
+  const ids = new Set<string>();
+  for (const path of ['/taskrouter/v1/Workspaces', '/taskrouter/v1/Nonsense', '/api/2010-04-01/Nonsense']) {
+    const { headers } = await authorized(emulator.url + path);
+    ids.add(headers.get('twilio-request-id')!);
+    expect(headers.get('twilio-request-id')).toMatch(/^RQ[0-9a-f]{32}$/);
+    expect(headers.get('twilio-concurrent-requests')).toBe('1');
+    expect(headers.get('twilio-request-duration')).toMatch(/^\d+\.\d{3}$/);
+    expect(headers.get('access-control-expose-headers')).toBe('ETag');
+    const limit = path.startsWith('/taskrouter') ? '10000' : null;
+    expect(headers.get('x-rate-limit-limit')).toBe(limit);
+    expect(headers.get('x-rate-limit-remaining')).toBe(limit);
+  }
+  expect(ids.size).toBe(3);
+});
+
+test('requests that are under way at once know of each other', async () => {
+  const { emulator } = await start();
+  emulator.addFault({ on: 'request', match: 'GET /v1/Workspaces', answer: 'timeout', next: 2 });
+  const abort = new AbortController();
+  const list = `${emulator.url}/taskrouter/v1/Workspaces`;
+  const hanging = Array.from({ length: 2 }, () =>
+    authorized(list, { signal: abort.signal }).catch(() => undefined),
+  );
+  while (emulator.faults.list()[0]!.applied < 2) await new Promise((resolve) => setImmediate(resolve));
+  expect((await authorized(list)).headers.get('twilio-concurrent-requests')).toBe('3');
+  abort.abort();
+  await Promise.all(hanging);
 });
 
 test('the same seed and the same requests give the same SIDs', async () => {
