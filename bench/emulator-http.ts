@@ -89,7 +89,3 @@ async function startBareRoute(answer: object) {
   const close = () => new Promise((resolve) => server.close(resolve));
   return { port: (server.address() as AddressInfo).port, path: '/v1/Tasks', close };
 }
-
-if (require.main === module) {
-  void httpCreates().then((numbers) => console.log(numbers));
-}
