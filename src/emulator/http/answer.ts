@@ -39,11 +39,11 @@ export function answer(response: Response, status: number, body?: object, versio
   const { requestId, concurrent, at } = response.locals['received'] as Received;
   const text = body === undefined ? '' : JSON.stringify(body);
   response.writeHead(status, {
-    ...CROSS_ORIGIN,
-    ...(response.locals['headers'] as Record<string, string> | undefined),
     'Twilio-Request-Id': requestId,
     'Twilio-Concurrent-Requests': String(concurrent),
     'Twilio-Request-Duration': ((performance.now() - at) / 1_000).toFixed(3),
+    ...CROSS_ORIGIN,
+    ...(response.locals['headers'] as Record<string, string> | undefined),
     ...(version === undefined ? {} : { ETag: `"${version}"` }),
     ...(body === undefined
       ? {}

@@ -11,7 +11,7 @@ export function readRequest(
   request: Request,
   known: Pick<ApiRequest, 'path' | 'pages'>,
 ): ApiRequest {
-  const origin = `${request.protocol}://${request.headers.host}`;
+  const origin = `http://${request.headers.host}`;
   const body: unknown = request.body;
   return {
     ...known,

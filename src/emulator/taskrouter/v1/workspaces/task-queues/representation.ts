@@ -17,7 +17,6 @@ export function representTaskQueue(
   const activityUrl = (sid: string | null) =>
     sid === null ? undefined : `${workspaceUrl}/Activities/${sid}`;
   return {
-    ...resourceAt(emulator, url, queue),
     workspace_sid: workspaceSid,
     friendly_name: queue.friendlyName,
     target_workers: queue.targetWorkers,
@@ -39,5 +38,6 @@ export function representTaskQueue(
       list_statistics: `${workspaceUrl}/TaskQueues/Statistics`,
       bulk_real_time_statistics: `${workspaceUrl}/TaskQueues/RealTimeStatistics`,
     },
+    ...resourceAt(emulator, url, queue),
   };
 }

@@ -11,7 +11,6 @@ export function representWorkflow(
 ): object {
   const url = `${base}/Workspaces/${workspaceSid}/Workflows/${workflow.sid}`;
   return {
-    ...resourceAt(emulator, url, workflow),
     workspace_sid: workspaceSid,
     friendly_name: workflow.friendlyName,
     configuration: workflow.configuration,
@@ -24,5 +23,6 @@ export function representWorkflow(
       real_time_statistics: `${url}/RealTimeStatistics`,
       cumulative_statistics: `${url}/CumulativeStatistics`,
     },
+    ...resourceAt(emulator, url, workflow),
   };
 }
