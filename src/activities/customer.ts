@@ -16,7 +16,10 @@ export const createCustomerActivities = ({ calls, backend, crm }: CustomerDepend
     text,
     language,
   }: ActionBegun<'sayAndHangUp'>): Promise<ActionResults['sayAndHangUp']> => ({
-    said: await calls.sayAndHangUp(callSid, text, language),
+    said:
+      text === null
+        ? await calls.hangUp(callSid).then(() => false)
+        : await calls.sayAndHangUp(callSid, text, language),
   }),
 
   sendMessage: async ({

@@ -43,7 +43,7 @@ export const createIntakeActivities = ({ crm, currentPolicy }: IntakeDependencie
 
 /** For a call, Twilio makes the task from TwiML: what `<Enqueue>` is to say. */
 function withEnqueuePlan(
-  { customer, source }: ActionBegun<'decideRoute'>,
+  { customerId, source }: ActionBegun<'decideRoute'>,
   { interactionId, legId }: NonNullable<ActionBegun<'decideRoute'>['enqueueAs']>,
   { policy, routingPlans }: CurrentPolicy,
   routed: Omit<ActionResults['decideRoute'], 'enqueue'>,
@@ -54,7 +54,7 @@ function withEnqueuePlan(
     attributes: routed.attributes,
     routingKeys: routingKeys(policy),
     throughline: { interactionId, legId, origin: 'enqueue', route, step: 1, chain: true, policyVersion },
-    customerId: customer.id,
+    customerId,
     source,
   });
   return {

@@ -43,7 +43,13 @@ function ofGateway(error: GatewayError): Refusal {
   }
 }
 
-const FORBIDDEN: readonly string[] = [REFUSALS.notOwner, REFUSALS.roleRequired];
+/** Refusals that are no conflict with the interaction's state (409). */
+const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
+  [REFUSALS.notOwner]: 403,
+  [REFUSALS.roleRequired]: 403,
+  [REFUSALS.invalidCommand]: 400,
+  [REFUSALS.tooManyNotes]: 429,
+};
 
 /** What Express and its body parsers refuse, by the `type` they give it. */
 const BY_PARSER: Readonly<Record<string, Refusal>> = {
@@ -80,8 +86,7 @@ function refusalOf(error: unknown): Refusal | null {
   if (error instanceof GatewayError) return ofGateway(error);
   if (error instanceof DeadlineError) return unavailable('Temporal did not answer in time.');
   if (error instanceof CommandRefusedError) {
-    const status = FORBIDDEN.includes(error.type) ? 403 : 409;
-    return { status, code: error.type, detail: error.message };
+    return { status: STATUS_OF_REFUSAL[error.type] ?? 409, code: error.type, detail: error.message };
   }
   return ofExpress(error);
 }

@@ -1,7 +1,6 @@
 import type { Channel } from './channel';
 import type { CustomerProfile } from './decision';
 import type { AgentSid, CallSid, InteractionId, LegId, TaskSid } from './ids';
-import type { Customer } from './interaction';
 import type { Instant, JsonObject } from './json';
 import type { Deferral } from './leg';
 
@@ -37,7 +36,7 @@ export type ActionBody =
       readonly channel: Channel;
       readonly source: string;
       readonly given: JsonObject;
-      readonly customer: Customer;
+      readonly customerId: string | null;
       readonly profile: CustomerProfile | null;
       /** Set for a call: the answer then holds what `<Enqueue>` is to say. */
       readonly enqueueAs: { readonly interactionId: InteractionId; readonly legId: LegId } | null;
@@ -47,7 +46,7 @@ export type ActionBody =
       readonly keys: TaskKeys;
       readonly channel: Channel;
       readonly source: string;
-      readonly customer: Customer;
+      readonly customerId: string | null;
       readonly attributes: JsonObject;
       readonly priority: number;
       readonly timeoutSeconds: number;
@@ -91,7 +90,8 @@ export type ActionBody =
   | {
       readonly do: 'sayAndHangUp';
       readonly callSid: CallSid;
-      readonly text: string;
+      /** Null: hang up without a word. */
+      readonly text: string | null;
       readonly language: string;
     }
   | { readonly do: 'sendMessage'; readonly externalId: string; readonly key: string; readonly text: string }

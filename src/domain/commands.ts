@@ -14,3 +14,28 @@ export type Command =
       readonly onBehalfOf: 'customer' | 'backend' | 'ops';
       readonly reason: string;
     };
+
+const isText = (value: unknown) => typeof value === 'string';
+
+/** Whether an update's payload is a command, whoever sent it: Temporal's door is open to more than our gateway. */
+export function isCommand(value: unknown): value is Command {
+  if (typeof value !== 'object' || value === null) return false;
+  const command = value as Record<string, unknown>;
+  if (!isActor(command.by)) return false;
+  switch (command.kind) {
+    case 'resolve':
+      return command.note === null || isText(command.note);
+    case 'note':
+      return isText(command.text);
+    case 'cancel':
+      return ['customer', 'backend', 'ops'].includes(String(command.onBehalfOf)) && isText(command.reason);
+    default:
+      return false;
+  }
+}
+
+function isActor(value: unknown): value is Actor {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, id } = value as Record<string, unknown>;
+  return isText(kind) && (id === null || isText(id));
+}

@@ -69,7 +69,13 @@ export type FactBody =
   | ResultFact
   | FailedFact
   /** Something that could not be read or folded: kept aside with its reason, so that the rest goes on. */
-  | { readonly kind: 'parked'; readonly what: string; readonly reason: string };
+  | {
+      readonly kind: 'parked';
+      readonly what: string;
+      readonly reason: string;
+      /** Set for a command: whoever sent it waits for an answer. */
+      readonly commandId?: string;
+    };
 
 /** Something that has happened. `receivedAt` is the process's own time; `at` inside is the teller's. */
 export type Fact = FactBody & { readonly receivedAt: Instant };

@@ -10,6 +10,7 @@ export const REFUSALS = {
   notOwner: 'not_owner',
   roleRequired: 'role_required',
   invalidCommand: 'invalid_command',
+  tooManyNotes: 'too_many_notes',
 } as const;
 export type RefusalType = (typeof REFUSALS)[keyof typeof REFUSALS];
 

@@ -46,6 +46,8 @@ export interface Wish {
   readonly wish: 'resolve' | 'cancel';
   readonly commandId: string;
   readonly by: Actor;
+  /** The agent's closing words; kept with the case once the wish is granted. */
+  readonly note: string | null;
   /** Why the task ends, in the words that the outcome table knows. */
   readonly reason: 'resolved' | 'customer_left' | 'cancelled_by_backend' | 'cancelled_by_ops';
 }
@@ -110,6 +112,7 @@ export interface Interaction {
   readonly answers: readonly CommandAnswer[];
   /** In the order of the instants, bounded. */
   readonly timeline: readonly Moment[];
+  /** How often intake or telling the customer failed in a row, and when it is due again. */
   readonly retryAt: Instant | null;
   readonly failures: number;
 }

@@ -31,8 +31,18 @@ const waits = (outcome: Outcome | 'new_leg', reason: string): Verdict => ({
  */
 const TABLE: readonly Row[] = [
   { end: 'vanished', stage: 'any', reason: /^not_live$/, verdict: over('failed', 'not_live') },
-  { end: 'any', stage: 'any', reason: /^route_ended$/, verdict: waits('unserved', 'route_ended') },
-  { end: 'any', stage: 'any', reason: /^never_queued$/, verdict: waits('unserved', 'never_queued') },
+  {
+    end: 'any',
+    stage: 'before_acceptance',
+    reason: /^route_ended$/,
+    verdict: waits('unserved', 'route_ended'),
+  },
+  {
+    end: 'any',
+    stage: 'before_acceptance',
+    reason: /^never_queued$/,
+    verdict: waits('unserved', 'never_queued'),
+  },
   { end: 'any', stage: 'any', reason: /^left_queue$/, verdict: over('unserved', 'left_queue') },
   {
     end: 'any',

@@ -8,14 +8,16 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Command } from '../domain/commands';
+import { isCommand } from '../domain/commands';
 import type { Fact, FactBody } from '../domain/facts';
+import { REFUSALS } from '../domain/failure-types';
 import type { Interaction } from '../domain/interaction';
-import { apply, begin, decide, refusalOf, resume } from '../domain/process';
+import { begin, decide, refusalOf, resume } from '../domain/process';
 import { isCallEvent, isRoutingEvent } from '../domain/routing-event';
 import { view } from '../domain/view';
 import { carryOut } from './carry-out';
 import { DeadlineTimer } from './deadline-timer';
+import { fold, unreadable } from './fold';
 import {
   callEventSignal,
   commandUpdate,
@@ -25,7 +27,7 @@ import {
   type InteractionInput,
   type InteractionResult,
 } from './messages';
-import { observe, observeStart } from './observer';
+import { observeStart } from './observer';
 import { searchAttributePublisher } from './search-attributes';
 
 /**
@@ -47,7 +49,10 @@ export async function interaction(input: InteractionInput): Promise<InteractionR
     for (;;) {
       while (facts.length > 0) state = fold(state, facts.shift()!);
       const step = decide(state, Date.now());
-      if (step.next === 'finish') break;
+      if (step.next === 'finish') {
+        publish(state);
+        break;
+      }
       if (step.next === 'act') {
         tell({ kind: 'begun', action: step.action });
         void carryOut(step.action).then(tell);
@@ -95,30 +100,14 @@ function listen(state: () => Interaction, tell: (fact: FactBody) => void): void 
 const answerTo = (state: Interaction, commandId: string) =>
   state.answers.find((answer) => answer.commandId === commandId);
 
-function refuse(state: Interaction, command: Command): void {
+function refuse(state: Interaction, command: unknown): void {
+  if (!isCommand(command)) {
+    throw ApplicationFailure.nonRetryable('This is no command that we know.', REFUSALS.invalidCommand);
+  }
   if (answerTo(state, currentUpdateInfo()?.id ?? '') !== undefined) return;
   const refusal = refusalOf(state, command);
   if (refusal !== null) throw ApplicationFailure.nonRetryable(refusal.message, refusal.type);
 }
-
-/** A fact that breaks the fold is parked with its reason: it must not hold the customer up. */
-function fold(state: Interaction, fact: Fact): Interaction {
-  try {
-    const after = apply(state, fact);
-    observe(state, after, fact);
-    return after;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown';
-    return apply(state, { kind: 'parked', what: fact.kind, reason, receivedAt: fact.receivedAt });
-  }
-}
-
-const unreadable = (what: string, value: unknown): FactBody => ({
-  kind: 'parked',
-  what,
-  reason:
-    typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : 'not readable',
-});
 
 const CANCELLED_IN_TEMPORAL: FactBody = {
   kind: 'command',

@@ -55,8 +55,9 @@ test.each([
   ['interaction_closed', 409],
   ['interaction_closing', 409],
   ['not_accepted', 409],
-  ['invalid_command', 409],
   ['a_later_refusal', 409],
+  ['invalid_command', 400],
+  ['too_many_notes', 429],
   ['not_owner', 403],
   ['role_required', 403],
 ])('the refusal %s is %i under its own name', async (type, status) => {

@@ -1,5 +1,5 @@
 import { useFloor } from '../harness/floor';
-import { SENIOR, TWO_STEPS } from '../harness/policies';
+import { SENIOR, SUPPORT, TWO_STEPS } from '../harness/policies';
 
 const floor = useFloor(TWO_STEPS);
 
@@ -37,5 +37,22 @@ test('an offer that is pending when the route ends is waited for, and its accept
   await offer.accepts();
   await chat.shows({ phase: 'active' });
   await offer.completes();
+  await chat.closesAs('resolved', 'completed');
+});
+
+test('an agent who takes it while the ending is being written has it: it closes as resolved, not as unserved', async () => {
+  const ben = await floor().agent('ben', SUPPORT, { available: false });
+  const chat = await floor().customer('acct-42').opensChat();
+  await floor().forward('178 seconds');
+  floor().afterNext('writeTask', async () => {
+    await ben.becomes('available');
+    await ben.acceptsAtOnce();
+  });
+  await floor().forward('3 seconds');
+  await chat.shows({ phase: 'active', legs: [{ agent: { name: 'ben' } }] });
+  const { attributes } = (await floor().twilio.workspace.tasks.list())[0] ?? { attributes: '' };
+  expect(attributes).not.toContain('unserved');
+  expect(attributes).not.toContain('route_ended');
+  await ben.completesAtOnce();
   await chat.closesAs('resolved', 'completed');
 });

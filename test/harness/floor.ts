@@ -56,7 +56,7 @@ export class Floor {
   readonly agents: Agent[] = [];
   readonly publicUrl: string;
   readonly forwarding: Forwarding;
-  private happensAfterRead: (() => Promise<unknown>) | null = null;
+  private interruption: { what: 'readTask' | 'writeTask'; happens: () => Promise<unknown> } | null = null;
   private running: Promise<unknown> | null = null;
   private workers: Worker[] = [];
   /** Whether some worker is there to carry the interactions; without one nothing settles. */
@@ -172,9 +172,16 @@ export class Floor {
     this.running = Promise.all(this.workers.map((worker) => worker.run()));
   }
 
-  /** Runs once between the product's next read of a task and whatever it does then. */
-  afterNextRead(happens: () => Promise<unknown>): void {
-    this.happensAfterRead = happens;
+  /** Runs once between the product's next read of a task, or the next write to one, and whatever it does then. */
+  afterNext(what: 'readTask' | 'writeTask', happens: () => Promise<unknown>): void {
+    this.interruption = { what, happens };
+  }
+
+  private async interrupt(what: 'readTask' | 'writeTask'): Promise<void> {
+    if (this.interruption?.what !== what) return;
+    const { happens } = this.interruption;
+    this.interruption = null;
+    await happens();
   }
 
   private interrupted(taskRouter: TaskRouterPort): TaskRouterPort {
@@ -182,9 +189,12 @@ export class Floor {
       ...taskRouter,
       readTask: async (taskSid) => {
         const task = await taskRouter.readTask(taskSid);
-        const happens = this.happensAfterRead;
-        this.happensAfterRead = null;
-        await happens?.();
+        await this.interrupt('readTask');
+        return task;
+      },
+      writeTask: async (...written) => {
+        const task = await taskRouter.writeTask(...written);
+        await this.interrupt('writeTask');
         return task;
       },
     };

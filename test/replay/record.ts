@@ -11,7 +11,7 @@ const floor = useFloor(TWO_STEPS);
 const withoutMachine = (json: string): string =>
   json.replace(/("identity": *)"[^"]*"/g, '$1"test"').replace(/("stackTrace": *)"(?:[^"\\]|\\.)*"/g, '$1""');
 
-/** Lives the lives that have no history yet and keeps it. One that is kept is never recorded anew. */
+/** Lives the lives that have no history yet and keeps it. One that was released is never recorded anew. */
 for (const [name, live] of Object.entries(LIVES)) {
   const file = join(__dirname, 'histories', `${name}.json`);
   (existsSync(file) ? test.skip : test)(name, async () => {

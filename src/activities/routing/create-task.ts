@@ -20,7 +20,7 @@ export const createCreateTask =
       attributes: action.attributes,
       routingKeys: routingKeys(policy),
       throughline: action.keys,
-      customerId: action.customer.id,
+      customerId: action.customerId,
       source: action.source,
     });
     const task = await taskRouter.createTask({

@@ -3,7 +3,7 @@ import type { RoutingTask, TaskRouterPort } from '../../adapters/taskrouter/port
 import type { ActionBegun } from '../port';
 import type { ActionResults } from '../../domain/facts';
 import type { JsonObject } from '../../domain/json';
-import { withKeys } from '../../domain/task-keys';
+import { withKeys, withoutEnding } from '../../domain/task-keys';
 import type { TaskReading } from '../../domain/task-reading';
 import { untilUndisturbed } from './conflicts';
 import { deferFor } from './deferral';
@@ -28,11 +28,13 @@ export const createEndTask =
       if (task === null || reading.status === 'completed' || reading.status === 'canceled') {
         return answer('ended', reading);
       }
-      if (reading.acceptance !== null || reading.status === 'assigned' || reading.status === 'wrapping') {
-        return endAccepted(ports, end, task, reading);
-      }
-      return endWaiting(ports, end, task, reading);
+      return isAccepted(reading)
+        ? endAccepted(ports, end, task, reading)
+        : endWaiting(ports, end, task, reading);
     });
+
+const isAccepted = ({ acceptance, status }: TaskReading): boolean =>
+  acceptance !== null || status === 'assigned' || status === 'wrapping';
 
 const answer = (did: Ended['did'], reading: TaskReading, more: Partial<Ended> = {}): Ended => ({
   did,
@@ -45,7 +47,7 @@ const answer = (did: Ended['did'], reading: TaskReading, more: Partial<Ended> = 
 async function endAccepted(ports: Ports, end: End, task: RoutingTask, reading: TaskReading): Promise<Ended> {
   const { terms, acceptedBy } = end;
   const byAnother = acceptedBy !== null && reading.acceptance?.agentSid !== acceptedBy;
-  if (terms.ifAccepted === 'leave' || byAnother) return answer('left', reading);
+  if (terms.ifAccepted === 'leave' || byAnother) return leaveServed(ports, end, task, reading);
   if (terms.ifAccepted === 'wrap') {
     if (task.status === 'assigned')
       await ports.taskRouter.setTaskStatus(task.taskSid, 'wrapping', end.reason);
@@ -55,6 +57,19 @@ async function endAccepted(ports: Ports, end: End, task: RoutingTask, reading: T
   if (end.call !== null) await ports.calls.hangUp(end.call.callSid);
   await ports.taskRouter.setTaskStatus(task.taskSid, 'completed', end.reason);
   return answer('ended', await reread(ports, end));
+}
+
+/** The acceptance beat an ending that had begun: what we wrote for it is taken back, or Insights would count it. */
+async function leaveServed(ports: Ports, end: End, task: RoutingTask, reading: TaskReading): Promise<Ended> {
+  const unmarked = withoutEnding(task.attributes);
+  if (unmarked === null) return answer('left', reading);
+  const ours = Object.keys(end.conversations ?? {});
+  const conversations = Object.fromEntries(
+    Object.entries(asObject(unmarked.conversations)).filter(([key]) => !ours.includes(key)),
+  );
+  const attributes = { ...unmarked, conversations };
+  await ports.taskRouter.writeTask(task.taskSid, { attributes, priority: null }, task.version);
+  return answer('left', reading);
 }
 
 async function endWaiting(ports: Ports, end: End, task: RoutingTask, reading: TaskReading): Promise<Ended> {
@@ -67,12 +82,15 @@ async function endWaiting(ports: Ports, end: End, task: RoutingTask, reading: Ta
   }
   await writeLast(ports, end, task);
   const said = end.call === null ? false : await endCall(ports, end.call);
-  const left = await readWhole(ports.taskRouter, end.taskSid);
-  if (left.reading.status === 'pending' || left.reading.status === 'reserved') {
+  const after = await readWhole(ports.taskRouter, end.taskSid);
+  if (after.task !== null && isAccepted(after.reading)) {
+    return { ...(await endAccepted(ports, end, after.task, after.reading)), said };
+  }
+  if (after.reading.status === 'pending' || after.reading.status === 'reserved') {
     await ports.taskRouter.setTaskStatus(end.taskSid, 'canceled', end.reason);
     return answer('ended', await reread(ports, end), { said });
   }
-  return answer('ended', left.reading, { said });
+  return answer('ended', after.reading, { said });
 }
 
 /** The last write before the end: Flex Insights reads what the task holds then, and our reason outlives TaskRouter's. */

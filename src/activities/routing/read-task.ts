@@ -3,7 +3,7 @@ import type { ActionBegun } from '../port';
 import type { ActionResults } from '../../domain/facts';
 import type { TaskSid } from '../../domain/ids';
 import type { Instant, JsonObject } from '../../domain/json';
-import { endReasonIn } from '../../domain/task-keys';
+import { endReason } from '../../domain/task-keys';
 import type { Acceptance, Offer, TaskReading } from '../../domain/task-reading';
 
 /** A task read whole: its reading for the process, and what a write needs. Task null: TaskRouter answered 404. */
@@ -42,7 +42,7 @@ export const readingOf = (task: RoutingTask, reservations: readonly ReservationR
   queue: task.queue,
   createdAt: task.createdAt,
   updatedAt: byEndOfSecond(task.updatedAt),
-  reason: endReasonIn(task.attributes) ?? task.reason,
+  reason: endReason(task.status, task.attributes, task.reason),
   offer: offerIn(reservations),
   acceptance: acceptanceIn(reservations),
 });

@@ -1,7 +1,7 @@
 import { asAgentSid, asLegId, asReservationSid, asTaskSid } from '../../domain/ids';
 import type { JsonObject } from '../../domain/json';
 import { isRoutingEvent, type RoutingEvent } from '../../domain/routing-event';
-import { endReasonIn, keysIn } from '../../domain/task-keys';
+import { endReason, keysIn } from '../../domain/task-keys';
 import { queueNameOf } from '../../domain/resource-names';
 
 /** An entry of TaskRouter's event log; `eventData` has snake_case keys and mostly strings (Twilio docs, Event resource). */
@@ -55,10 +55,11 @@ export function toRoutingEvent(event: LoggedEvent): RoutingEvent[] {
     reservationSid: branded(text(eventData, 'reservation_sid'), asReservationSid),
     agentSid: branded(text(eventData, 'worker_sid'), asAgentSid),
     agentName: text(eventData, 'worker_name'),
-    reason:
-      endReasonIn(attributes) ??
-      text(eventData, 'task_canceled_reason') ??
-      text(eventData, 'task_completed_reason'),
+    reason: endReason(
+      event.eventType,
+      attributes,
+      text(eventData, 'task_canceled_reason') ?? text(eventData, 'task_completed_reason'),
+    ),
   };
   return isRoutingEvent(routingEvent) ? [routingEvent] : [];
 }

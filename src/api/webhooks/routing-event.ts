@@ -16,7 +16,7 @@ import {
   type RoutingEventType,
 } from '../../domain/routing-event';
 import { queueNameOf } from '../../domain/resource-names';
-import { endReasonIn } from '../../domain/task-keys';
+import { endReason } from '../../domain/task-keys';
 import type { TaskRouterEventForm } from '../contract/twilio';
 
 const ROUTING_EVENTS: readonly string[] = [...BIRTH_EVENTS, ...MOVING_EVENTS];
@@ -61,6 +61,9 @@ const keyOf = (form: TaskRouterEventForm): string =>
     .update(JSON.stringify([form.EventType, form.ResourceSid ?? form.TaskSid, atOf(form)]))
     .digest('hex');
 
+const reasonIn = ({ TaskCanceledReason, TaskCompletedReason, Reason }: TaskRouterEventForm) =>
+  TaskCanceledReason ?? TaskCompletedReason ?? Reason ?? null;
+
 const seconds = (text: string | undefined): number | null => {
   const value = wholeNumber(text);
   return value === null ? null : value * 1_000;
@@ -91,8 +94,7 @@ export function toRoutingEvent(
       reservationSid: form.ReservationSid === undefined ? null : asReservationSid(form.ReservationSid),
       agentSid: form.WorkerSid === undefined ? null : asAgentSid(form.WorkerSid),
       agentName: form.WorkerName ?? null,
-      reason:
-        endReasonIn(attributes) ?? form.TaskCanceledReason ?? form.TaskCompletedReason ?? form.Reason ?? null,
+      reason: endReason(type, attributes, reasonIn(form)),
     },
     task: {
       taskSid,

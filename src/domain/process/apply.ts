@@ -1,5 +1,6 @@
 import type { Action } from '../actions';
 import type { Fact, FailedFact, ResultFact } from '../facts';
+import { REFUSALS } from '../failure-types';
 import type { Interaction } from '../interaction';
 import type { Phase } from '../interaction-view';
 import type { Instant } from '../json';
@@ -14,10 +15,11 @@ import {
 } from './background';
 import { obey } from './commands';
 import { created, creationFailed, lookedUp, searchedEventLog } from './creating';
-import { conclude, taskEnded, tellingFailed, toldCustomer } from './ending';
+import { conclude, taskEnded } from './ending';
 import { adoptTask, enrich, intakeFailed, takeRoute } from './intake';
 import { changeCurrentLeg, currentLeg } from './legs';
 import { hear, hearCall, milestones, readLog } from './routing-facts';
+import { tellingFailed, toldCustomer } from './telling';
 import { record, THROUGHLINE } from './timeline';
 import { retryDelayMs } from './timings';
 import { moved, reread } from './waiting';
@@ -55,18 +57,20 @@ function fold(state: Interaction, fact: Fact): Interaction {
     case 'failed':
       return failed(ended(state, fact.action), fact);
     case 'parked':
-      return record(
-        state,
-        `parked:${fact.receivedAt}:${fact.what}`,
-        fact.receivedAt,
-        'fact.parked',
-        THROUGHLINE,
-        {
-          what: fact.what,
-          reason: fact.reason,
-        },
-      );
+      return park(state, fact);
   }
+}
+
+function park(
+  state: Interaction,
+  { what, reason, commandId, receivedAt }: Extract<Fact, { kind: 'parked' }>,
+): Interaction {
+  const parked = record(state, `parked:${receivedAt}:${what}`, receivedAt, 'fact.parked', THROUGHLINE, {
+    what,
+    reason,
+  });
+  const refusal = { type: REFUSALS.invalidCommand, message: 'This command could not be carried out.' };
+  return commandId === undefined ? parked : answer(parked, commandId, refusal);
 }
 
 const begun = (state: Interaction, action: Action): Interaction =>
@@ -129,27 +133,21 @@ function failed(state: Interaction, fact: FailedFact & { receivedAt: Instant }):
       return creationFailed(state, fact);
     case 'sendMessage':
     case 'sayAndHangUp':
-      return tellingFailed(tryAgain(state, fact), fact);
+      return tellingFailed(state, fact);
     default:
       return tryAgain(state, fact);
   }
 }
 
-/** The action stays due; it is tried again a little later. Whoever asked for it learns that it is being tried. */
+/** The action stays due; it is tried again a little later. Of failures in a row the first is told. */
 function tryAgain(state: Interaction, fact: FailedFact & { receivedAt: Instant }): Interaction {
   const failures = currentLeg(state).failures + 1;
   const retryAt = fact.receivedAt + retryDelayMs(failures, fact.retryAfterMs);
   const later = changeCurrentLeg(state, (leg) => ({ ...leg, failures, retryAt }));
-  const told = record(
-    later,
-    `failed:${fact.action.id}`,
-    fact.receivedAt,
-    `${fact.action.do}.failed`,
-    THROUGHLINE,
-    {
-      failure: fact.failure,
-      why: fact.message,
-    },
-  );
-  return state.wish === null ? told : answer(told, state.wish.commandId, null);
+  if (failures > 1) return later;
+  const { action, failure, message } = fact;
+  return record(later, `failed:${action.id}`, fact.receivedAt, `${action.do}.failed`, THROUGHLINE, {
+    failure,
+    why: message,
+  });
 }

@@ -14,10 +14,22 @@ export interface Refusal {
 
 /** Why a command cannot be carried out as things stand, or null. Asked by the update's validator, and when it is folded. */
 export function refusalOf(state: Interaction, command: Command): Refusal | null {
-  if (command.kind === 'note') return null;
+  if (command.kind === 'note') return whyNotNote(state, command);
   if (state.outcome !== null) return refuse('interactionClosed', `It closed as ${state.outcome}.`);
   if (state.wish !== null) return refuse('interactionClosing', 'Another command is already ending it.');
   return command.kind === 'resolve' ? whyNotResolve(state, command) : null;
+}
+
+/** The CRM may be away for hours; what it has yet to take is kept in the state, which must stay small. */
+const MOST_UNWRITTEN_NOTES = 20;
+
+function whyNotNote(state: Interaction, { by }: Command): Refusal | null {
+  const had = state.legs.flatMap(({ acceptances }) => acceptances).some(({ agentSid }) => agentSid === by.id);
+  if (by.kind === 'agent' && !had) return refuse('notOwner', 'No leg of this interaction is or was yours.');
+  const unwritten = state.background.filter(({ work, status }) => work === 'case_note' && status !== 'done');
+  return unwritten.length < MOST_UNWRITTEN_NOTES
+    ? null
+    : refuse('tooManyNotes', `The CRM has yet to take ${unwritten.length} notes. Try again later.`);
 }
 
 function whyNotResolve(state: Interaction, { by }: Command): Refusal | null {
@@ -39,14 +51,20 @@ export function obey(state: Interaction, commandId: string, command: Command, no
       return addNote(state, commandId, command, now);
     case 'resolve':
       return want(
-        { ...state, note: command.note },
-        { wish: 'resolve', commandId, by: command.by, reason: 'resolved' },
+        state,
+        { wish: 'resolve', commandId, by: command.by, note: command.note, reason: 'resolved' },
         now,
       );
     case 'cancel':
       return want(
         state,
-        { wish: 'cancel', commandId, by: command.by, reason: CANCEL_REASON[command.onBehalfOf] },
+        {
+          wish: 'cancel',
+          commandId,
+          by: command.by,
+          note: null,
+          reason: CANCEL_REASON[command.onBehalfOf],
+        },
         now,
       );
   }
@@ -65,13 +83,21 @@ function want(state: Interaction, wish: Wish, now: Instant): Interaction {
   });
 }
 
+const EXCERPT_CHARACTERS = 200;
+
+/** The case has the whole of it. */
+const excerptOf = (text: string): string =>
+  text.length <= EXCERPT_CHARACTERS ? text : `${text.slice(0, EXCERPT_CHARACTERS - 1)}…`;
+
 function addNote(
   state: Interaction,
   commandId: string,
   command: Extract<Command, { kind: 'note' }>,
   now: Instant,
 ): Interaction {
-  const noted = record(state, `command:${commandId}`, now, 'note.added', command.by, { text: command.text });
+  const noted = record(state, `command:${commandId}`, now, 'note.added', command.by, {
+    text: excerptOf(command.text),
+  });
   const note = { work: 'case_note', key: `note:${commandId}`, at: now, text: command.text } as const;
   return answer(background(noted, `note:${commandId}`, note), commandId, null);
 }

@@ -22,7 +22,7 @@ export function creatingAgenda(state: Interaction, leg: Leg, creation: Creation)
   return [
     {
       what: 'accept_by',
-      at: latest(routeEndsAt(leg, decisionOf(state)), leg.retryAt),
+      at: latest(routeEndsAt(leg, decisionOf(state)), state.retryAt),
       act: tellEnding(state, leg),
     },
     { what: 'create_task', at: creation.retryAt ?? AT_ONCE, act: createTask(state, leg) },
@@ -61,6 +61,7 @@ export function created(state: Interaction, fact: DoneFact<'createTask'>): Inter
 function takeTask(state: Interaction, reading: TaskReading, now: Instant, at: Instant): Interaction {
   const taken = changeCurrentLeg(state, (leg) => settled(learnReading(leg, reading, now)));
   const leg = currentLeg(taken);
+  if (leg.origin !== 'plain') return taken;
   return record(taken, `task:${leg.legId}`, at, 'task.created', THROUGHLINE, {
     legId: leg.legId,
     taskSid: reading.taskSid,
@@ -102,16 +103,22 @@ export function lookedUp(state: Interaction, { result, receivedAt }: DoneFact<'l
   );
 }
 
-/** The task that Twilio was to make is not there: the caller has left, or never came into a queue. */
+/** The task that Twilio was to make is not there: we hung up, the caller did, or it never came into a queue. */
 const neverQueued = (state: Interaction, now: Instant): Interaction =>
-  changeCurrentLeg(state, (leg) => ({
-    ...leg,
-    end: { kind: 'canceled', at: now, reason: leg.callEndedAt === null ? 'never_queued' : 'hangup' },
-  }));
+  changeCurrentLeg(state, (leg) => {
+    const unasked = leg.callEndedAt === null ? 'never_queued' : 'hangup';
+    const reason = state.wish?.reason ?? (state.told === 'no' ? unasked : 'route_ended');
+    return { ...leg, end: { kind: 'canceled', at: now, reason } };
+  });
 
-/** The event log does not have it either: it was not made, and may be made again. */
+/** The event log does not have it either: it was not made, and may be made again unless its route is over. */
 export function searchedEventLog(state: Interaction, fact: DoneFact<'searchEventLog'>): Interaction {
-  if (fact.result.found.length > 0) return keepOne(state, fact.result.found, fact.receivedAt);
+  const { result, receivedAt } = fact;
+  if (result.found.length > 0) return keepOne(state, result.found, receivedAt);
+  if (state.told !== 'no') {
+    const end = { kind: 'canceled', at: receivedAt, reason: 'route_ended' } as const;
+    return changeCurrentLeg(state, (leg) => ({ ...settled(leg), end }));
+  }
   return changeCurrentLeg(state, (leg) => settled(changeCreation(leg, { status: 'due', retryAt: null })));
 }
 

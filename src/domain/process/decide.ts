@@ -3,12 +3,13 @@ import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
 import type { Agenda } from './agenda';
 import { backgroundAction, backgroundIsDone, nextInBackground } from './background';
-import { tellingAgenda, wishAgenda } from './ending';
 import { intakeAgenda } from './intake';
 import { currentLeg } from './legs';
 import { servingAgenda } from './serving';
+import { tellingAgenda } from './telling';
 import { endTwins } from './twins';
 import { waitingAgenda } from './waiting';
+import { wishAgenda } from './wishes';
 
 export type Next =
   | { readonly next: 'act'; readonly action: Action }
@@ -41,7 +42,7 @@ export function agendaOf(state: Interaction): Agenda {
   if (state.outcome !== null) return endTwins(state, currentLeg(state));
   const telling = tellingAgenda(state);
   if (telling !== null) return telling;
+  if (state.wish !== null && !currentLeg(state).unread) return wishAgenda(state, state.wish);
   if (state.phase === 'intake') return intakeAgenda(state);
-  if (state.wish !== null) return wishAgenda(state, state.wish);
   return state.phase === 'waiting' ? waitingAgenda(state) : servingAgenda(state);
 }

@@ -70,14 +70,10 @@ export function learnEnd(leg: Leg, told: LegEnd): Leg {
 /** Everything one reading of the task tells. */
 export function learnReading(leg: Leg, reading: TaskReading, now: Instant): Leg {
   if (leg.task !== null && leg.task.taskSid !== reading.taskSid) return leg;
-  if (reading.status === 'gone') return { ...leg, gone: leg.end === null, knownAt: now };
+  const { taskSid, version, queue } = reading;
   let learned: Leg = { ...leg, knownAt: now, gone: false };
-  learned = learnTask(learned, {
-    taskSid: reading.taskSid,
-    createdAt: reading.createdAt ?? now,
-    version: reading.version,
-    queue: reading.queue,
-  });
+  learned = learnTask(learned, { taskSid, createdAt: reading.createdAt ?? now, version, queue });
+  if (reading.status === 'gone') return { ...learned, gone: learned.end === null };
   if (reading.acceptance) {
     learned = learnAcceptance(learned, { ...reading.acceptance, at: Math.min(reading.acceptance.at, now) });
   }

@@ -38,8 +38,9 @@ export function adoptTask(state: Interaction, { result, receivedAt }: DoneFact<'
       end: { kind: 'vanished', at: receivedAt, reason: 'not_live' },
     }));
   }
-  const given = { ...state.start.given, ...attributes };
-  const ours = isOurs(attributes.throughline, state.start.interactionId);
+  const { throughline, ...theirs } = attributes;
+  const given = { ...state.start.given, ...theirs };
+  const ours = isOurs(throughline, state.start.interactionId);
   const adopted = changeCurrentLeg({ ...state, start: { ...state.start, given } }, (leg) => ({
     ...learnReading(leg, reading, receivedAt),
     unread: false,

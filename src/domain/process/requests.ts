@@ -1,6 +1,6 @@
 import type { ActionBody, ActionOf, EndingTerms } from '../actions';
 import type { RoutingDecision } from '../decision';
-import type { AgentSid } from '../ids';
+import type { AgentSid, CallSid } from '../ids';
 import type { Interaction } from '../interaction';
 import type { Instant, JsonObject } from '../json';
 import type { Leg, LegTask } from '../leg';
@@ -15,7 +15,7 @@ export const decideRoute = (state: Interaction): ActionOf<'decideRoute'> => ({
   channel: state.start.channel,
   source: state.start.source,
   given: state.start.given,
-  customer: state.start.customer,
+  customerId: state.start.customer.id,
   profile: state.profile,
   enqueueAs:
     state.start.birth.kind === 'call'
@@ -30,7 +30,7 @@ export function createTask(state: Interaction, leg: Leg): ActionOf<'createTask'>
     keys: keysOf(state, leg, decision, leg.step),
     channel: state.start.channel,
     source: state.start.source,
-    customer: state.start.customer,
+    customerId: state.start.customer.id,
     attributes: { ...state.attributes, ...profileAttributes(state) },
     priority: decision.priority,
     timeoutSeconds: taskTimeoutSeconds(decision),
@@ -125,19 +125,23 @@ export function endTask(
     reason: how.reason,
     terms: how.terms,
     acceptedBy: how.acceptedBy ?? null,
-    ringMs: decisionOf(state).ringMs,
+    ringMs: state.decision?.ringMs ?? 0,
     deferral: leg.deferral,
     conversations: how.conversations,
     call: leg.callSid === null ? null : { callSid: leg.callSid, say: how.say, language: languageOf(state) },
   };
 }
 
+export const sayAndHangUp = (
+  state: Interaction,
+  callSid: CallSid,
+  text: string | null,
+): ActionOf<'sayAndHangUp'> => ({ do: 'sayAndHangUp', callSid, text, language: languageOf(state) });
+
 /** The route's ending, by whatever way reaches the customer. */
 export function tellEnding(state: Interaction, leg: Leg): ActionBody {
   const { text } = decisionOf(state).ending;
-  if (leg.callSid !== null) {
-    return { do: 'sayAndHangUp', callSid: leg.callSid, text, language: languageOf(state) };
-  }
+  if (leg.callSid !== null) return sayAndHangUp(state, leg.callSid, text);
   const { externalId, interactionId } = state.start;
   return {
     do: 'sendMessage',

@@ -69,6 +69,7 @@ export function milestones(state: Interaction): Interaction {
   let known = state;
   for (const leg of state.legs) {
     const { legId, wrappingSince, end } = leg;
+    known = madeByTwilio(known, leg);
     for (const { reservationSid, agentSid, agentName, at } of leg.acceptances) {
       const by: Actor = { kind: 'agent', id: agentSid };
       known = record(known, `accepted:${reservationSid}`, at, 'offer.accepted', by, {
@@ -89,6 +90,13 @@ export function milestones(state: Interaction): Interaction {
     }
   }
   return diagnoseOnceAccepted(writeProfileOnceAccepted(recordOutcome(known)));
+}
+
+/** TaskRouter tells the second in which it made the task: it was there by the end of that, or by its acceptance. */
+function madeByTwilio(state: Interaction, { legId, origin, task, acceptances }: Leg): Interaction {
+  if (task === null || origin === 'plain' || state.start.birth.kind !== 'call') return state;
+  const at = Math.min(Math.floor(task.createdAt / 1_000) * 1_000 + 999, ...acceptances.map((one) => one.at));
+  return record(state, `task:${legId}`, at, 'task.created', TWILIO, { legId, taskSid: task.taskSid });
 }
 
 const recordOutcome = (state: Interaction): Interaction =>

@@ -35,6 +35,9 @@ export const TELLING_MAX_MS = 10 * MINUTE;
 /** An interaction whose tasks keep vanishing is not given new ones for ever. */
 export const MAX_LEGS = 3;
 
+/** TaskRouter may be away this long past a route's end before the customer is told without it. */
+export const OUTAGE_PATIENCE_MS = 2 * MINUTE;
+
 const FIRST_RETRY_MS = 1 * SECOND;
 const LONGEST_RETRY_MS = 1 * MINUTE;
 

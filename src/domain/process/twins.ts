@@ -3,7 +3,6 @@ import type { TaskSid } from '../ids';
 import type { Interaction } from '../interaction';
 import type { Leg } from '../leg';
 import { AT_ONCE, type Agenda } from './agenda';
-import { decisionOf } from './keys';
 import { changeLeg, settled } from './legs';
 import { record, THROUGHLINE } from './timeline';
 
@@ -27,7 +26,7 @@ export const endTwins = (state: Interaction, leg: Leg): Agenda =>
         ifAccepted: leg.acceptance === null ? 'leave' : 'complete',
       },
       acceptedBy: null,
-      ringMs: decisionOf(state).ringMs,
+      ringMs: state.decision?.ringMs ?? 0,
       deferral: null,
       conversations: null,
       call: null,

@@ -6,9 +6,10 @@ import { AT_ONCE, latest, type Agenda, type Due } from './agenda';
 import { dropReroute } from './background';
 import { creatingAgenda } from './creating';
 import { learnReading } from './evidence';
-import { decisionOf, isLastStep, stepEndsAt } from './keys';
+import { decisionOf, isLastStep, routeEndsAt, stepEndsAt } from './keys';
 import { changeCurrentLeg, currentLeg, settled } from './legs';
 import { endTask, lookUpTask, moveOn, moveToNewRoute, readTask, readTaskLog } from './requests';
+import { tellInOutage } from './telling';
 import { record, THROUGHLINE, TWILIO } from './timeline';
 import { endTwins } from './twins';
 import { CALL_OVER_GRACE_MS, OFFER_SETTLED_MS, REREAD_MS } from './timings';
@@ -21,16 +22,19 @@ import { CALL_OVER_GRACE_MS, OFFER_SETTLED_MS, REREAD_MS } from './timings';
 export function waitingAgenda(state: Interaction): Agenda {
   const leg = currentLeg(state);
   if (leg.task === null) {
-    return leg.creation === null ? expectingAgenda(leg) : creatingAgenda(state, leg, leg.creation);
+    const making = leg.creation === null ? expectingAgenda(leg) : creatingAgenda(state, leg, leg.creation);
+    return [...tellInOutage(state, leg), ...making];
   }
   if (leg.gone)
     return [{ what: 'read_task_log', at: leg.retryAt ?? AT_ONCE, act: readTaskLog(leg, leg.task) }];
   if (leg.watched) return watchingAgenda(state, leg, leg.task);
   return [
-    ...endTwins(state, leg),
+    ...tellInOutage(state, leg),
     ...afterHangUp(state, leg, leg.task),
+    endOfRoute(state, leg, leg.task),
+    ...endTwins(state, leg),
     ...goToNewRoute(state, leg, leg.task),
-    nextStep(state, leg, leg.task),
+    ...nextStep(state, leg, leg.task),
     { what: 'reread', at: latest(leg.knownAt + REREAD_MS, leg.retryAt), act: readTask(leg.task) },
   ];
 }
@@ -73,19 +77,27 @@ const goToNewRoute = (state: Interaction, leg: Leg, task: LegTask): Agenda =>
 const waitsForOffer = (leg: Leg): Instant | null =>
   leg.deferral === null ? null : leg.deferral.until + OFFER_SETTLED_MS;
 
-/** The step's deadline: overflow to the next step, or after the last one the route's ending. */
-function nextStep(state: Interaction, leg: Leg, task: LegTask): Due {
+/** The step's deadline: overflow to the next step. */
+function nextStep(state: Interaction, leg: Leg, task: LegTask): Agenda {
   const decision = decisionOf(state);
+  if (isLastStep(decision, leg.step)) return [];
   const at = latest(stepEndsAt(leg, decision, leg.step), leg.retryAt, waitsForOffer(leg));
-  const act = isLastStep(decision, leg.step)
-    ? endTask(state, leg, task, {
-        reason: 'route_ended',
-        terms: { ifWaiting: 'end', ifOffered: 'defer', ifAccepted: 'leave' },
-        conversations: { abandoned: 'No', outcome: 'unserved' },
-        say: decision.ending.text,
-      })
-    : moveOn(state, leg, task);
-  return { what: 'accept_by', at, act };
+  return [{ what: 'accept_by', at, act: moveOn(state, leg, task) }];
+}
+
+/** After the last step the route's ending, also when an outage kept the task from ever getting there. */
+function endOfRoute(state: Interaction, leg: Leg, task: LegTask): Due {
+  const decision = decisionOf(state);
+  return {
+    what: isLastStep(decision, leg.step) ? 'accept_by' : 'route_ends',
+    at: latest(routeEndsAt(leg, decision), leg.retryAt, waitsForOffer(leg)),
+    act: endTask(state, leg, task, {
+      reason: 'route_ended',
+      terms: { ifWaiting: 'end', ifOffered: 'defer', ifAccepted: 'leave' },
+      conversations: { abandoned: 'No', outcome: 'unserved' },
+      say: decision.ending.text,
+    }),
+  };
 }
 
 /** A task without our keys belongs to TaskRouter's own filters: at our deadlines we read and record. */

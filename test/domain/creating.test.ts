@@ -1,0 +1,85 @@
+import { OUTSIDE_FAILURES } from '../../src/domain/failure-types';
+import { decide } from '../../src/domain/process';
+import type { Actor } from '../../src/domain/interaction-view';
+import { accepted, event, Life, reading, SECOND, T0, TASK } from './life';
+
+const backend: Actor = { kind: 'backend', id: 'web-chat' };
+
+describe('creating the task exactly once', () => {
+  it('looks the leg up at 2, 5 and 10 s after a lost answer, then in the event log, and only then creates again', () => {
+    const life = new Life().routed();
+    life.does('createTask');
+    life.fails('createTask', OUTSIDE_FAILURES.unknown);
+    for (const after of [2, 5, 10]) {
+      life.waitsUntil(after * SECOND).does('lookUpTask');
+      life.answers('lookUpTask', { found: [] });
+    }
+    life.does('searchEventLog');
+    life.answers('searchEventLog', { found: [] });
+    life.does('createTask');
+  });
+
+  it('does not create while the look-up itself fails', () => {
+    const life = new Life().routed();
+    life.does('createTask');
+    life.fails('createTask', OUTSIDE_FAILURES.unknown).waitsUntil(2 * SECOND);
+    life.does('lookUpTask');
+    life.fails('lookUpTask', OUTSIDE_FAILURES.unavailable, 7 * SECOND).waitsUntil(9 * SECOND);
+    life.does('lookUpTask');
+  });
+
+  it('keeps the accepted one of twins and ends the other', () => {
+    const twin = 'WT' + '2'.repeat(32);
+    const life = new Life().routed();
+    life.does('createTask');
+    life.fails('createTask', OUTSIDE_FAILURES.unknown).waitsUntil(2 * SECOND);
+    life.does('lookUpTask');
+    life.answers('lookUpTask', {
+      found: [reading('pending', { taskSid: twin as never }), reading('assigned', accepted())],
+    });
+    expect(life.state.phase).toBe('active');
+    expect(life.does('endTask')).toMatchObject({ taskSid: twin, reason: 'duplicate' });
+  });
+
+  it('ends an interaction that is cancelled while its creation is in doubt only after the task was looked for', () => {
+    const life = new Life().routed();
+    life.does('createTask');
+    life.fails('createTask', OUTSIDE_FAILURES.unknown);
+    life.commands('c1', { kind: 'cancel', by: backend, onBehalfOf: 'customer', reason: 'left' });
+    life.waitsUntil(2 * SECOND).does('lookUpTask');
+    life.answers('lookUpTask', { found: [reading('pending')] });
+    expect(life.does('endTask')).toMatchObject({ taskSid: TASK, reason: 'customer_left' });
+    const canceled = reading('canceled', { reason: 'customer_left' });
+    life.answers('endTask', { did: 'ended', reading: canceled, deferral: null, said: false });
+    life.finishes('abandoned', 'customer_left');
+  });
+
+  it('tells the customer when no task could be made for as long as the route lasts', () => {
+    const life = new Life().routed();
+    while (decide(life.state, life.now).next === 'act' && life.now < T0 + 180 * SECOND) {
+      life.does('createTask');
+      life.fails('createTask', OUTSIDE_FAILURES.unavailable);
+      const next = decide(life.state, life.now);
+      if (next.next === 'wait') life.now = next.until ?? life.now;
+    }
+    expect(life.now).toBe(T0 + 180 * SECOND);
+    life.does('sendMessage');
+    life.answers('sendMessage', {});
+    life.finishes('unserved', 'route_ended');
+  });
+
+  it('asks the event log how a task ended that it shows and TaskRouter no longer has', () => {
+    const life = new Life().routed();
+    life.does('createTask');
+    life.fails('createTask', OUTSIDE_FAILURES.unknown);
+    for (const after of [2, 5, 10]) {
+      life.waitsUntil(after * SECOND).does('lookUpTask');
+      life.answers('lookUpTask', { found: [] });
+    }
+    life.does('searchEventLog');
+    life.answers('searchEventLog', { found: [reading('gone', { createdAt: null })] });
+    expect(life.does('readTaskLog').taskSid).toBe(TASK);
+    life.answers('readTaskLog', { events: [event('task.completed', T0 + SECOND)] });
+    life.finishes('resolved', 'completed');
+  });
+});
