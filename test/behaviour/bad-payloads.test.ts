@@ -35,3 +35,17 @@ test.each([
   await offer.completes();
   await chat.closesAs('resolved', 'completed');
 });
+
+test.each([
+  ['of a kind nobody knows', { kind: 'dance', by: { kind: 'ops', id: null } }],
+  ['from nobody', { kind: 'resolve', note: null }],
+  ['that is null', null],
+])('a command %s is refused, and nobody waits for its answer', async (_name, command) => {
+  const chat = await floor().customer('acct-42').opensChat();
+  const handle = floor().temporal.env.client.workflow.getHandle(chat.workflowId);
+  await expect(handle.executeUpdate('command', { args: [command] })).rejects.toMatchObject({
+    cause: { type: 'invalid_command' },
+  });
+  await chat.customerLeaves();
+  await chat.closesAs('abandoned', 'customer_left');
+});

@@ -1,7 +1,19 @@
 import { useFloor } from '../harness/floor';
+import type { Interaction } from '../harness/interaction';
 import { SENIOR, TWO_STEPS } from '../harness/policies';
+import { eventually } from '../harness/temporal';
 
 const floor = useFloor(TWO_STEPS, ['limit.historyCount.suggestContinueAsNew=40']);
+
+/** How the runs of its workflow ended so far. */
+async function runsOf({ workflowId }: Interaction): Promise<string[]> {
+  const statuses: string[] = [];
+  const { workflow } = floor().temporal.env.client;
+  for await (const { status } of workflow.list({ query: `WorkflowId = '${workflowId}'` })) {
+    statuses.push(status.name);
+  }
+  return statuses;
+}
 
 test('an interaction that goes on as new keeps its state, its answers and its deadlines', async () => {
   const ana = await floor().agent('ana', SENIOR);
@@ -12,10 +24,8 @@ test('an interaction that goes on as new keeps its state, its answers and its de
     expect((await chat.command('supervisor', 'notes', { text: `note ${n}` }, `note-${n}`)).status).toBe(200);
     await chat.hasCaseNote(`note ${n}`);
   }
-  const runs = floor().temporal.env.client.workflow.list({ query: `WorkflowId = '${chat.workflowId}'` });
-  const statuses: string[] = [];
-  for await (const { status } of runs) statuses.push(status.name);
-  expect(statuses.filter((status) => status === 'CONTINUED_AS_NEW').length).toBeGreaterThan(1);
+  const goneOn = (await runsOf(chat)).filter((status) => status === 'CONTINUED_AS_NEW');
+  expect(goneOn.length).toBeGreaterThan(1);
 
   const again = await chat.command('supervisor', 'notes', { text: 'note 1' }, 'note-1');
   expect(again.status).toBe(200);
@@ -27,4 +37,24 @@ test('an interaction that goes on as new keeps its state, its answers and its de
   await offer.completes();
   await floor().forward('15 minutes');
   await chat.closesAs('resolved', 'completed');
+});
+
+test('a case note that the CRM did not take before is begun again, and written once', async () => {
+  const ana = await floor().agent('ana', SENIOR);
+  const chat = await floor().customer('acct-42').opensChat();
+  const offer = await ana.expectsOffer();
+  await offer.accepts();
+  floor().backend.fail({ mode: 'down' });
+  for (let n = 1; n <= 5; n++) {
+    expect((await chat.command('supervisor', 'notes', { text: `note ${n}` })).status).toBe(200);
+  }
+  await floor().forward('15 minutes');
+  await eventually('a new run', async () => (await runsOf(chat)).includes('CONTINUED_AS_NEW'));
+
+  floor().backend.fail({ mode: 'ok' });
+  await floor().forward('5 minutes');
+  for (let n = 1; n <= 5; n++) await chat.hasCaseNote(`note ${n}`);
+  await offer.completes();
+  await chat.closesAs('resolved', 'completed');
+  expect(floor().backend.notes()).toHaveLength(6);
 });

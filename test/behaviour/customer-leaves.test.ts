@@ -1,5 +1,6 @@
 import { useFloor } from '../harness/floor';
 import { SENIOR, TWO_STEPS } from '../harness/policies';
+import { SEARCH_ATTRIBUTES } from '../../src/workflows/messages';
 
 const floor = useFloor(TWO_STEPS);
 
@@ -49,4 +50,23 @@ test('a call that is accepted and ends is resolved once the agent has wrapped up
   await call.interaction.shows({ phase: 'wrapping' });
   await offer.completes();
   await call.interaction.closesAs('resolved', 'completed');
+});
+
+test('whoever left is found among the closed ones from then on', async () => {
+  const chat = await floor().customer('acct-42').opensChat();
+  await chat.customerLeaves();
+  await chat.closesAs('abandoned', 'customer_left');
+  const { workflow } = floor().temporal.env.client;
+  await workflow.getHandle(chat.workflowId).result();
+  const { typedSearchAttributes } = await workflow.getHandle(chat.workflowId).describe();
+  expect(typedSearchAttributes.get(SEARCH_ATTRIBUTES.phase)).toBe('closed');
+});
+
+test('a caller who is cancelled before their task is known does not hold the line', async () => {
+  const call = await floor().customer('acct-42').calls();
+  await call.interaction.shows({ phase: 'waiting' });
+  const { status } = await call.interaction.command('ops', 'cancel', { by: 'ops', reason: 'flood' });
+  expect(status).toBe(200);
+  await call.interaction.closesAs('cancelled', 'cancelled_by_ops');
+  expect(await call.state()).toMatchObject({ status: 'completed' });
 });

@@ -1,7 +1,7 @@
 import { OUTSIDE_FAILURES } from '../../src/domain/failure-types';
 import { decide } from '../../src/domain/process';
 import type { Actor } from '../../src/domain/interaction-view';
-import { accepted, event, Life, reading, SECOND, T0, TASK } from './life';
+import { accepted, DECISION, event, Life, MINUTE, reading, SECOND, T0, TASK } from './life';
 
 const backend: Actor = { kind: 'backend', id: 'web-chat' };
 
@@ -14,7 +14,7 @@ describe('creating the task exactly once', () => {
       life.waitsUntil(after * SECOND).does('lookUpTask');
       life.answers('lookUpTask', { found: [] });
     }
-    life.does('searchEventLog');
+    expect(life.does('searchEventLog').since).toBe(T0 - MINUTE);
     life.answers('searchEventLog', { found: [] });
     life.does('createTask');
   });
@@ -81,5 +81,21 @@ describe('creating the task exactly once', () => {
     expect(life.does('readTaskLog').taskSid).toBe(TASK);
     life.answers('readTaskLog', { events: [event('task.completed', T0 + SECOND)] });
     life.finishes('resolved', 'completed');
+  });
+
+  it('lets the task live two hours beyond its route, at most 14 days', () => {
+    expect(new Life().routed().does('createTask').timeoutSeconds).toBe(180 + 2 * 3_600);
+    const [first, second] = DECISION.steps;
+    const days = { ...second!, deadlineMs: 20 * 24 * 60 * MINUTE };
+    const life = new Life().routed({ ...DECISION, steps: [first!, days] });
+    expect(life.does('createTask').timeoutSeconds).toBe(14 * 24 * 3_600);
+  });
+
+  it('keeps the place of a customer who needs a second task, and only theirs', () => {
+    const life = new Life().routed();
+    expect(life.does('createTask').virtualStartTime).toBeNull();
+    life.answers('createTask', { reading: reading('pending'), defects: [] });
+    life.after(MINUTE).hears(event('task.system-deleted', life.now));
+    expect(life.does('createTask').virtualStartTime).toBe(T0);
   });
 });

@@ -120,4 +120,11 @@ describe('the main line', () => {
     life.hears(event('task.completed', T0 + MINUTE, { reason: 'route_ended' }));
     life.finishes('resolved', 'completed');
   });
+
+  it('knows when TaskRouter moves the task on by itself: 30 s after the step, for a task that carries the chain', () => {
+    const life = new Life().waiting().waitsUntil(60 * SECOND);
+    expect(life.does('moveToStep').movedByItselfAt).toBe(T0 + 90 * SECOND);
+    life.answers('moveToStep', { did: 'beyond', reading: reading('pending'), deferral: null });
+    expect(life.state.timeline.find(({ what }) => what === 'step.moved')?.by.kind).toBe('twilio');
+  });
 });

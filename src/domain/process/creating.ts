@@ -10,7 +10,7 @@ import { decisionOf, routeEndsAt } from './keys';
 import { changeCurrentLeg, currentLeg, settled } from './legs';
 import { createTask, lookUpTask, tellEnding } from './requests';
 import { record, THROUGHLINE } from './timeline';
-import { LOOK_UP_AFTER_MS, retryDelayMs } from './timings';
+import { CLOCK_SKEW_MS, LOOK_UP_AFTER_MS, retryDelayMs } from './timings';
 
 /*
  * Creating a task exactly once, although TaskRouter has no idempotency key and an answer may be lost: after an unknown
@@ -38,7 +38,7 @@ export function lookingAgenda(leg: Leg, creation: Creation): Agenda {
       { what: 'look_up_task', at: latest(unknownSince + lookUpAfter, leg.retryAt), act: lookUpTask(leg) },
     ];
   }
-  const since = creation.firstAttemptAt ?? leg.openedAt;
+  const since = (creation.firstAttemptAt ?? leg.openedAt) - CLOCK_SKEW_MS;
   return [
     {
       what: 'search_event_log',

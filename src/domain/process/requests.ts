@@ -6,7 +6,7 @@ import type { Instant, JsonObject } from '../json';
 import type { Leg, LegTask } from '../leg';
 import { decisionOf, keysOf, languageOf, stepEndsAt, taskTimeoutSeconds } from './keys';
 import { currentLeg } from './legs';
-import { BACKSTOP_MS } from './timings';
+import { BACKSTOP_MS, CLOCK_SKEW_MS } from './timings';
 
 /* What the process asks of the outside, word for word. */
 
@@ -103,7 +103,7 @@ export const readTask = (task: LegTask): ActionOf<'readTask'> => ({
 export const readTaskLog = (leg: Leg, task: LegTask): ActionOf<'readTaskLog'> => ({
   do: 'readTaskLog',
   taskSid: task.taskSid,
-  since: leg.openedAt,
+  since: leg.openedAt - CLOCK_SKEW_MS,
 });
 
 export function endTask(

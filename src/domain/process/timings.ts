@@ -16,6 +16,9 @@ export const CALL_WRAP_UP_GRACE_MS = 30 * SECOND;
 /** After creating a task without an answer: when to look for it. The look-up is eventually consistent. */
 export const LOOK_UP_AFTER_MS = [2 * SECOND, 5 * SECOND, 10 * SECOND] as const;
 
+/** TaskRouter's clock and ours may differ: its event log is searched from this much earlier. */
+export const CLOCK_SKEW_MS = 1 * MINUTE;
+
 /** How long we wait for a task that Twilio is to make from TwiML. */
 export const TASK_EXPECTED_MS = 60 * SECOND;
 
