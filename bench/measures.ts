@@ -75,7 +75,7 @@ export async function webhook({ client }: Stage, cast: Cast, pairs = 2_000, perI
   const signals: number[] = [];
   let interactionId = '';
   const hook = async (n: number) => {
-    const form = formOf(interactionId, n);
+    const form = formOf(interactionId, WARM_UP_PAIRS + n);
     const signature = getExpectedTwilioSignature(TOKEN, url, form);
     const body = new URLSearchParams(form).toString();
     const status = await timed(hooks, () => post(url, agent, signature, body));

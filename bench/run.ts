@@ -1,4 +1,5 @@
 import { createGateway } from '../src/gateway/gateway';
+import { httpCreates } from './emulator-http';
 import { cost, rate, webhook } from './measures';
 import { outsideInMemory } from './outside';
 import { setStage } from './stage';
@@ -9,9 +10,11 @@ const AIMS: Record<string, string> = {
   actions: '<= 11',
   webhookRatio: '<= 1.5',
   rateRatio: '>= 0.5',
+  createRatio: '>= 0.5',
 };
 
 async function main(): Promise<void> {
+  const creates = await httpCreates();
   const stage = await setStage();
   const { activities, taskOf } = outsideInMemory();
   const cast = { client: stage.client, gateway: createGateway(stage.client), taskOf };
@@ -22,7 +25,7 @@ async function main(): Promise<void> {
   const webhooks = await webhook(stage, cast);
   await stage.close();
 
-  const numbers: Record<string, number> = { ...costs, ...rates, ...webhooks };
+  const numbers: Record<string, number> = { ...costs, ...rates, ...webhooks, ...creates };
   for (const [name, value] of Object.entries(numbers)) {
     console.log(
       `${name.padEnd(24)} ${String(Math.round(value * 100) / 100).padStart(10)}   ${AIMS[name] ?? ''}`,

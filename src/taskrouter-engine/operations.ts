@@ -5,6 +5,14 @@ import { updateActivity } from './activities/update';
 import { eventOf, listEvents } from './events/list';
 import { listReservationsOfTask, listReservationsOfWorker } from './reservations/list';
 import { updateReservation } from './reservations/update';
+import { taskQueueCumulative, workflowCumulative, workspaceCumulative } from './statistics/cumulative';
+import {
+  taskQueueRealTime,
+  workersRealTime,
+  workflowRealTime,
+  workspaceRealTime,
+} from './statistics/real-time';
+import { workerCumulative, workersCumulative } from './statistics/workers-cumulative';
 import { createTaskChannel } from './task-channels/create';
 import type { TaskChannel } from './task-channels/task-channel';
 import { removeTaskChannel } from './task-channels/remove';
@@ -93,6 +101,19 @@ export const operations = {
   events: {
     fetch: eventOf,
     list: listEvents,
+  },
+  cumulativeStatistics: {
+    ofWorkspace: workspaceCumulative,
+    ofTaskQueue: taskQueueCumulative,
+    ofWorkflow: workflowCumulative,
+    ofWorkers: workersCumulative,
+    ofWorker: workerCumulative,
+  },
+  realTimeStatistics: {
+    ofWorkspace: workspaceRealTime,
+    ofTaskQueue: taskQueueRealTime,
+    ofWorkflow: workflowRealTime,
+    ofWorkers: workersRealTime,
   },
 };
 

@@ -47,8 +47,10 @@ test('an enterprise chat that no senior agent takes within 60 s overflows to the
     'step.moved',
     'offer.accepted',
     'diagnostics.gathered',
+    'case_note.written',
     'wrap_up.started',
     'leg.ended',
     'interaction.closed',
+    'case_note.written',
   ]);
 });

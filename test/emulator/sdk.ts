@@ -1,7 +1,12 @@
 import twilio from 'twilio';
 import RequestClient from 'twilio/lib/base/RequestClient';
+import { checkAnswer } from './oracle/check-answer';
+import './oracle/watch';
 
-/** The official SDK's traffic, sent to an emulator: `https://X.twilio.com/rest` becomes `<url>/X/rest`. */
+/**
+ * The official SDK's traffic, sent to an emulator: `https://X.twilio.com/rest` becomes `<url>/X/rest`. What is answered
+ * is compared with Twilio's document; the test fails at its end when it differs.
+ */
 class RedirectedClient extends RequestClient {
   constructor(
     private readonly url: string,
@@ -10,9 +15,19 @@ class RedirectedClient extends RequestClient {
     super({ timeout });
   }
 
-  override request<Data>(options: RequestClient.RequestOptions<Data>) {
+  override async request<Data>(options: RequestClient.RequestOptions<Data>) {
     const uri = options.uri.replace(/^https:\/\/([^./]+)\.twilio\.com/, `${this.url}/$1`);
-    return super.request<Data>({ ...options, uri });
+    const response = await super.request<Data>({ ...options, uri });
+    const { statusCode, headers } = response;
+    const body: unknown = response.body;
+    checkAnswer({
+      method: options.method,
+      url: uri,
+      status: statusCode,
+      header: (name) => (headers as Record<string, string>)[name.toLowerCase()],
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    return response;
   }
 }
 

@@ -1,11 +1,10 @@
-import { ACCOUNT, closeAll, start, startFloor } from './harness';
+import { ACCOUNT, authorized, closeAll, start, startFloor } from './harness';
 import { refusal } from './sdk';
 
 afterEach(closeAll);
 
 const raw = async (url: string) => {
-  const token = Buffer.from(`${ACCOUNT.accountSid}:${ACCOUNT.authToken}`).toString('base64');
-  const answer = await fetch(url, { headers: { authorization: `Basic ${token}` } });
+  const answer = await authorized(url);
   return { answer, body: (await answer.json()) as Record<string, unknown> };
 };
 
@@ -90,75 +89,35 @@ describe('versions', () => {
   });
 });
 
-describe('paging', () => {
-  test('the SDK finds every item, whatever the size of a page, filters kept', async () => {
-    const { workspace } = await startFloor();
-    for (let n = 0; n < 25; n += 1) {
-      await workspace.tasks.create({ attributes: JSON.stringify({ n, even: n % 2 === 0 }) });
-    }
-    const numbers = async (filters: object) =>
-      (await workspace.tasks.list(filters)).map(
-        ({ attributes }) => (JSON.parse(attributes) as { n: number }).n,
-      );
-    const all = Array.from({ length: 25 }, (_, n) => n);
-    expect(await numbers({ pageSize: 4 })).toEqual(all);
-    expect(await numbers({ pageSize: 1000 })).toEqual(all);
-    expect(await numbers({ pageSize: 5, evaluateTaskAttributes: 'even == true' })).toEqual(
-      all.filter((n) => n % 2 === 0),
-    );
-    expect(await numbers({ pageSize: 5, ordering: 'DateCreated:desc' })).toEqual([...all].reverse());
-  });
+test("an answer has the headers of Twilio's platform and of TaskRouter's rate limits, one that says no has, too", async () => {
+  const { emulator } = await start();
+  const ids = new Set<string>();
+  for (const path of ['/taskrouter/v1/Workspaces', '/taskrouter/v1/Nonsense', '/api/2010-04-01/Nonsense']) {
+    const { headers } = await authorized(emulator.url + path);
+    ids.add(headers.get('twilio-request-id')!);
+    expect(headers.get('twilio-request-id')).toMatch(/^RQ[0-9a-f]{32}$/);
+    expect(headers.get('twilio-concurrent-requests')).toBe('1');
+    expect(headers.get('twilio-request-duration')).toMatch(/^\d+\.\d{3}$/);
+    expect(headers.get('access-control-expose-headers')).toBe('ETag');
+    const limit = path.startsWith('/taskrouter') ? '10000' : null;
+    expect(headers.get('x-rate-limit-limit')).toBe(limit);
+    expect(headers.get('x-rate-limit-remaining')).toBe(limit);
+  }
+  expect(ids.size).toBe(3);
+});
 
-  test('a page knows its neighbours, and items that came meanwhile do not shift them', async () => {
-    const { workspace, workspaceSid, emulator } = await startFloor();
-    const sids: string[] = [];
-    for (let n = 0; n < 5; n += 1) sids.push((await workspace.tasks.create()).sid);
-    const first = await workspace.tasks.page({ pageSize: 2 });
-    await workspace.tasks.create();
-    const second = await first.nextPage()!;
-    expect(second!.instances.map(({ sid }) => sid)).toEqual(sids.slice(2, 4));
-    const back = await second!.previousPage()!;
-    expect(back!.instances.map(({ sid }) => sid)).toEqual(sids.slice(0, 2));
-    const { body } = await raw(`${emulator.url}/taskrouter/v1/Workspaces/${workspaceSid}/Tasks?PageSize=2`);
-    const address = `${emulator.url}/taskrouter/v1/Workspaces/${workspaceSid}/Tasks?PageSize=2&Page=`;
-    expect(body['meta']).toEqual({
-      page: 0,
-      page_size: 2,
-      first_page_url: `${address}0`,
-      previous_page_url: null,
-      url: `${address}0`,
-      next_page_url: `${address}1&PageToken=PA${sids[1]}`,
-      key: 'tasks',
-    });
-  });
-
-  test('a page number without a token is refused with 40153', async () => {
-    const { workspace } = await startFloor();
-    expect(await refusal(workspace.tasks.page({ pageNumber: 2 }))).toMatchObject({
-      status: 400,
-      code: 40153,
-    });
-    expect(await refusal(workspace.tasks.page({ pageToken: 'PAWTx' }))).toMatchObject({ code: 20001 });
-  });
-
-  test.each([
-    ['Workspaces', 'workspaces'],
-    ['Workspaces/WS/TaskChannels', 'channels'],
-    ['Workspaces/WS/Workers/WK/Channels', 'channels'],
-    ['Workspaces/WS/TaskQueues', 'task_queues'],
-    ['Workspaces/WS/Workflows', 'workflows'],
-    ['Workspaces/WS/Events', 'events'],
-    ['Workspaces/WS/Activities', 'activities'],
-    ['Workspaces/WS/Workers', 'workers'],
-    ['Workspaces/WS/Workers/WK/Reservations', 'reservations'],
-  ])('%s has the key %s', async (path, key) => {
-    const { emulator, workspaceSid, agent } = await startFloor();
-    const ana = await agent('ana');
-    const url = path.replace('WS', workspaceSid).replace('WK', ana.sid);
-    const { body } = await raw(`${emulator.url}/taskrouter/v1/${url}`);
-    expect(Array.isArray(body[key])).toBe(true);
-    expect(body['meta']).toMatchObject({ key });
-  });
+test('requests that are under way at once know of each other', async () => {
+  const { emulator } = await start();
+  emulator.addFault({ on: 'request', match: 'GET /v1/Workspaces', answer: 'timeout', next: 2 });
+  const abort = new AbortController();
+  const list = `${emulator.url}/taskrouter/v1/Workspaces`;
+  const hanging = Array.from({ length: 2 }, () =>
+    authorized(list, { signal: abort.signal }).catch(() => undefined),
+  );
+  while (emulator.faults.list()[0]!.applied < 2) await new Promise((resolve) => setImmediate(resolve));
+  expect((await authorized(list)).headers.get('twilio-concurrent-requests')).toBe('3');
+  abort.abort();
+  await Promise.all(hanging);
 });
 
 test('the same seed and the same requests give the same SIDs', async () => {

@@ -89,7 +89,7 @@ async function answer({ dev, interactionId, clock, aside, abortSignal }: Work): 
   const desks = await Promise.all(BACKUP.map((agent) => AgentDesk.of(workspace, agent)));
   const offer = await nextOffer(desks, abortSignal);
   await offer.update('accepted');
-  aside(`${offer.agent} accepts and sees: ${await onScreen(offer)}`);
+  for (const line of await onScreen(offer)) aside(line);
   const api = new ApiClient({ url: dev.apiUrl, token: dev.tokens.agents[offer.agent] ?? '' });
   await clock.pass(READING_LOGS_MS);
   const text = 'The audience in the SAML response is the old entity id; the signing certificate is new.';
@@ -99,10 +99,12 @@ async function answer({ dev, interactionId, clock, aside, abortSignal }: Work): 
   await api.command(interactionId, 'resolve', { note }, `${interactionId}-resolve`);
 }
 
-async function onScreen(offer: DeskTask): Promise<string> {
+async function onScreen(offer: DeskTask): Promise<readonly string[]> {
   const { customer_profile: profile } = (await offer.attributes()) as {
     customer_profile?: { account_name?: string; tier?: string; prior_cases?: { subject: string }[] };
   };
-  const cases = (profile?.prior_cases ?? []).map(({ subject }) => `“${subject}”`);
-  return `${profile?.account_name ?? 'no account'}, ${profile?.tier ?? 'no tier'}; before: ${cases.join(', ') || 'nothing'}`;
+  return [
+    `${offer.agent} accepts and sees: ${profile?.account_name ?? 'no account'}, ${profile?.tier ?? 'no tier'}`,
+    ...(profile?.prior_cases ?? []).map(({ subject }) => `an earlier case: ${subject}`),
+  ];
 }

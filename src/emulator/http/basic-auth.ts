@@ -1,14 +1,15 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-/** Whether an Authorization header carries the account's SID and auth token. */
-export function isAuthorized(
-  header: string | undefined,
-  account: { readonly sid: string; readonly authToken: string },
-): boolean {
-  const encoded = /^Basic (.+)$/i.exec(header ?? '')?.[1];
-  if (encoded === undefined) return false;
-  const given = Buffer.from(encoded, 'base64').toString();
-  return timingSafeEqual(digest(given), digest(`${account.sid}:${account.authToken}`));
+/** Tells whether an Authorization header carries the account's SID and auth token. */
+export function authorization(account: {
+  readonly sid: string;
+  readonly authToken: string;
+}): (header: string | undefined) => boolean {
+  const wanted = Buffer.from(`${account.sid}:${account.authToken}`);
+  return (header) => {
+    const encoded = /^Basic (.+)$/i.exec(header ?? '')?.[1];
+    if (encoded === undefined) return false;
+    const given = Buffer.from(encoded, 'base64');
+    return given.length === wanted.length && timingSafeEqual(given, wanted);
+  };
 }

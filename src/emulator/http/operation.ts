@@ -1,4 +1,5 @@
 import type { Emulator } from '../emulator';
+import type { PageTrail } from './page-trail';
 import type { Parameters } from './parameters';
 
 /** A request for one operation, its parameters read. */
@@ -6,6 +7,8 @@ export interface ApiRequest {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Parameters;
   readonly form: Parameters;
+  /** The body where it was sent as JSON; undefined otherwise. */
+  readonly json: unknown;
   /** The version that the caller writes against, or null. */
   readonly ifMatch: number | null;
   /** Scheme, host and port as the caller knows them. */
@@ -14,6 +17,8 @@ export interface ApiRequest {
   readonly base: string;
   /** The requested path with its query. */
   readonly url: string;
+  /** What lists of this API have shown. */
+  readonly pages: PageTrail;
 }
 
 export interface ApiAnswer {
@@ -30,7 +35,7 @@ export interface Operation {
   /** As the log of effects names it: `tasks.create`. */
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'DELETE';
-  /** Under the API's prefix, as Express writes paths. */
+  /** Under the API's prefix: `/Workspaces/:workspaceSid`. */
   readonly path: string;
   /** Throws EngineError or TwilioError. */
   handle(emulator: Emulator, request: ApiRequest): ApiAnswer;

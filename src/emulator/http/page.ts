@@ -28,33 +28,51 @@ export function paged<Item extends Row>(
 ): ApiAnswer {
   const size = Math.min(MAX_SIZE, Math.max(1, request.query.whole('PageSize') ?? DEFAULT_SIZE));
   const number = request.query.whole('Page') ?? 0;
-  const token = request.query.filled('PageToken');
-  if (number > 0 && token === undefined)
-    throw new TwilioError(400, 40153, 'Absolute paging is not supported');
-  const start = token === undefined ? 0 : startOf(items, token, size);
+  const token = request.query.filled('PageToken') ?? null;
+  if (number > 0 && token === null) throw new TwilioError(400, 40153, 'Absolute paging is not supported');
+  const start = token === null ? 0 : startOf(request, items, token, size);
   const page = items.slice(start, start + size);
-  const first = page[0];
-  const last = page.at(-1);
-  const hasNext = last !== undefined && start + size < items.length;
   const address = (at: number, pageToken: string | null): string => addressOf(request, size, at, pageToken);
+  const before = start > 0 && page[0] !== undefined ? BEFORE + page[0].sid : null;
+  const after = start + size < items.length ? AFTER + page.at(-1)!.sid : null;
+  if (after !== null) {
+    request.pages.note(listOf(request), after, { sids: page.map(({ sid }) => sid), after: token });
+  }
   return fetched({
     [key]: page.map(represent),
     meta: {
       page: number,
       page_size: size,
       first_page_url: address(0, null),
-      previous_page_url: start > 0 && first ? address(number - 1, BEFORE + first.sid) : null,
-      url: address(number, token ?? null),
-      next_page_url: hasNext ? address(number + 1, AFTER + last.sid) : null,
+      previous_page_url: before === null ? null : address(number - 1, before),
+      url: address(number, token),
+      next_page_url: after === null ? null : address(number + 1, after),
       key,
     },
   });
 }
 
-function startOf(items: readonly Row[], token: string, size: number): number {
-  const at = items.findIndex(({ sid }) => sid === token.slice(AFTER.length));
-  if (at === -1) throw invalidParameter('PageToken does not belong to an item of this list');
-  return token.startsWith(BEFORE) ? Math.max(0, at - size) : at + 1;
+/** Where a token's page starts. After an item that is gone: after the last one shown that is still there. */
+function startOf(request: ApiRequest, items: readonly Row[], token: string, size: number): number {
+  const places = new Map(items.map(({ sid }, at) => [sid, at]));
+  const at = places.get(token.slice(AFTER.length));
+  if (at !== undefined) return token.startsWith(BEFORE) ? Math.max(0, at - size) : at + 1;
+  let isRemembered = false;
+  for (const sid of request.pages.shownBefore(listOf(request), token)) {
+    isRemembered = true;
+    const place = places.get(sid);
+    if (place !== undefined) return place + 1;
+  }
+  if (isRemembered) return 0;
+  throw invalidParameter('PageToken does not belong to an item of this list');
+}
+
+/** Names a list and its filters, whatever the page. */
+function listOf({ origin, url }: ApiRequest): string {
+  const address = new URL(url, origin);
+  for (const name of ['Page', 'PageSize', 'PageToken']) address.searchParams.delete(name);
+  address.searchParams.sort();
+  return address.pathname + address.search;
 }
 
 function addressOf({ origin, url }: ApiRequest, size: number, page: number, token: string | null): string {

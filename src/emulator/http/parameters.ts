@@ -22,35 +22,57 @@ export interface Parameters {
 const TRUE = ['true', '1', 'yes'];
 
 /** Reads what Express parsed: a text, or a list of texts for a repeated name. */
-export function parametersOf(raw: Readonly<Record<string, unknown>>): Parameters {
-  const all = (name: string): string[] => {
-    const value = Object.hasOwn(raw, name) ? raw[name] : undefined;
+export const parametersOf = (raw: Readonly<Record<string, unknown>>): Parameters => new SentParameters(raw);
+
+class SentParameters implements Parameters {
+  constructor(private readonly raw: Readonly<Record<string, unknown>>) {}
+
+  has(name: string): boolean {
+    return Object.hasOwn(this.raw, name);
+  }
+
+  text(name: string): string | undefined {
+    return this.all(name).at(-1);
+  }
+
+  filled(name: string): string | undefined {
+    return this.text(name) || undefined;
+  }
+
+  required(name: string): string {
+    const value = this.filled(name);
+    if (value === undefined) throw invalidParameter(`Missing required parameter ${name}`);
+    return value;
+  }
+
+  whole(name: string): number | undefined {
+    return read(name, this.filled(name), wholeOf, 'a whole number');
+  }
+
+  date(name: string): number | undefined {
+    return read(name, this.filled(name), dateOf, 'an ISO 8601 date');
+  }
+
+  flag(name: string): boolean | undefined {
+    const value = this.filled(name);
+    return value === undefined ? undefined : TRUE.includes(value.toLowerCase());
+  }
+
+  list(name: string): string[] | undefined {
+    if (!this.has(name)) return undefined;
+    const values = this.all(name).flatMap((value) => value.split(',').map((part) => part.trim()));
+    return values.filter((value) => value !== '');
+  }
+
+  private all(name: string): string[] {
+    const value = this.has(name) ? this.raw[name] : undefined;
     if (value === undefined) return [];
     return Array.isArray(value) ? value.map(String) : [String(value)];
-  };
-  const text = (name: string): string | undefined => all(name).at(-1);
-  const filled = (name: string): string | undefined => text(name) || undefined;
-  return {
-    has: (name) => all(name).length > 0,
-    text,
-    filled,
-    required: (name) => {
-      const value = filled(name);
-      if (value === undefined) throw invalidParameter(`Missing required parameter ${name}`);
-      return value;
-    },
-    whole: (name) => read(name, filled(name), wholeOf, 'a whole number'),
-    date: (name) => read(name, filled(name), dateOf, 'an ISO 8601 date'),
-    flag: (name) => {
-      const value = filled(name);
-      return value === undefined ? undefined : TRUE.includes(value.toLowerCase());
-    },
-    list: (name) => {
-      const values = all(name).flatMap((value) => value.split(',').map((part) => part.trim()));
-      return values.length === 0 ? undefined : values.filter((value) => value !== '');
-    },
-  };
+  }
 }
+
+/** Of a request without any. */
+export const NO_PARAMETERS: Parameters = parametersOf({});
 
 function read(
   name: string,

@@ -33,10 +33,9 @@ function queueData(state: WorkspaceState, task: Task): EventData {
   };
 }
 
-const taskData = (state: WorkspaceState, task: Task): EventData => ({
-  ...taskOnlyData(state, task),
-  ...queueData(state, task),
-});
+/** Put together in place: spreading one object of many names into another takes many times as long. */
+const taskData = (state: WorkspaceState, task: Task): EventData =>
+  Object.assign(taskOnlyData(state, task), queueData(state, task));
 
 export const workerData = (state: WorkspaceState, worker: Worker): EventData => ({
   worker_sid: worker.sid,
@@ -51,15 +50,18 @@ export const workerData = (state: WorkspaceState, worker: Worker): EventData => 
 export function reservationData(state: WorkspaceState, reservation: Reservation): EventData {
   const worker = workerOf(state, reservation.workerSid);
   const load = loadOf(state, worker.sid, reservation.taskChannelSid);
-  return {
-    ...taskData(state, taskOf(state, reservation.taskSid)),
+  const own: EventData = {
     reservation_sid: reservation.sid,
     reservation_version: String(reservation.version),
     reservation_status: reservation.status,
-    ...workerData(state, worker),
     worker_channel_capacity: String(worker.channels[reservation.taskChannelSid]!.configuredCapacity),
     worker_channel_consumed_capacity: String(load.pending + load.assigned),
   };
+  return Object.assign(
+    taskData(state, taskOf(state, reservation.taskSid)),
+    own,
+    workerData(state, worker),
+  ) as EventData;
 }
 
 /** A task's birth is told before it enters a queue: it has a workflow and no queue. */
@@ -84,7 +86,7 @@ export function emitTaskEvent(
     resourceType: 'task',
     resourceSid: taskSid,
     description: `Task ${taskSid}: ${type}`,
-    data: { ...taskData(state, taskOf(state, taskSid)), ...extra },
+    data: Object.assign(taskData(state, taskOf(state, taskSid)), extra),
   });
 }
 

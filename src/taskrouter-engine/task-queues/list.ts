@@ -2,6 +2,7 @@ import { evaluate, parseExpression } from '../../expressions';
 import { invalid } from '../errors';
 import { jsonObjectIn } from '../json';
 import { passes } from '../list-filters';
+import { orderedBy } from '../list-ordering';
 import type { WorkspaceState } from '../world/world';
 import type { TaskQueue } from './task-queue';
 
@@ -11,19 +12,22 @@ export interface TaskQueueFilters {
   readonly workerSid?: string;
   /** A JSON object of worker attributes: queues that a worker with them would be eligible for. */
   readonly evaluateWorkerAttributes?: string;
+  /** `DateUpdated:asc` or `DateUpdated:desc`; default: the order of creation. */
+  readonly ordering?: string;
 }
 
-/** Task queues that satisfy every filter, oldest first. Throws EngineError `invalid`. */
+/** Task queues that satisfy every filter. Throws EngineError `invalid`, or `unsupported` for an ordering. */
 export function listTaskQueues(state: WorkspaceState, filters: TaskQueueFilters = {}): TaskQueue[] {
   const { friendlyName, workerSid, evaluateWorkerAttributes } = filters;
   const ofWorker = workerSid === undefined ? null : state.matching.queuesOfWorker.get(workerSid);
   const accepts = attributesTest(evaluateWorkerAttributes);
-  return [...state.taskQueues.values()].filter(
+  const queues = [...state.taskQueues.values()].filter(
     (queue) =>
       passes(friendlyName, queue.friendlyName) &&
       (ofWorker === null || ofWorker?.has(queue.sid) === true) &&
       accepts(queue),
   );
+  return orderedBy(queues, filters.ordering, 'DateUpdated', ({ dateUpdated }) => dateUpdated);
 }
 
 function attributesTest(text: string | undefined): (queue: TaskQueue) => boolean {

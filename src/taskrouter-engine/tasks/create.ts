@@ -40,8 +40,6 @@ export function createTask(state: WorkspaceState, parameters: NewTask): Task {
   const placement = entryPlacement(state, fields);
   world.sequence += 1;
   const task = putTask(state, {
-    ...fields,
-    ...placement,
     sid: world.sids.next('WT'),
     sequence: world.sequence,
     version: 0,
@@ -53,6 +51,8 @@ export function createTask(state: WorkspaceState, parameters: NewTask): Task {
     endedAt: null,
     dateCreated: world.now,
     dateUpdated: world.now,
+    ...fields,
+    ...placement,
   });
   emitTaskCreated(state, task);
   emitWorkflowEntered(state, task);

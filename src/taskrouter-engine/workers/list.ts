@@ -1,5 +1,6 @@
 import { evaluate } from '../../expressions';
 import { expressionFilter, passes } from '../list-filters';
+import { orderedBy } from '../list-ordering';
 import type { WorkspaceState } from '../world/world';
 import { workerScope } from './worker-scope';
 import type { Worker } from './worker';
@@ -13,11 +14,19 @@ export interface WorkerFilters {
   readonly targetWorkersExpression?: string;
   readonly taskQueueSid?: string;
   readonly taskQueueName?: string;
+  /** `DateStatusChanged:asc` or `DateStatusChanged:desc`; default: the order of creation. */
+  readonly ordering?: string;
 }
 
-/** Workers that satisfy every filter, oldest first. Throws EngineError `invalid` for a bad expression. */
+/** Workers that satisfy every filter. Throws EngineError `invalid` for a bad expression, `unsupported` for an ordering. */
 export function listWorkers(state: WorkspaceState, filters: WorkerFilters = {}): Worker[] {
-  return [...state.workers.values()].filter(filterOf(state, filters));
+  const workers = [...state.workers.values()].filter(filterOf(state, filters));
+  return orderedBy(
+    workers,
+    filters.ordering,
+    'DateStatusChanged',
+    ({ dateStatusChanged }) => dateStatusChanged,
+  );
 }
 
 function filterOf(state: WorkspaceState, filters: WorkerFilters): (worker: Worker) => boolean {

@@ -7,8 +7,11 @@ export interface SidGenerator {
   state(): SidState;
 }
 
-const WORDS_PER_SID = 4;
 const WARM_UP_ROUNDS = 12;
+
+const WORDS_PER_SID = 4;
+const DIGITS_PER_WORD = 8;
+const DIGIT_CODES = [...'0123456789abcdef'].map((digit) => digit.charCodeAt(0));
 
 /** FNV-1a over the seed's characters, once per word, so that similar seeds start far apart. */
 const wordOf = (seed: string, word: number): number => {
@@ -37,9 +40,17 @@ export function createSidGenerator(start: SidState): SidGenerator {
     c = (((c << 21) | (c >>> 11)) + sum) >>> 0;
     return sum >>> 0;
   };
-  const hex = (): string => word().toString(16).padStart(8, '0');
-  return {
-    next: (prefix) => prefix + Array.from({ length: WORDS_PER_SID }, hex).join(''),
-    state: () => [a, b, c, counter],
+  const codes = new Array<number>(WORDS_PER_SID * DIGITS_PER_WORD);
+  /** By character codes: a text put together from parts is put together anew whenever a table is asked for it. */
+  const next = (prefix: string): string => {
+    for (let end = DIGITS_PER_WORD; end <= codes.length; end += DIGITS_PER_WORD) {
+      let rest = word();
+      for (let at = end - 1; at >= end - DIGITS_PER_WORD; at -= 1) {
+        codes[at] = DIGIT_CODES[rest & 15]!;
+        rest >>>= 4;
+      }
+    }
+    return prefix + String.fromCharCode(...codes);
   };
+  return { next, state: () => [a, b, c, counter] };
 }

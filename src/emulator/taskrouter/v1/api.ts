@@ -1,10 +1,15 @@
 import type { Api } from '../../http/api-router';
-import { taskRouterNotEmulated, taskRouterOperations } from './routes';
+import { taskRouterOperations } from './routes';
 
-/** https://taskrouter.twilio.com/v1 */
+/** https://taskrouter.twilio.com/v1. Nothing is limited; the headers say so in the form that clients read. */
 export const taskRouterApi: Api = {
   subdomain: 'taskrouter',
   version: 'v1',
   operations: taskRouterOperations,
-  notEmulated: taskRouterNotEmulated,
+  notEmulated: 'nothing',
+  headers: {
+    'X-Rate-Limit-Limit': '10000',
+    'X-Rate-Limit-Remaining': '10000',
+    'X-Rate-Limit-Config': 'emulator',
+  },
 };

@@ -14,7 +14,6 @@ export function representReservation(
   const workspaceUrl = `${base}/Workspaces/${workspaceSid}`;
   const owner = view === 'Tasks' ? taskSid : workerSid;
   return {
-    ...resourceAt(emulator, `${workspaceUrl}/${view}/${owner}/Reservations/${sid}`, reservation),
     workspace_sid: workspaceSid,
     reservation_status: status,
     task_sid: taskSid,
@@ -25,5 +24,6 @@ export function representReservation(
       worker: `${workspaceUrl}/Workers/${workerSid}`,
       workspace: workspaceUrl,
     },
+    ...resourceAt(emulator, `${workspaceUrl}/${view}/${owner}/Reservations/${sid}`, reservation),
   };
 }

@@ -7,7 +7,10 @@ interface Dated {
   readonly dateUpdated: number;
 }
 
-/** What every resource shows: its SID, its account, its dates and its address. */
+/**
+ * What every resource shows: its SID, its account, its dates and its address. To be spread last: an object that begins
+ * with a spread takes ten times as long to make and to send.
+ */
 export const resourceAt = (
   { account }: Emulator,
   url: string,

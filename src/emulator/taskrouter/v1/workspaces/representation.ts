@@ -8,7 +8,6 @@ export function representWorkspace(emulator: Emulator, base: string, workspace: 
   const url = `${base}/Workspaces/${workspace.sid}`;
   const activityName = (sid: string): string => engine.activities.fetch(workspace.sid, sid).friendlyName;
   return {
-    ...resourceAt(emulator, url, workspace),
     friendly_name: workspace.friendlyName,
     default_activity_sid: workspace.defaultActivitySid,
     default_activity_name: activityName(workspace.defaultActivitySid),
@@ -30,5 +29,6 @@ export function representWorkspace(emulator: Emulator, base: string, workspace: 
       task_channels: `${url}/TaskChannels`,
       events: `${url}/Events`,
     },
+    ...resourceAt(emulator, url, workspace),
   };
 }

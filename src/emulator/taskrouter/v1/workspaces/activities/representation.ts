@@ -11,10 +11,10 @@ export function representActivity(
 ): object {
   const workspaceUrl = `${base}/Workspaces/${workspaceSid}`;
   return {
-    ...resourceAt(emulator, `${workspaceUrl}/Activities/${activity.sid}`, activity),
     workspace_sid: workspaceSid,
     friendly_name: activity.friendlyName,
     available: activity.available,
     links: { workspace: workspaceUrl },
+    ...resourceAt(emulator, `${workspaceUrl}/Activities/${activity.sid}`, activity),
   };
 }

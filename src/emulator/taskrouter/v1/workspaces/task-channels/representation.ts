@@ -11,11 +11,11 @@ export function representTaskChannel(
 ): object {
   const workspaceUrl = `${base}/Workspaces/${workspaceSid}`;
   return {
-    ...resourceAt(emulator, `${workspaceUrl}/TaskChannels/${channel.sid}`, channel),
     workspace_sid: workspaceSid,
     friendly_name: channel.friendlyName,
     unique_name: channel.uniqueName,
     channel_optimized_routing: channel.channelOptimizedRouting,
     links: { workspace: workspaceUrl },
+    ...resourceAt(emulator, `${workspaceUrl}/TaskChannels/${channel.sid}`, channel),
   };
 }

@@ -14,6 +14,7 @@ export const listTaskQueues: Operation = {
       friendlyName: query.filled('FriendlyName'),
       workerSid: query.filled('WorkerSid'),
       evaluateWorkerAttributes: query.filled('EvaluateWorkerAttributes'),
+      ordering: query.filled('Ordering'),
     });
     return paged(request, {
       items: emulator.engine.taskQueues.list(workspaceSid, filters),

@@ -1,5 +1,6 @@
 import type { TaskQueue } from '../../../../../taskrouter-engine';
 import type { Emulator } from '../../../../emulator';
+import { given } from '../../../../http/parameters';
 import { resourceAt } from '../../resource';
 
 /** A task queue as the API shows it. */
@@ -13,9 +14,9 @@ export function representTaskQueue(
   const url = `${workspaceUrl}/TaskQueues/${queue.sid}`;
   const activityName = (sid: string | null): string | null =>
     sid === null ? null : emulator.engine.activities.fetch(workspaceSid, sid).friendlyName;
-  const activityUrl = (sid: string | null) => (sid === null ? null : `${workspaceUrl}/Activities/${sid}`);
+  const activityUrl = (sid: string | null) =>
+    sid === null ? undefined : `${workspaceUrl}/Activities/${sid}`;
   return {
-    ...resourceAt(emulator, url, queue),
     workspace_sid: workspaceSid,
     friendly_name: queue.friendlyName,
     target_workers: queue.targetWorkers,
@@ -27,13 +28,16 @@ export function representTaskQueue(
     assignment_activity_name: activityName(queue.assignmentActivitySid),
     links: {
       workspace: workspaceUrl,
-      reservation_activity: activityUrl(queue.reservationActivitySid),
-      assignment_activity: activityUrl(queue.assignmentActivitySid),
+      ...given({
+        reservation_activity: activityUrl(queue.reservationActivitySid),
+        assignment_activity: activityUrl(queue.assignmentActivitySid),
+      }),
       statistics: `${url}/Statistics`,
       real_time_statistics: `${url}/RealTimeStatistics`,
       cumulative_statistics: `${url}/CumulativeStatistics`,
       list_statistics: `${workspaceUrl}/TaskQueues/Statistics`,
       bulk_real_time_statistics: `${workspaceUrl}/TaskQueues/RealTimeStatistics`,
     },
+    ...resourceAt(emulator, url, queue),
   };
 }

@@ -11,7 +11,6 @@ export function representTask(emulator: Emulator, base: string, workspaceSid: st
   const workflow = engine.workflows.fetch(workspaceSid, task.workflowSid);
   const queue = engine.taskQueues.fetch(workspaceSid, task.position.queueSid);
   return {
-    ...resourceAt(emulator, url, task),
     workspace_sid: workspaceSid,
     assignment_status: task.status,
     attributes: task.attributes,
@@ -36,5 +35,6 @@ export function representTask(emulator: Emulator, base: string, workspaceSid: st
       task_queue: `${workspaceUrl}/TaskQueues/${queue.sid}`,
       reservations: `${url}/Reservations`,
     },
+    ...resourceAt(emulator, url, task),
   };
 }

@@ -18,6 +18,7 @@ export const listWorkers: Operation = {
       targetWorkersExpression: query.filled('TargetWorkersExpression'),
       taskQueueSid: query.filled('TaskQueueSid'),
       taskQueueName: query.filled('TaskQueueName'),
+      ordering: query.filled('Ordering'),
     });
     return paged(request, {
       items: emulator.engine.workers.list(workspaceSid, filters),

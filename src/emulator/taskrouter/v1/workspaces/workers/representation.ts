@@ -14,7 +14,6 @@ export function representWorker(
   const url = `${workspaceUrl}/Workers/${worker.sid}`;
   const activity = emulator.engine.activities.fetch(workspaceSid, worker.activitySid);
   return {
-    ...resourceAt(emulator, url, worker),
     workspace_sid: workspaceSid,
     friendly_name: worker.friendlyName,
     attributes: worker.attributes,
@@ -33,5 +32,6 @@ export function representWorker(
       worker_statistics: `${url}/Statistics`,
       reservations: `${url}/Reservations`,
     },
+    ...resourceAt(emulator, url, worker),
   };
 }

@@ -11,18 +11,18 @@ export function representWorkflow(
 ): object {
   const url = `${base}/Workspaces/${workspaceSid}/Workflows/${workflow.sid}`;
   return {
-    ...resourceAt(emulator, url, workflow),
     workspace_sid: workspaceSid,
     friendly_name: workflow.friendlyName,
     configuration: workflow.configuration,
     document_content_type: 'application/json',
-    assignment_callback_url: workflow.assignmentCallbackUrl,
-    fallback_assignment_callback_url: workflow.fallbackAssignmentCallbackUrl,
+    assignment_callback_url: workflow.assignmentCallbackUrl || null,
+    fallback_assignment_callback_url: workflow.fallbackAssignmentCallbackUrl || null,
     task_reservation_timeout: workflow.taskReservationTimeout,
     links: {
       statistics: `${url}/Statistics`,
       real_time_statistics: `${url}/RealTimeStatistics`,
       cumulative_statistics: `${url}/CumulativeStatistics`,
     },
+    ...resourceAt(emulator, url, workflow),
   };
 }

@@ -18,7 +18,6 @@ export function representWorkerChannel(
   const load = engine.workerChannels.load(workspaceSid, workerSid, channel.taskChannelSid);
   const url = `${base}/Workspaces/${workspaceSid}/Workers/${workerSid}/Channels/${channel.sid}`;
   return {
-    ...resourceAt(emulator, url, channel),
     workspace_sid: workspaceSid,
     worker_sid: workerSid,
     task_channel_sid: channel.taskChannelSid,
@@ -27,6 +26,7 @@ export function representWorkerChannel(
     available: channel.available,
     assigned_tasks: load.assigned,
     available_capacity_percentage: availableCapacityPercentage(channel, load),
+    ...resourceAt(emulator, url, channel),
   };
 }
 
