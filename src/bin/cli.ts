@@ -6,6 +6,7 @@ import { addDemoCommand } from './commands/demo';
 import { addInteractionsCommand } from './commands/interactions';
 import { addNamespaceCommand } from './commands/namespace';
 import { addPolicyCommand } from './commands/policy';
+import { addReplayCommand } from './commands/replay';
 import { addStartCommand } from './commands/start';
 
 const program = new Command('throughline')
@@ -19,6 +20,7 @@ addInteractionsCommand(program);
 addAgentsCommand(program);
 addPolicyCommand(program);
 addNamespaceCommand(program);
+addReplayCommand(program);
 
 /** Errors of ours say what to do; a stack trace would only hide it. */
 program.parseAsync().catch((error: unknown) => {

@@ -39,7 +39,8 @@ export const twilioSettings = (config: TwilioConfig, credentials: TwilioCredenti
       : { authToken: credentials.authToken },
 });
 
-const localTarget = (stateDir: string, dev: DevFile, twilio: TwilioSettings): PolicyTarget => {
+/** A running local stack with the emulator as its TaskRouter. */
+export const localPolicyTarget = (stateDir: string, dev: DevFile, twilio: TwilioSettings): PolicyTarget => {
   const { temporalAddress: address, temporalNamespace: namespace } = dev;
   return targetAt({
     twilio,
@@ -57,7 +58,7 @@ export const policyTarget = (): PolicyTarget => {
   const { stateDir, namesTwilio } = readCliConfig().config;
   const dev = namesTwilio ? null : readDevFile(stateDir);
   const local = dev && localTwilioSettings(dev);
-  if (local) return localTarget(stateDir, dev, local);
+  if (local) return localPolicyTarget(stateDir, dev, local);
   const { config, secrets, temporal } = readPolicyTarget();
   return targetAt({ ...config, twilio: twilioSettings(config.twilio, secrets.twilio), temporal });
 };

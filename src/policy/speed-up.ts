@@ -49,6 +49,9 @@ function writeDefaults(document: Document): void {
   }
 }
 
+/** Whether a version is that of a faster copy: nobody wrote it, and it is in force only while a driver plays. */
+export const isSpedUp = (version: string): boolean => /@x[\d.]+$/.test(version);
+
 /**
  * A copy of a policy for drivers that play faster than life: every duration divided by the factor, to whole seconds and
  * never under one, all else as it was, comments too. The copy's version names the factor: `…@x20`. Factor 1 changes
