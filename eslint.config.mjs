@@ -7,7 +7,7 @@ const clockBan = ['policy', 'domain', 'activities', 'expressions', 'taskrouter-e
 const noClock = {
   'no-restricted-properties': [
     'error',
-    { object: 'Date', property: 'now', message: 'Time is given, never read, here (design.md section 7).' },
+    { object: 'Date', property: 'now', message: 'Time is given, never read, here.' },
     { object: 'Math', property: 'random', message: 'Randomness is given, never drawn, here.' },
     { object: 'performance', property: 'now', message: 'Time is given, never read, here.' },
   ],
@@ -15,7 +15,7 @@ const noClock = {
     'error',
     {
       selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-      message: 'Time is given, never read, here (design.md section 7).',
+      message: 'Time is given, never read, here.',
     },
   ],
 };

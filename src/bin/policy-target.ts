@@ -50,13 +50,26 @@ export const localPolicyTarget = (stateDir: string, dev: DevFile, twilio: Twilio
   });
 };
 
+/** Nobody said where the policy is to be in force. */
+export class NoPolicyTargetError extends Error {
+  override readonly name = 'NoPolicyTargetError';
+
+  constructor(stateDir: string) {
+    super(
+      `No stack is running on ${stateDir}. Start one with \`npm start\`, in another terminal; or, to publish to a ` +
+        'workspace of Twilio’s, set THROUGHLINE_TWILIO=live and what docs/configuration.md names with it.',
+    );
+  }
+}
+
 /**
- * The running local stack, unless there is none or THROUGHLINE_TWILIO names another TaskRouter: then the one the
- * environment describes. Throws ConfigError.
+ * The running local stack, unless THROUGHLINE_TWILIO names another TaskRouter: then the one the environment describes.
+ * Throws NoPolicyTargetError or ConfigError.
  */
 export const policyTarget = (): PolicyTarget => {
   const { stateDir, namesTwilio } = readCliConfig().config;
   const dev = namesTwilio ? null : readDevFile(stateDir);
+  if (dev === null && !namesTwilio) throw new NoPolicyTargetError(stateDir);
   const local = dev && localTwilioSettings(dev);
   if (local) return localPolicyTarget(stateDir, dev, local);
   const { config, secrets, temporal } = readPolicyTarget();

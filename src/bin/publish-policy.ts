@@ -1,4 +1,5 @@
 import type { WorkspaceContext } from 'twilio/lib/rest/taskrouter/v1/workspace';
+import { PolicyMissingError } from '../adapters/policy-store/port';
 import type { PolicyStore, PublishedPolicy } from '../adapters/policy-store/port';
 import { policyVersionOf } from '../adapters/policy-store/policy-version';
 import { applyRoutingPlans } from '../adapters/taskrouter/apply-routing-plans';
@@ -53,11 +54,25 @@ export const draftPolicy = (text: string, source: string): PolicyDraft => {
   return { text, version: policyVersionOf(name, text), source };
 };
 
-/** The older versions under which interactions are still open. */
+const versionInForce = async (store: PolicyStore): Promise<string | null> => {
+  try {
+    return (await store.current()).version;
+  } catch (error) {
+    if (error instanceof PolicyMissingError) return null;
+    throw error;
+  }
+};
+
+/**
+ * The older versions under which interactions are still open. The one that is superseded now always stays: somebody may
+ * have decided by it a moment ago, and their task is not made yet.
+ */
 const olderInUse = async (version: string, { store, isInUse }: PolicyTarget): Promise<readonly Policy[]> => {
+  const superseded = await versionInForce(store);
   const older: PublishedPolicy[] = [];
   for (const published of await store.history()) {
-    if (published.version !== version && (await isInUse(published.version))) older.push(published);
+    if (published.version === version) continue;
+    if (published.version === superseded || (await isInUse(published.version))) older.push(published);
   }
   return older.map(({ text, version: itsVersion }) =>
     parse({ text, version: itsVersion, source: itsVersion }),

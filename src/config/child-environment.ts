@@ -2,6 +2,15 @@ import { processEnvironment, type Environment } from './env';
 
 const OURS = /^(THROUGHLINE|TWILIO|TEMPORAL)_/;
 
+/** A proxy is for the world outside: the processes of the stack reach each other directly. */
+const LOOPBACK = 'localhost,127.0.0.1,::1';
+
+const pastProxy = (environment: Environment): Environment => {
+  const given = environment.NO_PROXY ?? environment.no_proxy;
+  const value = given === undefined || given === '' ? LOOPBACK : `${given},${LOOPBACK}`;
+  return { NO_PROXY: value, no_proxy: value };
+};
+
 /**
  * What a process of the local stack is given: this environment without its Throughline, Twilio and Temporal settings,
  * so that credentials that happen to be exported have no effect, and then the given settings. `keep` names the kinds
@@ -17,5 +26,6 @@ export const childEnvironment = (
       ([name]) => !OURS.test(name) || keep.some((kind) => name.startsWith(`${kind}_`)),
     ),
   ),
+  ...pastProxy(environment),
   ...settings,
 });

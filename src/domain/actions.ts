@@ -4,7 +4,7 @@ import type { AgentSid, CallSid, InteractionId, LegId, TaskSid } from './ids';
 import type { Instant, JsonObject } from './json';
 import type { Deferral } from './leg';
 
-/** What identifies a leg in its task's attributes, under `throughline`. Wire names (design section 5). */
+/** What identifies a leg in its task's attributes, under `throughline`. Wire names: renaming one breaks running tasks. */
 export interface TaskKeys {
   readonly interactionId: InteractionId;
   readonly legId: LegId;

@@ -64,7 +64,13 @@ export interface FailedFact {
 export type FactBody =
   | { readonly kind: 'routing'; readonly event: RoutingEvent }
   | { readonly kind: 'call'; readonly event: CallEvent }
-  | { readonly kind: 'command'; readonly commandId: string; readonly command: Command }
+  | {
+      readonly kind: 'command';
+      readonly commandId: string;
+      /** Of the body it came in with, so that another one under the same id is noticed. */
+      readonly bodyHash: string;
+      readonly command: Command;
+    }
   | { readonly kind: 'begun'; readonly action: Action }
   | ResultFact
   | FailedFact
@@ -74,7 +80,7 @@ export type FactBody =
       readonly what: string;
       readonly reason: string;
       /** Set for a command: whoever sent it waits for an answer. */
-      readonly commandId?: string;
+      readonly asked?: { readonly commandId: string; readonly bodyHash: string };
     };
 
 /** Something that has happened. `receivedAt` is the process's own time; `at` inside is the teller's. */

@@ -45,6 +45,7 @@ export interface EnqueuePlan {
 export interface Wish {
   readonly wish: 'resolve' | 'cancel';
   readonly commandId: string;
+  readonly bodyHash: string;
   readonly by: Actor;
   /** The agent's closing words; kept with the case once the wish is granted. */
   readonly note: string | null;
@@ -77,6 +78,7 @@ export interface Moment {
 
 export interface CommandAnswer {
   readonly commandId: string;
+  readonly bodyHash: string;
   readonly refusal: { readonly type: string; readonly message: string } | null;
 }
 

@@ -9,7 +9,7 @@ export const BIRTH_EVENTS = [
   'reservation.created',
 ] as const;
 
-/** TaskRouter's events that move an interaction and are therefore signals (design: "Signals are only"). */
+/** TaskRouter's events that move an interaction and are therefore signals. */
 export const MOVING_EVENTS = [
   'reservation.accepted',
   'reservation.wrapup',

@@ -10,7 +10,7 @@ import { isNotFound } from './temporal-errors';
 
 const isBirth = ({ type }: RoutingEvent): boolean => BIRTH_EVENTS.some((birth) => birth === type);
 
-/** Brings an event to its interaction, or begins one where a task has none (design section 5, "Events resolve"). */
+/** Brings an event to its interaction, or begins one where a task has none. */
 export const deliver = (client: Client, event: RoutingEvent, task: NewTask): Promise<Delivery> =>
   isBirth(event) ? deliverBirth(client, event, task) : deliverMove(client, event, task);
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import type { Channel } from '../domain/channel';
@@ -9,7 +10,7 @@ import { GatewayError, type InteractionFilter, type InteractionListItem } from '
 import { isInvalidArgument } from './temporal-errors';
 
 /** Runs that went on as a new one are not interactions of their own; the phase says the rest. */
-function queryOf({ phase, queue, channel, tier, slaBreached }: InteractionFilter): string {
+function queryOf({ phase, queue, channel, tier }: InteractionFilter): string {
   const equals: [string, string | undefined][] = [
     [SEARCH_ATTRIBUTES.phase.name, phase],
     [SEARCH_ATTRIBUTES.queue.name, queue],
@@ -21,9 +22,29 @@ function queryOf({ phase, queue, channel, tier, slaBreached }: InteractionFilter
     `ExecutionStatus != 'ContinuedAsNew'`,
     `${SEARCH_ATTRIBUTES.phase.name} IS NOT NULL`,
     ...equals.flatMap(([name, value]) => (value === undefined ? [] : [`${name} = ${quoted(value)}`])),
-    ...(slaBreached === undefined ? [] : [`${SEARCH_ATTRIBUTES.slaBreached.name} = ${slaBreached}`]),
   ].join(' AND ');
 }
+
+const checksumOf = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('base64url').slice(0, 8);
+
+/**
+ * Temporal's own token is opaque bytes, and a server that cannot read them says that it is unavailable: a checksum tells
+ * what is no token of this list before it is asked.
+ */
+const tokenOf = (bytes: Uint8Array): string | null =>
+  bytes.length === 0 ? null : `${Buffer.from(bytes).toString('base64url')}.${checksumOf(bytes)}`;
+
+function bytesOf(token: string | undefined): Buffer {
+  if (token === undefined) return Buffer.alloc(0);
+  const [text = '', checksum] = token.split('.');
+  const bytes = Buffer.from(text, 'base64url');
+  if (checksumOf(bytes) !== checksum) throw invalidToken();
+  return bytes;
+}
+
+const invalidToken = (options?: ErrorOptions) =>
+  new GatewayError('invalid_page_token', 'The page token is not one that this list gave.', options);
 
 export async function listInteractions(client: Client, filter: InteractionFilter) {
   try {
@@ -31,15 +52,11 @@ export async function listInteractions(client: Client, filter: InteractionFilter
       namespace: client.options.namespace,
       query: queryOf(filter),
       pageSize: filter.pageSize,
-      nextPageToken: Buffer.from(filter.pageToken ?? '', 'base64url'),
+      nextPageToken: bytesOf(filter.pageToken),
     });
-    const token = Buffer.from(page.nextPageToken).toString('base64url');
-    return { items: page.executions.map(itemOf), nextPageToken: token === '' ? null : token };
+    return { items: page.executions.map(itemOf), nextPageToken: tokenOf(page.nextPageToken) };
   } catch (error) {
-    if (!isInvalidArgument(error) || filter.pageToken === undefined) throw error;
-    throw new GatewayError('invalid_page_token', 'The page token is not one that this list gave.', {
-      cause: error,
-    });
+    throw filter.pageToken !== undefined && isInvalidArgument(error) ? invalidToken({ cause: error }) : error;
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
+  WorkflowUpdateFailedError,
   type Client,
 } from '@temporalio/client';
 import { customerIdIn } from '../domain/adoption';
@@ -34,7 +35,10 @@ export async function planCall(client: Client, call: InboundCall): Promise<Enque
       startWorkflowOperation,
     });
   } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    // The update fails when the interaction ended before its route was decided.
+    const over =
+      error instanceof WorkflowExecutionAlreadyStartedError || error instanceof WorkflowUpdateFailedError;
+    if (!over) throw error;
     throw new GatewayError('interaction_over', 'The interaction of this call is over.', { cause: error });
   }
 }

@@ -66,7 +66,6 @@ export interface InteractionFilter {
   readonly queue?: string;
   readonly channel?: Channel;
   readonly tier?: string;
-  readonly slaBreached?: boolean;
   readonly pageToken?: string;
   readonly pageSize: number;
 }

@@ -1,11 +1,9 @@
 import {
   isGrpcServiceError,
   WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
 } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
 import { CommandRefusedError, GatewayError } from './port';
 
 /** gRPC status codes (grpc.io, "Status codes and their use in gRPC"). */
@@ -54,7 +52,6 @@ export type Late = 'temporal_unavailable' | 'no_answer_in_time';
 /** Errors that only Temporal's state explains are passed on; the others become GatewayError. */
 function explained(error: unknown, late: Late): unknown {
   if (error instanceof GatewayError || error instanceof CommandRefusedError) return error;
-  if (error instanceof WorkflowUpdateFailedError) return refusalIn(error);
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
     return new GatewayError('no_answer_in_time', 'The interaction did not answer in time.', { cause: error });
   }
@@ -69,8 +66,3 @@ function explained(error: unknown, late: Late): unknown {
       return error;
   }
 }
-
-const refusalIn = (error: WorkflowUpdateFailedError): Error =>
-  error.cause instanceof ApplicationFailure
-    ? new CommandRefusedError(error.cause.type ?? 'refused', error.cause.message)
-    : error;

@@ -31,10 +31,10 @@ export interface FinishedRequest {
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Ours to repair is an error, the caller's a warning, the rest daily business. */
-const levelOfStatus = ({ status }: LogFields): 'error' | 'warn' | 'debug' => {
+/** Ours to repair is an error, the caller's and an event that belongs nowhere a warning, the rest daily business. */
+const levelOfStatus = ({ status, outcome }: LogFields): 'error' | 'warn' | 'debug' => {
   if (typeof status !== 'number' || status >= 500) return 'error';
-  return status >= 400 ? 'warn' : 'debug';
+  return status >= 400 || outcome === 'unknown' ? 'warn' : 'debug';
 };
 
 /** The business events of the API process. */

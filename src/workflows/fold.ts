@@ -14,7 +14,7 @@ export function fold(state: Interaction, fact: Fact): Interaction {
       kind: 'parked',
       what: fact.kind,
       reason: error instanceof Error ? error.message : 'unknown',
-      ...(fact.kind === 'command' && { commandId: fact.commandId }),
+      ...(fact.kind === 'command' && { asked: { commandId: fact.commandId, bodyHash: fact.bodyHash } }),
       receivedAt: fact.receivedAt,
     };
     const after = apply(state, parked);

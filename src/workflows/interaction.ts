@@ -77,15 +77,15 @@ function listen(state: () => Interaction, tell: (fact: FactBody) => void): void 
   );
   setHandler(
     commandUpdate,
-    async (command) => {
+    async (command, bodyHash) => {
       const commandId = currentUpdateInfo()?.id ?? '';
-      tell({ kind: 'command', commandId, command });
+      tell({ kind: 'command', commandId, bodyHash, command });
       await condition(() => answerTo(state(), commandId) !== undefined);
-      const refusal = answerTo(state(), commandId)?.refusal;
-      if (refusal) throw ApplicationFailure.nonRetryable(refusal.message, refusal.type);
-      return view(state());
+      const { refusal, bodyHash: first } = answerTo(state(), commandId)!;
+      if (refusal) throw ApplicationFailure.nonRetryable(refusal.message, refusal.type, first);
+      return { bodyHash: first, view: view(state()) };
     },
-    { validator: (command) => refuse(state(), command) },
+    { validator: (command, _bodyHash) => refuse(state(), command) },
   );
   setHandler(planUpdate, async () => {
     await condition(() => state().enqueue !== null || state().outcome !== null);
@@ -112,6 +112,7 @@ function refuse(state: Interaction, command: unknown): void {
 const CANCELLED_IN_TEMPORAL: FactBody = {
   kind: 'command',
   commandId: 'cancelled-in-temporal',
+  bodyHash: '',
   command: {
     kind: 'cancel',
     by: { kind: 'ops', id: 'temporal' },

@@ -31,11 +31,19 @@ export const routingEventSignal = defineSignal<[RoutingEvent]>('routingEvent');
 /** A fact: what Twilio Voice says of the caller's call. */
 export const callEventSignal = defineSignal<[CallEvent]>('callEvent');
 
+/** The state after a command, and the hash of the body that the command came in with when it was first sent. */
+export interface CommandReply {
+  readonly bodyHash: string;
+  readonly view: InteractionView;
+}
+
 /**
  * A command, answered with the state after it. The update id is the caller's command id: the same id has one effect
- * and one answer. Refused with an ApplicationFailure whose type is one of REFUSALS; then nothing has changed.
+ * and one answer, which tells by what body it was given; another body under the same id is the caller's mistake.
+ * Refused with an ApplicationFailure whose type is one of REFUSALS and whose detail is that hash; then nothing has
+ * changed.
  */
-export const commandUpdate = defineUpdate<InteractionView, [Command]>('command');
+export const commandUpdate = defineUpdate<CommandReply, [Command, string]>('command');
 
 /** How the call is to be enqueued; answered as soon as the route is decided. */
 export const planUpdate = defineUpdate<EnqueuePlan>('plan');

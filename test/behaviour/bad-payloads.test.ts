@@ -43,7 +43,7 @@ test.each([
 ])('a command %s is refused, and nobody waits for its answer', async (_name, command) => {
   const chat = await floor().customer('acct-42').opensChat();
   const handle = floor().temporal.env.client.workflow.getHandle(chat.workflowId);
-  await expect(handle.executeUpdate('command', { args: [command] })).rejects.toMatchObject({
+  await expect(handle.executeUpdate('command', { args: [command, ''] })).rejects.toMatchObject({
     cause: { type: 'invalid_command' },
   });
   await chat.customerLeaves();

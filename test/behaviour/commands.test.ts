@@ -90,3 +90,30 @@ test('the same request again finds the interaction; the same identity with anoth
 });
 
 const idOf = (response: { body: unknown }) => (response.body as { interactionId: string }).interactionId;
+
+test('the same key with another body is refused, and nothing happens twice', async () => {
+  const { chat, offer } = await activeChat();
+  const note = (text: string) => chat.command('supervisor', 'notes', { text }, 'note-1');
+  expect((await note('It began on Monday.')).status).toBe(200);
+  expect(await note('It began on Tuesday.')).toMatchObject({
+    status: 422,
+    body: { code: 'idempotency_conflict' },
+  });
+  await chat.hasCaseNote('It began on Monday.');
+  await offer.completes();
+  await chat.closesAs('resolved', 'completed');
+});
+
+test('a request that is sent again after the interaction closed finds it closed, and begins nothing', async () => {
+  const chat = await floor().customer('acct-42').opensChat();
+  await chat.customerLeaves();
+  await chat.closesAs('abandoned', 'customer_left');
+  await floor().temporal.env.client.workflow.getHandle(chat.workflowId).result();
+  const again = await floor().call('backend', 'POST', '/v1/interactions', {
+    externalId: chat.externalId,
+    source: 'web',
+    customer: { id: 'acct-42' },
+    attributes: { channel: 'chat' },
+  });
+  expect(again).toMatchObject({ status: 200, body: { interactionId: chat.id, phase: 'closed' } });
+});

@@ -62,7 +62,7 @@ describe('calls', () => {
     life.answers('sayAndHangUp', { said: true });
     life.waitsUntil(5 * SECOND).does('lookUpTask');
     life.answers('lookUpTask', { found: [] });
-    expect(life.state.answers).toEqual([{ commandId: 'c1', refusal: null }]);
+    expect(life.state.answers).toMatchObject([{ commandId: 'c1', refusal: null }]);
     life.finishes('cancelled', 'cancelled_by_ops');
   });
 

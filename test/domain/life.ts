@@ -106,7 +106,7 @@ export class Life {
   }
 
   commands(commandId: string, command: Command): this {
-    return this.tell({ kind: 'command', commandId, command });
+    return this.tell({ kind: 'command', commandId, bodyHash: '', command });
   }
 
   /** Begins the next action, which must be of that name. */

@@ -78,3 +78,19 @@ test('every worker event counts exactly the labels it logs', async () => {
     'activity_failed',
   ]);
 });
+
+test('an event that belongs to no interaction is a warning', () => {
+  const { logger, lines, registry } = recorder();
+  createApiEvents({ logger, registry }).onWebhook({ ...webhook, outcome: 'unknown' });
+  expect(lines.map((line) => line.level)).toEqual(['warn']);
+});
+
+test('what callers type makes no more than a hundred time series; the rest is counted as other', async () => {
+  const { logger, lines, registry } = recorder();
+  const { qualityDefect } = createWorkerEvents({ logger, registry });
+  for (let n = 0; n < 150; n++) qualityDefect({ source: `source-${n}`, reason: 'missing' });
+  const text = await registry.metrics();
+  expect(text.match(/throughline_quality_defect_total\{/g)).toHaveLength(101);
+  expect(text).toContain('throughline_quality_defect_total{source="other",reason="missing"} 50');
+  expect(lines[149]?.fields).toMatchObject({ source: 'source-149' });
+});

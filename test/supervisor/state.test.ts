@@ -1,15 +1,30 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDevFile, removeDevFile, writeDevFile, type DevFile } from '../../src/bin/dev-file';
-import { loadCredentials } from '../../src/bin/supervisor/credentials';
-import { openStateDir } from '../../src/bin/supervisor/state-dir';
+import { CredentialsDamagedError, loadCredentials } from '../../src/bin/supervisor/credentials';
+import { openStateDir, StateDirOpenError } from '../../src/bin/supervisor/state-dir';
 import { newFolder } from './fake-children';
 
-test('the folder is its user’s alone, also when it was there before', () => {
-  const dir = newFolder();
-  expect(statSync(openStateDir(join(dir, 'new')).dir).mode & 0o777).toBe(0o700);
-  writeFileSync(join(dir, 'x'), '');
-  expect(statSync(openStateDir(dir).dir).mode & 0o777).toBe(0o700);
+describe('the folder', () => {
+  const modeOf = (dir: string): number => statSync(dir).mode & 0o777;
+
+  test('is its user’s alone, also when an earlier run left it open', () => {
+    const dir = join(newFolder(), 'new');
+    expect(modeOf(openStateDir(dir).dir)).toBe(0o700);
+    writeFileSync(join(dir, 'credentials.json'), '');
+    chmodSync(dir, 0o755);
+    expect(modeOf(openStateDir(dir).dir)).toBe(0o700);
+  });
+
+  test('of somebody else is not closed to others, but refused', () => {
+    const dir = newFolder();
+    writeFileSync(join(dir, 'x'), '');
+    chmodSync(dir, 0o755);
+    expect(() => openStateDir(dir)).toThrow(StateDirOpenError);
+    expect(modeOf(dir)).toBe(0o755);
+    chmodSync(dir, 0o700);
+    expect(openStateDir(dir).dir).toBe(dir);
+  });
 });
 
 describe('credentials', () => {
@@ -19,6 +34,13 @@ describe('credentials', () => {
     expect(loadCredentials(file, ['ana'])).toEqual(first);
     expect(statSync(file).mode & 0o077).toBe(0);
     expect(first.accountSid).toMatch(/^AC[0-9a-f]{32}$/);
+  });
+
+  test('that are damaged are never replaced silently: whoever uses them would be locked out', () => {
+    const file = join(newFolder(), 'credentials.json');
+    writeFileSync(file, '{"accountSid":');
+    expect(() => loadCredentials(file, ['ana'])).toThrow(CredentialsDamagedError);
+    expect(readFileSync(file, 'utf8')).toBe('{"accountSid":');
   });
 
   test('an agent who is new gets a token; the others keep theirs', () => {

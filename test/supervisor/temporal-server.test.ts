@@ -8,6 +8,7 @@ import { createSupervisor, type Supervisor } from '../../src/bin/supervisor/supe
 import { devServerArgs } from '../../src/bin/supervisor/temporal/dev-server';
 import { ensureTestServerBinary } from '../../src/bin/supervisor/temporal/find-temporal';
 import {
+  keepClosedInteractions,
   prepareNamespace,
   temporalAnswers,
   TemporalUnreachableError,
@@ -119,4 +120,13 @@ test('a namespace that is not there is an unreachable Temporal, named with its a
   const elsewhere = { config: { ...config, namespace: 'nowhere' }, connection };
   await expect(temporalAnswers(elsewhere)).rejects.toThrow(TemporalUnreachableError);
   await expect(temporalAnswers(elsewhere)).rejects.toThrow(config.address);
+});
+
+test('closed interactions are kept for three days, however often that is said', async () => {
+  await keepClosedInteractions(server);
+  await keepClosedInteractions(server);
+  const { config } = await onClient(server.config.address, ({ workflowService }) =>
+    workflowService.describeNamespace({ namespace: 'default' }),
+  );
+  expect(Number(config?.workflowExecutionRetentionTtl?.seconds)).toBe(72 * 3_600);
 });

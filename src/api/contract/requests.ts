@@ -7,9 +7,12 @@ export const ATTRIBUTE_CHARACTERS = 2_048;
 
 const text = (most: number) => z.string().min(1).max(most);
 
+/** It becomes a step of a path when we write to the conversation; `.` and `..` would lead elsewhere. */
+const externalId = text(256).regex(/^(?!\.{1,2}$)/, 'This must not be "." or "..".');
+
 export const startRequest = z
   .strictObject({
-    externalId: text(256).nullish().meta({
+    externalId: externalId.nullish().meta({
       description:
         'Your id of the conversation. It names the interaction: posting it again finds the same one. Beats the Idempotency-Key header; one of the two is required.',
     }),
@@ -78,7 +81,6 @@ export const listQuery = z.strictObject({
   queue: text(QUERY_TEXT).optional().meta({ description: "The queue's name." }),
   channel: z.enum(CHANNELS).optional(),
   tier: text(QUERY_TEXT).optional(),
-  slaBreached: z.enum(['true', 'false']).optional(),
   pageToken: text(2_048).optional().meta({ description: '`nextPageToken` of the page before.' }),
   pageSize: z
     .string()

@@ -21,11 +21,31 @@ export type Credentials = z.infer<typeof credentialsSchema>;
 /** Bytes of randomness, n of them; `randomBytes` in production. */
 export type Random = (n: number) => Buffer;
 
-const read = (file: string): Credentials | null => {
+/** The file is there and is not what we wrote. Tokens that are in use would stop working: nothing is replaced. */
+export class CredentialsDamagedError extends Error {
+  override readonly name = 'CredentialsDamagedError';
+
+  constructor(file: string, options: ErrorOptions) {
+    super(`${file} is damaged. Put it right, or remove it: then new tokens are made.`, options);
+  }
+}
+
+const textOf = (file: string): string | null => {
   try {
-    return credentialsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    return null;
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+};
+
+const read = (file: string): Credentials | null => {
+  const text = textOf(file);
+  if (text === null) return null;
+  try {
+    return credentialsSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new CredentialsDamagedError(file, { cause });
   }
 };
 
@@ -39,7 +59,10 @@ const fresh = (random: Random): Credentials => {
   };
 };
 
-/** Made once and kept, so that clients of an earlier run still get in. An agent who is new gets a token. */
+/**
+ * Made once and kept, so that clients of an earlier run still get in. An agent who is new gets a token. Throws
+ * CredentialsDamagedError.
+ */
 export const loadCredentials = (
   file: string,
   agentNames: readonly string[],

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** Everything the local stack keeps, in one folder that only its user may read. */
@@ -16,10 +16,33 @@ export interface StatePaths {
   readonly logs: string;
 }
 
+/** The folder is somebody else's, and open: what the stack keeps would be read by others, and its mode is not ours to change. */
+export class StateDirOpenError extends Error {
+  override readonly name = 'StateDirOpenError';
+
+  constructor(dir: string) {
+    super(
+      `${dir} can be read by other users of this machine. Name a folder that is not there yet in ` +
+        `THROUGHLINE_STATE_DIR, or close this one: chmod 700 ${dir}`,
+    );
+  }
+}
+
+function makePrivate(dir: string): void {
+  if (!existsSync(dir)) {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    return;
+  }
+  if (process.platform === 'win32' || (statSync(dir).mode & 0o077) === 0) return;
+  const isOurs = existsSync(join(dir, 'credentials.json')) || existsSync(join(dir, 'bin', 'temporal.json'));
+  if (!isOurs) throw new StateDirOpenError(dir);
+  chmodSync(dir, 0o700);
+}
+
+/** Throws StateDirOpenError. */
 export const openStateDir = (folder: string): StatePaths => {
   const dir = resolve(folder);
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  chmodSync(dir, 0o700);
+  makePrivate(dir);
   const at = (name: string): string => join(dir, name);
   return {
     dir,

@@ -1,13 +1,16 @@
-import type { Interaction } from '../interaction';
+import type { CommandAnswer, Interaction } from '../interaction';
 
 const MOST_ANSWERS = 100;
+
+/** Which command is answered: a wish is answered later than it came. */
+export type Asked = Pick<CommandAnswer, 'commandId' | 'bodyHash'>;
 
 /** Answers a command, once: the first answer stands, so that a command sent twice is answered alike. */
 export function answer(
   state: Interaction,
-  commandId: string,
-  refusal: { type: string; message: string } | null,
+  { commandId, bodyHash }: Asked,
+  refusal: CommandAnswer['refusal'],
 ): Interaction {
   if (state.answers.some((known) => known.commandId === commandId)) return state;
-  return { ...state, answers: [...state.answers, { commandId, refusal }].slice(-MOST_ANSWERS) };
+  return { ...state, answers: [...state.answers, { commandId, bodyHash, refusal }].slice(-MOST_ANSWERS) };
 }

@@ -49,7 +49,7 @@ function fold(state: Interaction, fact: Fact): Interaction {
     case 'call':
       return hearCall(state, fact.event, fact.receivedAt);
     case 'command':
-      return obey(state, fact.commandId, fact.command, fact.receivedAt);
+      return obey(state, fact, fact.command, fact.receivedAt);
     case 'begun':
       return begun(state, fact.action);
     case 'done':
@@ -63,14 +63,14 @@ function fold(state: Interaction, fact: Fact): Interaction {
 
 function park(
   state: Interaction,
-  { what, reason, commandId, receivedAt }: Extract<Fact, { kind: 'parked' }>,
+  { what, reason, asked, receivedAt }: Extract<Fact, { kind: 'parked' }>,
 ): Interaction {
   const parked = record(state, `parked:${receivedAt}:${what}`, receivedAt, 'fact.parked', THROUGHLINE, {
     what,
     reason,
   });
   const refusal = { type: REFUSALS.invalidCommand, message: 'This command could not be carried out.' };
-  return commandId === undefined ? parked : answer(parked, commandId, refusal);
+  return asked === undefined ? parked : answer(parked, asked, refusal);
 }
 
 const begun = (state: Interaction, action: Action): Interaction =>

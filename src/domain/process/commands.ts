@@ -2,7 +2,7 @@ import type { Command } from '../commands';
 import { REFUSALS, type RefusalType } from '../failure-types';
 import type { Interaction, Wish } from '../interaction';
 import type { Instant } from '../json';
-import { answer } from './answers';
+import { answer, type Asked } from './answers';
 import { background } from './background';
 import { changeCurrentLeg, currentLeg, settled } from './legs';
 import { record } from './timeline';
@@ -42,17 +42,18 @@ function whyNotResolve(state: Interaction, { by }: Command): Refusal | null {
 
 const refuse = (type: keyof typeof REFUSALS, message: string): Refusal => ({ type: REFUSALS[type], message });
 
-export function obey(state: Interaction, commandId: string, command: Command, now: Instant): Interaction {
+export function obey(state: Interaction, asked: Asked, command: Command, now: Instant): Interaction {
+  const { commandId, bodyHash } = asked;
   if (state.answers.some((known) => known.commandId === commandId)) return state;
   const refusal = refusalOf(state, command);
-  if (refusal !== null) return answer(state, commandId, refusal);
+  if (refusal !== null) return answer(state, asked, refusal);
   switch (command.kind) {
     case 'note':
-      return addNote(state, commandId, command, now);
+      return addNote(state, asked, command, now);
     case 'resolve':
       return want(
         state,
-        { wish: 'resolve', commandId, by: command.by, note: command.note, reason: 'resolved' },
+        { wish: 'resolve', commandId, bodyHash, by: command.by, note: command.note, reason: 'resolved' },
         now,
       );
     case 'cancel':
@@ -61,6 +62,7 @@ export function obey(state: Interaction, commandId: string, command: Command, no
         {
           wish: 'cancel',
           commandId,
+          bodyHash,
           by: command.by,
           note: null,
           reason: CANCEL_REASON[command.onBehalfOf],
@@ -91,13 +93,14 @@ const excerptOf = (text: string): string =>
 
 function addNote(
   state: Interaction,
-  commandId: string,
+  asked: Asked,
   command: Extract<Command, { kind: 'note' }>,
   now: Instant,
 ): Interaction {
+  const { commandId } = asked;
   const noted = record(state, `command:${commandId}`, now, 'note.added', command.by, {
     text: excerptOf(command.text),
   });
   const note = { work: 'case_note', key: `note:${commandId}`, at: now, text: command.text } as const;
-  return answer(background(noted, `note:${commandId}`, note), commandId, null);
+  return answer(background(noted, `note:${commandId}`, note), asked, null);
 }

@@ -71,8 +71,7 @@ function close(
 ): Interaction {
   const closed = { ...state, outcome, outcomeReason: reason, closedAt: state.closedAt ?? now };
   const { wish } = state;
-  const answered =
-    wish === null ? closed : answer({ ...closed, note: wish.note ?? closed.note }, wish.commandId, null);
+  const answered = wish === null ? closed : answer({ ...closed, note: wish.note ?? closed.note }, wish, null);
   const neverLived = reason === 'not_live';
   return neverLived ? answered : background(answered, 'outcome_note', { work: 'outcome_note' });
 }

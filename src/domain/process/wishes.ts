@@ -60,8 +60,8 @@ function agendaWithoutTask(state: Interaction, leg: Leg, wish: Wish): Agenda {
 export function grantWish(state: Interaction, did: 'ended' | 'wrapped' | 'left'): Interaction {
   const { wish } = state;
   if (wish === null) return state;
-  if (did === 'left') return answer({ ...state, wish: null }, wish.commandId, whyLeft(state));
-  const granted = answer({ ...state, note: wish.note ?? state.note }, wish.commandId, null);
+  if (did === 'left') return answer({ ...state, wish: null }, wish, whyLeft(state));
+  const granted = answer({ ...state, note: wish.note ?? state.note }, wish, null);
   return did === 'ended' ? granted : { ...granted, wish: null };
 }
 

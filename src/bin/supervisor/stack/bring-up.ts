@@ -2,7 +2,7 @@ import { readApiConfig, readWorkerConfig } from '../../../config/config';
 import type { ChildSpec } from '../keep-running';
 import type { Supervisor } from '../supervisor';
 import { INTERACTION_SEARCH_ATTRIBUTES } from '../temporal/interaction-search-attributes';
-import { prepareNamespace } from '../temporal/reach-temporal';
+import { keepClosedInteractions, prepareNamespace } from '../temporal/reach-temporal';
 import { apiChild, backendChild, emulatorChild, temporalChild, workerChild } from './children';
 import type { StackContext } from './context';
 import { resumeCallbacks } from './resume-callbacks';
@@ -34,6 +34,7 @@ export const bringUp = async (
   say(`Starting ${foundation.map((child) => child.name).join(', ')}.`);
   await Promise.all(foundation.map(supervisor.start));
   await prepareNamespace(context.temporal, INTERACTION_SEARCH_ATTRIBUTES);
+  if (context.temporalProgram !== null) await keepClosedInteractions(context.temporal);
   const workspace = await prepareWorkspace(context);
   const [api, worker] = [apiChild(context, workspace), workerChild(context, workspace)];
   checkSettings(api, worker);

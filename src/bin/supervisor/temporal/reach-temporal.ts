@@ -1,4 +1,5 @@
 import { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time';
 import type { TemporalSettings } from '../../../config/temporal';
 import { registerSearchAttributes, type SearchAttributeTypes } from './search-attributes';
 
@@ -43,6 +44,18 @@ export const withNamespace = async <T>(
     await connection.close();
   }
 };
+
+/** How long the server keeps what is closed. A dev server would forget after one day. */
+const KEEP_CLOSED = '72 hours';
+
+/** For the local server: closed interactions can be read for three days, as with docker-compose.yml. */
+export const keepClosedInteractions = (settings: TemporalSettings): Promise<void> =>
+  withNamespace(settings, async ({ workflowService }) => {
+    await workflowService.updateNamespace({
+      namespace: settings.config.namespace,
+      config: { workflowExecutionRetentionTtl: msToTs(KEEP_CLOSED) },
+    });
+  });
 
 /** Whether the server answers for its namespace. */
 export const temporalAnswers = (settings: TemporalSettings): Promise<boolean> =>
