@@ -140,4 +140,16 @@ describe('commands', () => {
     life.tell({ kind: 'parked', what: 'command', reason: 'a bug', asked: { commandId: 'c1', bodyHash: '' } });
     expect(life.state.answers[0]?.refusal?.type).toBe(REFUSALS.invalidCommand);
   });
+
+  it('grants a cancel for a task that is gone by what the event log tells', () => {
+    const life = new Life().waiting();
+    life.commands('c1', { kind: 'cancel', by: backend, onBehalfOf: 'customer', reason: 'left' });
+    life.does('endTask');
+    life.answers('endTask', { did: 'ended', reading: reading('gone'), deferral: null, said: false });
+    expect(life.state.answers).toEqual([]);
+    life.does('readTaskLog');
+    life.answers('readTaskLog', { events: [] });
+    expect(life.state.answers).toMatchObject([{ commandId: 'c1', refusal: null }]);
+    life.finishes('abandoned', 'customer_left');
+  });
 });

@@ -95,3 +95,27 @@ it('tells of an outage once, however often it was tried', () => {
   failsUntil(life, 'endTask');
   expect(life.state.timeline.filter(({ what }) => what === 'moveToStep.failed')).toHaveLength(1);
 });
+
+it('asks the event log how a task ended that is gone when we come to end it: it may have been served', () => {
+  const life = new Life().waiting();
+  failsUntil(life, 'sendMessage');
+  life.does('sendMessage');
+  life.answers('sendMessage', {});
+  life.does('endTask');
+  life.answers('endTask', { did: 'ended', reading: reading('gone'), deferral: null, said: false });
+  life.does('readTaskLog');
+  life.answers('readTaskLog', { events: [event('task.completed', T0 + 4 * MINUTE)] });
+  life.finishes('resolved', 'completed');
+});
+
+it('opens no new leg for a customer who was told that it is over', () => {
+  const life = new Life().waiting();
+  failsUntil(life, 'sendMessage');
+  life.does('sendMessage');
+  life.answers('sendMessage', {});
+  life.does('endTask');
+  life.answers('endTask', { did: 'ended', reading: reading('gone'), deferral: null, said: false });
+  life.does('readTaskLog');
+  life.answers('readTaskLog', { events: [] });
+  life.finishes('unserved', 'route_ended');
+});

@@ -1,7 +1,6 @@
 import type { DoneFact } from '../facts';
 import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
-import type { Leg } from '../leg';
 import type { Verdict } from '../outcome';
 import { answer } from './answers';
 import { background } from './background';
@@ -23,8 +22,10 @@ export function taskEnded(state: Interaction, fact: DoneFact<'endTask'>): Intera
   const leg = currentLeg(state);
   if (leg.task?.taskSid !== action.taskSid) return twinEnded(state, leg, fact);
   const learned = changeCurrentLeg(state, (current) =>
-    settled(endedIfGone(learnReading(current, result.reading, receivedAt), result.did, fact)),
+    settled(learnReading(current, result.reading, receivedAt)),
   );
+  // Somebody else ended it, minutes ago: the event log is asked how before anybody is told that it was we.
+  if (currentLeg(learned).gone) return learned;
   if (result.did === 'deferred') return deferred(learned, result.deferral, receivedAt);
   const told = result.said ? toldBefore(learned, receivedAt) : learned;
   return grantWish(result.did === 'left' ? lookAgainSoon(told, receivedAt) : told, result.did);
@@ -35,12 +36,6 @@ const toldBefore = (state: Interaction, at: Instant): Interaction =>
   record({ ...state, told: 'told' }, 'customer.told', at, 'customer.told', THROUGHLINE, {
     what: 'route_ending',
   });
-
-/** A task that had disappeared when we came to end it has ended for the reason we give. */
-const endedIfGone = (leg: Leg, did: string, { action, result, receivedAt }: DoneFact<'endTask'>): Leg =>
-  did === 'ended' && result.reading.status === 'gone' && leg.end === null
-    ? { ...leg, gone: false, end: { kind: 'canceled', at: receivedAt, reason: action.reason } }
-    : leg;
 
 /** Draws the conclusions of all that is known: a new leg, the outcome, or nothing. Comes after every fact. */
 export function conclude(state: Interaction, now: Instant): Interaction {

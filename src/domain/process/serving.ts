@@ -1,7 +1,8 @@
 import type { Interaction } from '../interaction';
-import { AT_ONCE, latest, type Agenda } from './agenda';
+import { latest, type Agenda } from './agenda';
 import { currentLeg } from './legs';
-import { readTask, readTaskLog } from './requests';
+import { readingLog } from './log-reading';
+import { readTask } from './requests';
 import { CALL_WRAP_UP_GRACE_MS, REREAD_MS } from './timings';
 import { endTwins } from './twins';
 
@@ -13,8 +14,7 @@ import { endTwins } from './twins';
 export function servingAgenda(state: Interaction): Agenda {
   const leg = currentLeg(state);
   if (leg.task === null) return [];
-  if (leg.gone)
-    return [{ what: 'read_task_log', at: leg.retryAt ?? AT_ONCE, act: readTaskLog(leg, leg.task) }];
+  if (leg.gone) return [readingLog(leg, leg.task)];
   const callOver = leg.callEndedAt !== null && leg.callEndedAt > leg.knownAt;
   const rereadAt = callOver ? leg.callEndedAt + CALL_WRAP_UP_GRACE_MS : leg.knownAt + REREAD_MS;
   return [

@@ -18,6 +18,9 @@ export function verdictOf(state: Interaction): Verdict | null {
   if (verdict.outcome !== 'new_leg') return verdict;
   const wished = wishedEnd(state, leg, leg.end);
   if (wished !== null) return verdictOn(wished, stage);
+  if (state.told !== 'no' && stage === 'before_acceptance') {
+    return verdictOn({ ...leg.end, kind: 'canceled', reason: 'route_ended' }, stage);
+  }
   const again = leg.origin === 'plain' && !leg.watched && state.legs.length < MAX_LEGS;
   return again ? verdict : { ...verdict, outcome: 'failed' };
 }

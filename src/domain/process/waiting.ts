@@ -8,7 +8,8 @@ import { creatingAgenda } from './creating';
 import { learnReading } from './evidence';
 import { decisionOf, isLastStep, routeEndsAt, stepEndsAt } from './keys';
 import { changeCurrentLeg, currentLeg, settled } from './legs';
-import { endTask, lookUpTask, moveOn, moveToNewRoute, readTask, readTaskLog } from './requests';
+import { readingLog } from './log-reading';
+import { endTask, lookUpTask, moveOn, moveToNewRoute, readTask } from './requests';
 import { tellInOutage } from './telling';
 import { record, THROUGHLINE, TWILIO } from './timeline';
 import { endTwins } from './twins';
@@ -25,8 +26,7 @@ export function waitingAgenda(state: Interaction): Agenda {
     const making = leg.creation === null ? expectingAgenda(leg) : creatingAgenda(state, leg, leg.creation);
     return [...tellInOutage(state, leg), ...making];
   }
-  if (leg.gone)
-    return [{ what: 'read_task_log', at: leg.retryAt ?? AT_ONCE, act: readTaskLog(leg, leg.task) }];
+  if (leg.gone) return [...tellInOutage(state, leg), readingLog(leg, leg.task)];
   if (leg.watched) return watchingAgenda(state, leg, leg.task);
   return [
     ...tellInOutage(state, leg),

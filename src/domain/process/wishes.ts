@@ -8,6 +8,7 @@ import { AT_ONCE, latest, type Agenda } from './agenda';
 import { answer } from './answers';
 import { lookingAgenda } from './creating';
 import { changeCurrentLeg, currentLeg } from './legs';
+import { readingLog } from './log-reading';
 import { endTask, lookUpTask, sayAndHangUp } from './requests';
 import { CALL_OVER_GRACE_MS } from './timings';
 
@@ -27,6 +28,7 @@ const TERMS: Record<Wish['reason'], EndingTerms> = {
 export function wishAgenda(state: Interaction, wish: Wish): Agenda {
   const leg = currentLeg(state);
   if (leg.task === null) return agendaWithoutTask(state, leg, wish);
+  if (leg.gone) return [readingLog(leg, leg.task)];
   const how = {
     reason: wish.reason,
     terms: TERMS[wish.reason],
