@@ -51,7 +51,7 @@ export const newStackOfFakes = (): StackOfFakes => {
   const diary = newDiary(folder);
   const [stateDir, binDir] = [join(folder, 'state'), join(folder, 'bin')];
   mkdirSync(binDir);
-  mkdirSync(stateDir);
+  mkdirSync(stateDir, { mode: 0o700 });
   for (const [name, port] of Object.entries(PORT_VARIABLES)) {
     writeFileSync(join(binDir, `${name}.js`), fakeProcess(name, port, diary));
   }
