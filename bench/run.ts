@@ -1,7 +1,9 @@
 import { createGateway } from '../src/gateway/gateway';
 import { httpCreates } from './emulator-http';
+import { matching } from './matching';
 import { cost, rate, webhook } from './measures';
 import { outsideInMemory } from './outside';
+import { snapshotLoad } from './snapshot-load';
 import { setStage } from './stage';
 
 /** What each number is held against. Never asserted: a loaded machine is no regression. */
@@ -11,10 +13,14 @@ const AIMS: Record<string, string> = {
   webhookRatio: '<= 1.5',
   rateRatio: '>= 0.5',
   createRatio: '>= 0.5',
+  matchGrowth: '<= 2',
+  bytesPerWaitingTask: '<= 4096',
+  snapshotLoadMs: '<= 2000',
 };
 
-async function main(): Promise<void> {
-  const creates = await httpCreates();
+type Numbers = Record<string, number>;
+
+async function interactions(): Promise<Numbers> {
   const stage = await setStage();
   const { activities, taskOf } = outsideInMemory();
   const cast = { client: stage.client, gateway: createGateway(stage.client), taskOf };
@@ -24,8 +30,26 @@ async function main(): Promise<void> {
   await stopWorkers();
   const webhooks = await webhook(stage, cast);
   await stage.close();
+  return { ...costs, ...rates, ...webhooks };
+}
 
-  const numbers: Record<string, number> = { ...costs, ...rates, ...webhooks, ...creates };
+/** By the names that `npm run bench -- NAME...` takes; without any, all of them. */
+const MEASURES: Record<string, () => Numbers | Promise<Numbers>> = {
+  engine: matching,
+  emulator: async () => ({ ...(await httpCreates()), ...(await snapshotLoad()) }),
+  interactions,
+};
+
+async function main(): Promise<void> {
+  const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+  const unknown = named.filter((name) => MEASURES[name] === undefined);
+  if (unknown.length > 0) {
+    throw new Error(`There is no ${unknown.join(', ')}; there are ${Object.keys(MEASURES).join(', ')}.`);
+  }
+  const numbers: Numbers = {};
+  for (const [name, measure] of Object.entries(MEASURES)) {
+    if (named.length === 0 || named.includes(name)) Object.assign(numbers, await measure());
+  }
   for (const [name, value] of Object.entries(numbers)) {
     console.log(
       `${name.padEnd(24)} ${String(Math.round(value * 100) / 100).padStart(10)}   ${AIMS[name] ?? ''}`,

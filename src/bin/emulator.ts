@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     accountSid: config.accountSid,
     authToken: secrets.authToken,
     clock: systemClock(),
-    seed: String(config.seed),
+    ...(config.seed !== null && { seed: String(config.seed) }),
     ...(config.snapshotFile !== null && { snapshotFile: config.snapshotFile }),
     callbacksPaused: config.callbacksPaused,
   });

@@ -13,7 +13,8 @@ export interface EmulatorConfig {
   readonly endsWithParent: boolean;
   readonly port: number;
   readonly accountSid: string;
-  readonly seed: number;
+  /** Null: SIDs of its own at every start. */
+  readonly seed: number | null;
   readonly snapshotFile: string | null;
   readonly callbacksPaused: boolean;
 }
@@ -29,7 +30,7 @@ export const readEmulatorConfig = (
       endsWithParent: reader.required('THROUGHLINE_ENDS_WITH_PARENT', yesOrNo),
       port: reader.required('THROUGHLINE_EMULATOR_PORT', port),
       accountSid: reader.required('TWILIO_ACCOUNT_SID', accountSid),
-      seed: reader.required('THROUGHLINE_EMULATOR_SEED', wholeNumber),
+      seed: reader.optional('THROUGHLINE_EMULATOR_SEED', wholeNumber),
       snapshotFile: reader.optional('THROUGHLINE_EMULATOR_SNAPSHOT', text),
       callbacksPaused: reader.required('THROUGHLINE_EMULATOR_CALLBACKS', callbacks) === 'paused',
     },

@@ -205,8 +205,8 @@ const localStack = {
   THROUGHLINE_EMULATOR_SEED: {
     group: 'Local stack',
     usedBy: ['emulator'],
-    description: 'A number: the emulator makes the same SIDs from the same seed.',
-    default: '1',
+    description:
+      'A number, for tests: the emulator makes the same SIDs from the same seed. Without one every start draws its own.',
   },
   THROUGHLINE_EMULATOR_SNAPSHOT: {
     group: 'Local stack',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Agent } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
 import {
@@ -7,6 +8,7 @@ import {
   sidStateOf,
   type Emission,
   type Engine,
+  type SidState,
 } from '../taskrouter-engine';
 import { createAlerts } from './callbacks/alerts';
 import { callBackAssignment } from './callbacks/assignment-callback';
@@ -37,15 +39,16 @@ export function assembleEmulator(
   snapshot: EmulatorSnapshot | null,
   onChange: () => void,
 ): Assembled {
-  const { clock, seed, accountSid, authToken, callbacksPaused = false } = options;
+  const { clock, accountSid, authToken, callbacksPaused = false } = options;
+  const sids = sidStatesOf(options.seed, snapshot);
   const account = { sid: accountSid, authToken };
   const { sender, disconnect } = createSender(authToken);
-  const engine = engineFor(options, snapshot, (emission) => follow(emulator, emission));
+  const engine = engineFor(options, snapshot, sids.engine, (emission) => follow(emulator, emission));
   const emulator: Emulator = {
     account,
     clock,
     engine,
-    sids: createSidGenerator(snapshot?.sids ?? sidStateOf(`emulator:${seed}`)),
+    sids: createSidGenerator(sids.emulator),
     calls: new Map((snapshot?.calls ?? []).map((call) => [call.sid, call])),
     deliveries: createDeliveries({
       paused: callbacksPaused,
@@ -76,13 +79,26 @@ function createSender(authToken: string): { sender: Sender; disconnect: () => vo
   return { sender: { authToken, agents, abortSignal: abort.signal }, disconnect };
 }
 
-function engineFor(
-  { accountSid, clock, seed }: EmulatorOptions,
+/** Where SIDs begin: a crash loses what was not written yet, but what was given must never be given again. */
+function sidStatesOf(
+  seed: string | undefined,
   snapshot: EmulatorSnapshot | null,
+): { readonly engine: SidState; readonly emulator: SidState } {
+  if (seed !== undefined && snapshot !== null) {
+    return { engine: snapshot.engine.sids, emulator: snapshot.sids };
+  }
+  const drawn = seed ?? randomBytes(16).toString('hex');
+  return { engine: sidStateOf(drawn), emulator: sidStateOf(`emulator:${drawn}`) };
+}
+
+function engineFor(
+  { accountSid, clock }: EmulatorOptions,
+  snapshot: EmulatorSnapshot | null,
+  sidState: SidState,
   observe: (emission: Emission) => void,
 ): Engine {
-  if (snapshot !== null) return restoreEngine(snapshot.engine, { observe });
-  const sids = createSidGenerator(sidStateOf(seed));
+  const sids = createSidGenerator(sidState);
+  if (snapshot !== null) return restoreEngine({ ...snapshot.engine, sids: sidState }, { observe });
   return createEngine({ accountSid, now: clock.now(), sids }, { observe });
 }
 

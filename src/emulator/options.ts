@@ -9,8 +9,11 @@ export interface EmulatorOptions {
   /** The password of REST calls, and the key that callbacks are signed with. */
   readonly authToken: string;
   readonly clock: EmulatorClock;
-  /** The same seed and the same requests give the same SIDs. A snapshot goes on with its own. */
-  readonly seed: string;
+  /**
+   * For tests: the same seed and the same requests give the same SIDs, and a snapshot goes on with its own. Without one
+   * every start draws SIDs of its own, so that none is given twice although a crash may have lost the last of them.
+   */
+  readonly seed?: string;
   /** Where the state is kept across restarts. */
   readonly snapshotFile?: string;
   /** Callbacks are queued and not delivered until `resumeCallbacks`. */

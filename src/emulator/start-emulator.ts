@@ -40,11 +40,12 @@ export interface RunningEmulator {
 
 /**
  * Starts an emulator; with a snapshot file it goes on where the last one stopped, and what became due meanwhile
- * happens at once. Rejects when the port is taken (EADDRINUSE) or the snapshot cannot be read.
+ * happens at once. A damaged file is kept aside, with a process warning. Rejects when the port is taken (EADDRINUSE) or
+ * the snapshot is of another format or account.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
   const { clock, snapshotFile } = options;
-  const saved = snapshotFile === undefined ? null : await readSnapshot(snapshotFile, options.accountSid);
+  const saved = await savedBefore(options);
   const writer = createSnapshotWriter(async () => {
     if (snapshotFile !== undefined) await writeSnapshot(snapshotFile, takeSnapshot(emulator));
   });
@@ -70,6 +71,17 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   };
   let ending: Promise<void> | undefined;
   return { ...faceOf(emulator), url: addressOf(server), wake, close: () => (ending ??= end()) };
+}
+
+async function savedBefore({ snapshotFile, accountSid, clock }: EmulatorOptions) {
+  if (snapshotFile === undefined) return null;
+  const { snapshot, keptAs } = await readSnapshot(snapshotFile, accountSid, clock.now());
+  if (keptAs !== undefined) {
+    process.emitWarning(
+      `The snapshot ${snapshotFile} was damaged: it is kept as ${keptAs}, and the emulator begins empty.`,
+    );
+  }
+  return snapshot;
 }
 
 const faceOf = ({ engine, faults, calls, effects, deliveries }: Emulator) => ({

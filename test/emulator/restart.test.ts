@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Call } from '../../src/emulator';
+import { startEmulator, type Call } from '../../src/emulator';
 import {
   ACCOUNT,
   admin,
@@ -156,13 +156,60 @@ test('the file is written after a change, without a stop', async () => {
   await emulator.close();
 });
 
-test.each([
-  ['{"format":1,"engine":{', /is not an emulator snapshot/],
-  ['{"format":99}', /is not an emulator snapshot of format 1; move it away to start empty/],
-])('a file that holds %s is refused and left alone', async (text, message) => {
-  await writeFile(snapshotFile, text);
-  await expect(start({ snapshotFile })).rejects.toThrow(message);
-  expect(await readFile(snapshotFile, 'utf8')).toBe(text);
+const warnings = async (work: () => Promise<unknown>): Promise<string[]> => {
+  const told: string[] = [];
+  const warned = jest
+    .spyOn(process, 'emitWarning')
+    .mockImplementation((text) => void told.push(String(text)));
+  await work();
+  warned.mockRestore();
+  return told;
+};
+
+test.each<[string, (text: string) => string]>([
+  ['torn in the middle', (text) => text.slice(0, text.length / 2)],
+  ['without its end', (text) => text.slice(0, -20)],
+  ['changed by hand', (text) => text.replace('"pending"', '"assigned"')],
+  ['empty', () => ''],
+  ['no snapshot at all', () => 'hello\nworld\n'],
+])('a file that is %s is kept aside and told of, and the emulator begins empty', async (_how, harm) => {
+  const { workspace, emulator, clock } = await startFloor({ snapshotFile });
+  await workspace.tasks.create();
+  await emulator.close();
+  const damaged = harm(await readFile(snapshotFile, 'utf8'));
+  await writeFile(snapshotFile, damaged);
+  let workspaces: unknown[] = [{}];
+  const told = await warnings(async () => {
+    const { sdk } = await start({ snapshotFile, clock });
+    workspaces = await sdk.taskrouter.v1.workspaces.list();
+  });
+  expect(workspaces).toEqual([]);
+  const [aside] = (await readdir(folder)).filter((name) => name.includes('.damaged-'));
+  expect(await readFile(join(folder, aside!), 'utf8')).toBe(damaged);
+  expect(told).toEqual([expect.stringContaining(`it is kept as ${join(folder, aside!)}`)]);
+});
+
+test('a file of another format is refused by its number and left alone', async () => {
+  await writeFile(snapshotFile, '{"format":1,"engine":{}}');
+  await expect(start({ snapshotFile })).rejects.toThrow(/is of snapshot format 1, not 2; move it away/);
+  expect(await readFile(snapshotFile, 'utf8')).toBe('{"format":1,"engine":{}}');
+});
+
+test('what a crash lost is lost, but its SID is never given again', async () => {
+  const clock = createTestClock();
+  const options = { port: 0, ...ACCOUNT, clock, snapshotFile };
+  const before = await startEmulator(options);
+  const { sid } = before.engine.workspaces.create({ friendlyName: 'support' });
+  await before.close();
+  const saved = await readFile(snapshotFile);
+  const crashing = await startEmulator(options);
+  const lost = crashing.engine.workspaces.create({ friendlyName: 'lost' });
+  await crashing.close();
+  await writeFile(snapshotFile, saved);
+  const after = await startEmulator(options);
+  expect(after.engine.workspaces.list().map((workspace) => workspace.sid)).toEqual([sid]);
+  expect(after.engine.workspaces.create({ friendlyName: 'new' }).sid).not.toBe(lost.sid);
+  await after.close();
 });
 
 test('a file of another account is refused', async () => {

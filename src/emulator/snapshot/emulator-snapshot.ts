@@ -4,7 +4,7 @@ import type { Effect } from '../effects';
 import type { Emulator } from '../emulator';
 import type { Call } from '../voice/call';
 
-export const SNAPSHOT_FORMAT = 1;
+export const SNAPSHOT_FORMAT = 2;
 
 /** Everything that survives a restart. Plain JSON. Faults, alerts and failed deliveries do not. */
 export interface EmulatorSnapshot {
