@@ -22,6 +22,8 @@ interface TargetOf {
   timeout?: number | string;
   known_worker_sid?: string;
   known_worker_friendly_name?: string;
+  skip_if?: string;
+  order_by?: string;
 }
 export interface FilterOf {
   filter_friendly_name?: string;

@@ -42,12 +42,12 @@ test.each([
     'Configuration: task_routing.filters[0].targets[0] knows its worker twice',
   ],
   [
-    target({ queue: 'QUEUE', skip_if: '1==1' }),
-    'skip_if (task_routing.filters[0].targets[0]) is not supported by this emulator',
+    target({ queue: 'QUEUE', skip_if: 'worker.level > 3' }),
+    'Configuration: task_routing.filters[0].targets[0].skip_if reads worker.level, and not workers.…',
   ],
   [
-    target({ queue: 'QUEUE', order_by: 'worker.level DESC' }),
-    'order_by (task_routing.filters[0].targets[0]) is not supported by this emulator',
+    target({ queue: 'QUEUE', order_by: 'worker.level DOWN' }),
+    'Configuration: task_routing.filters[0].targets[0].order_by "worker.level DOWN" is not an attribute of the worker (worker.…) with ASC or DESC',
   ],
   [routing({ default_filter: {} }), 'Configuration: task_routing.default_filter has no queue'],
 ])('%j: %s', (configuration, message) => {

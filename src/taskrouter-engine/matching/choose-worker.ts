@@ -7,11 +7,19 @@ import type { KnownWorker, Target } from '../workflows/configuration';
 import type { WorkspaceState } from '../world/world';
 import { idleWorkersOf } from './idle-workers';
 import { laneOf } from './matching-index';
+import { firstByOrder } from './worker-order';
 
-const taskScopeOf = (task: Task): Scope => ({ task: attributesOf(task) });
+/** A task as far as it decides who may take it. */
+export type OfferedTask = Pick<Task, 'attributes' | 'taskChannelSid' | 'position'>;
+
+const taskScopeOf = (task: OfferedTask): Scope => ({ task: attributesOf(task) });
 
 /** The worker that a target asks for by name, or undefined when there is none. */
-export function knownWorkerOf(state: WorkspaceState, known: KnownWorker, task: Task): Worker | undefined {
+export function knownWorkerOf(
+  state: WorkspaceState,
+  known: KnownWorker,
+  task: OfferedTask,
+): Worker | undefined {
   const value = read(taskScopeOf(task), known.path);
   if (typeof value !== 'string') return undefined;
   const sid = known.by === 'sid' ? value : state.workersByName.get(value.toLowerCase());
@@ -19,23 +27,42 @@ export function knownWorkerOf(state: WorkspaceState, known: KnownWorker, task: T
 }
 
 /** Whether the target's expression and known worker accept this worker for this task. */
-export function targetAccepts(state: WorkspaceState, target: Target, task: Task, worker: Worker): boolean {
+export function targetAccepts(
+  state: WorkspaceState,
+  target: Target,
+  task: OfferedTask,
+  worker: Worker,
+): boolean {
   if (target.knownWorker !== null && knownWorkerOf(state, target.knownWorker, task) !== worker) return false;
   if (target.expression === null) return true;
   return evaluate(target.expression, { ...taskScopeOf(task), worker: workerScopeInTarget(state, worker) });
 }
 
-/** The worker whom a waiting task should be offered to now, or null: the longest idle of those who may take it. */
-export function chooseWorker(state: WorkspaceState, target: Target, task: Task): Worker | null {
+/**
+ * The worker whom a waiting task should be offered to now, or null: of those who may take it the first by the target's
+ * order_by, else the longest idle.
+ */
+export function chooseWorker(state: WorkspaceState, target: Target, task: OfferedTask): Worker | null {
   const lane = laneOf(task.position.queueSid, task.taskChannelSid);
   if (target.knownWorker !== null) {
     const worker = knownWorkerOf(state, target.knownWorker, task);
     const isIdle = worker !== undefined && state.matching.placesOfWorker.get(worker.sid)?.has(lane);
     return isIdle && targetAccepts(state, target, task, worker) ? worker : null;
   }
+  const accepted = acceptedWorkers(state, target, task, lane);
+  if (target.orderBy.length === 0) return accepted.next().value ?? null;
+  return firstByOrder(state, target.orderBy, [...accepted]);
+}
+
+/** The longest idle first. */
+function* acceptedWorkers(
+  state: WorkspaceState,
+  target: Target,
+  task: OfferedTask,
+  lane: string,
+): Generator<Worker, undefined> {
   for (const { workerSid } of idleWorkersOf(state, lane)) {
     const worker = state.workers.get(workerSid)!;
-    if (targetAccepts(state, target, task, worker)) return worker;
+    if (targetAccepts(state, target, task, worker)) yield worker;
   }
-  return null;
 }

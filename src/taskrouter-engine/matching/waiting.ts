@@ -11,7 +11,7 @@ import { orderWithinQueue } from './task-order';
 const keyOf = (task: Task, target: Target): string => {
   const scope = { task: attributesOf(task) };
   const values = taskPathsOf(target).map((path) => read(scope, path) ?? null);
-  return JSON.stringify([target.expressionText, target.knownWorker, values]);
+  return JSON.stringify([target.expressionText, target.knownWorker, target.orderBy, values]);
 };
 
 function classOf(state: WorkspaceState, task: Task): WaitingClass {

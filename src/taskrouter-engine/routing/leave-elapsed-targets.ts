@@ -4,7 +4,7 @@ import { cancelTask } from '../tasks/cancel-task';
 import type { Task } from '../tasks/task';
 import type { WorkspaceState } from '../world/world';
 import { moveTask } from './move-task';
-import { withoutElapsed, type Placement } from './placement';
+import { restingPlace, type Placement } from './placement';
 import { routedAsBefore } from './routed';
 
 /** As a real workspace words it. */
@@ -23,7 +23,7 @@ export const timeOutWorkflow = (state: WorkspaceState, task: Task, why: Reroutin
  */
 export function leaveElapsedTargets(state: WorkspaceState, task: Task, why: Rerouting): void {
   const current: Placement = { position: task.position, priority: task.priority };
-  const placement = withoutElapsed(state, routedAsBefore(task), current, state.world.now);
+  const placement = restingPlace(state, routedAsBefore(task), current, state.world.now, null);
   if (placement === null) timeOutWorkflow(state, task, why);
   else moveTask(state, task, placement, { targetChanged: 'timeout', ...why, byTimeout: true });
 }

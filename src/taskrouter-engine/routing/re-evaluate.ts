@@ -8,10 +8,9 @@ import { taskOf, taskQueueOf, workerOf } from '../world/lookup';
 import type { WorkspaceState } from '../world/world';
 import { timeOutWorkflow } from './leave-elapsed-targets';
 import { moveTask } from './move-task';
-import { withoutElapsed, type Placement } from './placement';
-import { reEntryOf, routedAnew } from './routed';
+import { restingPlace, type Placement } from './placement';
+import { reArrivalOf, reEntryOf, routedAnew } from './routed';
 import { withdrawReservation } from './return-to-queue';
-import { attributesOf } from '../tasks/task-attributes';
 
 /**
  * Sends an unassigned task through its workflow again, from the top; its age is kept, so targets whose time is over
@@ -21,13 +20,17 @@ export function reEvaluate(state: WorkspaceState, taskSid: string, reEvaluated: 
   const task = taskOf(state, taskSid);
   const entry = reEntryOf(state, task);
   if (entry === null) return;
-  const routed = { ...routedAnew(state, task), attributes: attributesOf(task) };
-  const placement = withoutElapsed(state, routed, entry, state.world.now);
+  const routed = routedAnew(state, task);
+  const { now } = state.world;
   const why = { reEvaluated, targetChanged: reEvaluated, byTimeout: false };
   const pending = pendingReservationsOf(state, taskSid);
-  const kept = pending.length > 0 && keepsReservations(state, task, placement ?? entry, pending);
-  if (kept) return moveTask(state, task, placement ?? entry, why);
+  // Who holds an offer of it is who could be offered it: nothing is skipped for want of a worker.
+  const held = restingPlace(state, routed, entry, now, null) ?? entry;
+  if (pending.length > 0 && keepsReservations(state, task, held, pending)) {
+    return moveTask(state, task, held, why);
+  }
   for (const reservation of pending) withdrawReservation(state, reservation, 'canceled');
+  const placement = restingPlace(state, routed, entry, now, reArrivalOf(task));
   if (placement === null) timeOutWorkflow(state, taskOf(state, taskSid), why);
   else moveTask(state, taskOf(state, taskSid), placement, why);
 }

@@ -2,9 +2,8 @@ import { emitQueueEntered, emitTargetMatched, emitWorkflowEntered } from '../eve
 import { emitTaskCreated } from '../events/task-events';
 import { invalid } from '../errors';
 import type { Instant } from '../instant';
-import { jsonObjectIn } from '../json';
 import { referred, whole } from '../parameters';
-import { entryOf, type Placement } from '../routing/placement';
+import { entryOf, restingPlace, type Placement } from '../routing/placement';
 import { routedAnew } from '../routing/routed';
 import type { Workflow } from '../workflows/workflow';
 import { findTaskChannel } from '../world/lookup';
@@ -83,8 +82,11 @@ function workflowFor(state: WorkspaceState, sid: string | undefined): Workflow {
 }
 
 function entryPlacement(state: WorkspaceState, fields: CheckedFields): Placement {
-  const routed = { ...routedAnew(state, fields), attributes: jsonObjectIn(fields.attributes)! };
-  const placement = entryOf(state, routed, { from: state.world.now, priority: fields.priority });
+  const { now } = state.world;
+  const routed = routedAnew(state, fields);
+  const arrival = { from: now, priority: fields.priority };
+  const entry = entryOf(state, routed, arrival);
+  const placement = entry && restingPlace(state, routed, entry, now, arrival);
   if (placement !== null) return placement;
   throw invalid(`The task matches no filter of Workflow ${fields.workflowSid}, which has no default filter`);
 }

@@ -6,9 +6,9 @@ import type { Task } from './task';
 /** The most characters that TaskRouter takes (twilio.com/docs/taskrouter/limits). */
 export const MAX_ATTRIBUTES = 4_096;
 
-const parsed = new WeakMap<Task, JsonObject>();
+const parsed = new WeakMap<Pick<Task, 'attributes'>, JsonObject>();
 
-export function attributesOf(task: Task): JsonObject {
+export function attributesOf(task: Pick<Task, 'attributes'>): JsonObject {
   const known = parsed.get(task);
   if (known !== undefined) return known;
   const attributes = jsonObjectIn(task.attributes)!;

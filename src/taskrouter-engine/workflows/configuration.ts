@@ -6,6 +6,12 @@ export interface KnownWorker {
   readonly path: AttributePath;
 }
 
+/** One clause of an order_by: by a whole-number attribute of the worker. */
+export interface WorkerOrder {
+  readonly path: AttributePath;
+  readonly descending: boolean;
+}
+
 /** One step of a filter. What a target leaves out is inherited already: the queue from the target before. */
 export interface Target {
   readonly queueSid: string;
@@ -16,6 +22,10 @@ export interface Target {
   /** Milliseconds; null means that the task stays until its own timeout. */
   readonly timeout: number | null;
   readonly knownWorker: KnownWorker | null;
+  /** Over counts of the queue's workers: passed by on entering when it is true and nobody can be offered the task. */
+  readonly skipIf: Expression | null;
+  /** Whom to ask first; empty: who has been idle longest. */
+  readonly orderBy: readonly WorkerOrder[];
 }
 
 export interface Filter {

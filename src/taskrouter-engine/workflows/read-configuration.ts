@@ -1,7 +1,8 @@
-import { parseExpression, parsePath, type Expression } from '../../expressions';
-import { invalid, unsupported } from '../errors';
+import { invalid } from '../errors';
 import { isJsonObject, type JsonRecord } from '../json';
-import type { Filter, KnownWorker, RoutingConfiguration, Target } from './configuration';
+import type { Filter, RoutingConfiguration, Target } from './configuration';
+import { expressionAt, numberAt, textAt } from './fields';
+import { knownWorkerAt, orderByAt, skipIfAt } from './target-options';
 
 const SECONDS = 1_000;
 
@@ -60,26 +61,25 @@ function readFilter(value: unknown, place: string): Filter {
   return {
     name: textAt(value, 'filter_friendly_name', place) ?? textAt(value, 'friendly_name', place),
     expressionText: textAt(value, 'expression', place),
-    expression: expressionAt(value, place),
+    expression: expressionAt(value, 'expression', place),
     targets,
   };
 }
 
 function readTarget(value: unknown, inheritedQueue: string | null, place: string): Target {
   if (!isJsonObject(value)) throw invalid(`Configuration: ${place} is not an object`);
-  for (const name of ['skip_if', 'order_by'] as const) {
-    if (value[name] !== undefined) throw unsupported(`${name} (${place})`);
-  }
   const queueSid = textAt(value, 'queue', place) ?? inheritedQueue;
   if (queueSid === null) throw invalid(`Configuration: ${place} has no queue`);
   const timeout = numberAt(value, 'timeout', place);
   return {
     queueSid,
     expressionText: textAt(value, 'expression', place),
-    expression: expressionAt(value, place),
+    expression: expressionAt(value, 'expression', place),
     priority: numberAt(value, 'priority', place),
     timeout: timeout === null ? null : timeout * SECONDS,
     knownWorker: knownWorkerAt(value, place),
+    skipIf: skipIfAt(value, place),
+    orderBy: orderByAt(value, place),
   };
 }
 
@@ -88,42 +88,3 @@ const readDefault = (value: unknown, place: string): Target => ({
   ...readTarget(value, null, place),
   timeout: null,
 });
-
-function textAt(record: JsonRecord, name: string, place: string): string | null {
-  const value = record[name] ?? null;
-  if (value !== null && typeof value !== 'string')
-    throw invalid(`Configuration: ${place}.${name} is not a text`);
-  return value === '' ? null : value;
-}
-
-function numberAt(record: JsonRecord, name: string, place: string): number | null {
-  const value = record[name] ?? null;
-  if (value === null || value === '') return null;
-  const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : Number.NaN;
-  if (!Number.isInteger(number) || number < 0) {
-    throw invalid(`Configuration: ${place}.${name} is not a whole number`);
-  }
-  return number;
-}
-
-function expressionAt(record: JsonRecord, place: string): Expression | null {
-  const text = textAt(record, 'expression', place);
-  if (text === null) return null;
-  const parsed = parseExpression(text);
-  if (parsed.ok) return parsed.expression;
-  const { message, line, column } = parsed.problem;
-  throw invalid(`Configuration: ${place}.expression ${JSON.stringify(text)}, ${line}:${column}: ${message}`);
-}
-
-function knownWorkerAt(record: JsonRecord, place: string): KnownWorker | null {
-  const sid = textAt(record, 'known_worker_sid', place);
-  const friendlyName = textAt(record, 'known_worker_friendly_name', place);
-  if (sid !== null && friendlyName !== null) throw invalid(`Configuration: ${place} knows its worker twice`);
-  const text = sid ?? friendlyName;
-  if (text === null) return null;
-  const path = parsePath(text);
-  if (path?.[0] !== 'task') {
-    throw invalid(`Configuration: ${place} does not name its known worker by a task attribute (task.…)`);
-  }
-  return { by: sid === null ? 'friendlyName' : 'sid', path };
-}

@@ -1,0 +1,31 @@
+import { parseExpression, type Expression } from '../../expressions';
+import { invalid } from '../errors';
+import type { JsonRecord } from '../json';
+
+/* Single values of a Configuration document. Each throws EngineError `invalid` that names the place. */
+
+export function textAt(record: JsonRecord, name: string, place: string): string | null {
+  const value = record[name] ?? null;
+  if (value !== null && typeof value !== 'string')
+    throw invalid(`Configuration: ${place}.${name} is not a text`);
+  return value === '' ? null : value;
+}
+
+export function numberAt(record: JsonRecord, name: string, place: string): number | null {
+  const value = record[name] ?? null;
+  if (value === null || value === '') return null;
+  const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : Number.NaN;
+  if (!Number.isInteger(number) || number < 0) {
+    throw invalid(`Configuration: ${place}.${name} is not a whole number`);
+  }
+  return number;
+}
+
+export function expressionAt(record: JsonRecord, name: string, place: string): Expression | null {
+  const text = textAt(record, name, place);
+  if (text === null) return null;
+  const parsed = parseExpression(text);
+  if (parsed.ok) return parsed.expression;
+  const { message, line, column } = parsed.problem;
+  throw invalid(`Configuration: ${place}.${name} ${JSON.stringify(text)}, ${line}:${column}: ${message}`);
+}
