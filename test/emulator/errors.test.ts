@@ -95,7 +95,6 @@ test('what the real service can do and the emulator cannot has an error of its o
   for (const call of [
     () => workspace.tasks.create({ routingTarget: `WK${'0'.repeat(32)}` }),
     () => workspace.tasks(task.sid).reservations(sid).update({ instruction: 'dequeue' }),
-    () => workspace.taskQueues.create({ friendlyName: 'Q', maxReservedWorkers: 2 }),
     () => sdk.taskrouter.v1.workspaces.create({ friendlyName: 'W', multiTaskEnabled: false }),
     () => sdk.calls.create({ from: '+1', to: '+2', url: 'http://127.0.0.1:9' }),
     () => sdk.conversations.v1.conversations.list(),

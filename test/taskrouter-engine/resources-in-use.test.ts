@@ -83,9 +83,3 @@ test('a workspace holds at most 100 activities', () => {
   for (let n = 4; n <= 100; n += 1) engine.activities.create(workspace, { friendlyName: `A${n}` });
   expect(() => engine.activities.create(workspace, { friendlyName: 'One more' })).toThrow(/at most 100/);
 });
-
-test('offering a task to several workers at once is said to be unsupported', () => {
-  const { engine, workspace } = createFloor();
-  const create = () => engine.taskQueues.create(workspace, { friendlyName: 'Q', maxReservedWorkers: 3 });
-  expect(create).toThrow(expect.objectContaining({ refusal: 'unsupported' }));
-});

@@ -1,6 +1,6 @@
 import type { Worker } from '../workers/worker';
 import type { WorkspaceState } from '../world/world';
-import { targetAccepts } from './choose-worker';
+import { mayBeAsked } from './choose-worker';
 import type { WaitingClass } from './matching-index';
 import { orderAcrossQueues, orderWithinQueue } from './task-order';
 
@@ -21,7 +21,7 @@ export function chooseClassFor(state: WorkspaceState, worker: Worker): WaitingCl
   for (const lane of state.matching.placesOfWorker.get(worker.sid)?.keys() ?? []) {
     for (const waitingClass of state.matching.waiting.get(lane)?.values() ?? []) {
       if (best !== null && !goesBefore(state, waitingClass, best)) continue;
-      if (targetAccepts(state, waitingClass.target, headOf(waitingClass), worker)) best = waitingClass;
+      if (mayBeAsked(state, waitingClass.target, headOf(waitingClass), worker)) best = waitingClass;
     }
   }
   return best;

@@ -7,10 +7,17 @@ import type { KnownWorker, Target } from '../workflows/configuration';
 import type { WorkspaceState } from '../world/world';
 import { idleWorkersOf } from './idle-workers';
 import { laneOf } from './matching-index';
+import { workersAskedFor } from './wants-offer';
 import { firstByOrder } from './worker-order';
 
-/** A task as far as it decides who may take it. */
-export type OfferedTask = Pick<Task, 'attributes' | 'taskChannelSid' | 'position'>;
+/** A task as far as it decides who may take it. The SID is null before it is created. */
+export type OfferedTask = Pick<Task, 'attributes' | 'taskChannelSid' | 'position'> & {
+  readonly sid: string | null;
+};
+
+/** Whether the worker is offered the task already, as one of several. */
+const isAsked = (state: WorkspaceState, { sid }: OfferedTask, workerSid: string): boolean =>
+  sid !== null && workersAskedFor(state, sid).has(workerSid);
 
 const taskScopeOf = (task: OfferedTask): Scope => ({ task: attributesOf(task) });
 
@@ -38,6 +45,14 @@ export function targetAccepts(
   return evaluate(target.expression, { ...taskScopeOf(task), worker: workerScopeInTarget(state, worker) });
 }
 
+/** Whether this idle worker could be offered the task now. */
+export const mayBeAsked = (
+  state: WorkspaceState,
+  target: Target,
+  task: OfferedTask,
+  worker: Worker,
+): boolean => !isAsked(state, task, worker.sid) && targetAccepts(state, target, task, worker);
+
 /**
  * The worker whom a waiting task should be offered to now, or null: of those who may take it the first by the target's
  * order_by, else the longest idle.
@@ -47,7 +62,7 @@ export function chooseWorker(state: WorkspaceState, target: Target, task: Offere
   if (target.knownWorker !== null) {
     const worker = knownWorkerOf(state, target.knownWorker, task);
     const isIdle = worker !== undefined && state.matching.placesOfWorker.get(worker.sid)?.has(lane);
-    return isIdle && targetAccepts(state, target, task, worker) ? worker : null;
+    return isIdle && mayBeAsked(state, target, task, worker) ? worker : null;
   }
   const accepted = acceptedWorkers(state, target, task, lane);
   if (target.orderBy.length === 0) return accepted.next().value ?? null;
@@ -63,6 +78,6 @@ function* acceptedWorkers(
 ): Generator<Worker, undefined> {
   for (const { workerSid } of idleWorkersOf(state, lane)) {
     const worker = state.workers.get(workerSid)!;
-    if (targetAccepts(state, target, task, worker)) yield worker;
+    if (mayBeAsked(state, target, task, worker)) yield worker;
   }
 }

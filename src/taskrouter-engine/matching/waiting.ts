@@ -1,5 +1,6 @@
 import { read } from '../../expressions';
 import { attributesOf } from '../tasks/task-attributes';
+import type { TaskQueue } from '../task-queues/task-queue';
 import type { Task } from '../tasks/task';
 import { taskPathsOf, type Target } from '../workflows/configuration';
 import { targetOf } from '../workflows/configuration-of';
@@ -7,11 +8,17 @@ import type { WorkspaceState } from '../world/world';
 import { laneOf, type WaitingClass } from './matching-index';
 import { createSortedList } from './sorted-list';
 import { orderWithinQueue } from './task-order';
+import { wantsOffer } from './wants-offer';
 
-const keyOf = (task: Task, target: Target): string => {
+/** Where one task may be offered to several, who was asked already differs from task to task. */
+const ownKeyOf = ({ maxReservedWorkers }: TaskQueue, { sid }: Task): string | null =>
+  maxReservedWorkers > 1 ? sid : null;
+
+const keyOf = (queue: TaskQueue, task: Task, target: Target): string => {
   const scope = { task: attributesOf(task) };
   const values = taskPathsOf(target).map((path) => read(scope, path) ?? null);
-  return JSON.stringify([target.expressionText, target.knownWorker, target.orderBy, values]);
+  const own = ownKeyOf(queue, task);
+  return JSON.stringify([target.expressionText, target.knownWorker, target.orderBy, values, own]);
 };
 
 function classOf(state: WorkspaceState, task: Task): WaitingClass {
@@ -20,10 +27,11 @@ function classOf(state: WorkspaceState, task: Task): WaitingClass {
   const lane = laneOf(queueSid, task.taskChannelSid);
   const classes = state.matching.waiting.get(lane) ?? new Map<string, WaitingClass>();
   state.matching.waiting.set(lane, classes);
-  const key = keyOf(task, target);
+  const queue = state.taskQueues.get(queueSid)!;
+  const key = keyOf(queue, task, target);
   const known = classes.get(key);
   if (known !== undefined) return known;
-  const order = orderWithinQueue[state.taskQueues.get(queueSid)!.taskOrder];
+  const order = orderWithinQueue[queue.taskOrder];
   const { taskChannelSid } = task;
   const waitingClass = { key, queueSid, taskChannelSid, target, tasks: createSortedList(order) };
   classes.set(key, waitingClass);
@@ -52,11 +60,9 @@ export function removeWaiting(state: WorkspaceState, taskSid: string): void {
   dirtyClasses.delete(waitingClass);
 }
 
-/** Sorts the waiting tasks of a queue anew, after its order changed. */
-export function reorderQueue(state: WorkspaceState, queueSid: string): void {
-  const tasks = [...state.matching.classOfTask.values()]
-    .map(({ task }) => task)
-    .filter(({ position }) => position.queueSid === queueSid);
+/** Puts the waiting tasks of a queue in their places anew, after its order, or how many it asks at once, changed. */
+export function reviewTasksOf(state: WorkspaceState, queueSid: string): void {
+  const tasks = [...state.tasks.values()].filter(({ position }) => position.queueSid === queueSid);
   for (const task of tasks) removeWaiting(state, task.sid);
-  for (const task of tasks) addWaiting(state, task);
+  for (const task of tasks) if (wantsOffer(state, task)) addWaiting(state, task);
 }

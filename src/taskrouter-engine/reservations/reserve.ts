@@ -8,7 +8,7 @@ import { workflowOf } from '../world/lookup';
 import { putReservation, putTask } from '../world/put';
 import type { WorkspaceState } from '../world/world';
 
-/** Offers a waiting task to a worker. The reservation's own clock starts at zero. */
+/** Offers a waiting task to a worker, or to one more. The reservation's own clock starts at zero. */
 export function reserve(state: WorkspaceState, task: Task, worker: Worker): void {
   const { now, sids, observe } = state.world;
   const workflow = workflowOf(state, task.workflowSid);
@@ -25,7 +25,15 @@ export function reserve(state: WorkspaceState, task: Task, worker: Worker): void
     dateUpdated: now,
   });
   markBusy(state, worker.sid, task.taskChannelSid, { countsAsChange: true });
-  putTask(state, changedTask(state, task, { status: 'reserved', assignmentCount: task.assignmentCount + 1 }));
+  const isFirst = task.status === 'pending';
+  putTask(
+    state,
+    changedTask(
+      state,
+      task,
+      isFirst ? { status: 'reserved', assignmentCount: task.assignmentCount + 1 } : {},
+    ),
+  );
   emitReservationEvent(state, 'reservation.created', reservation.sid);
   if (workflow.assignmentCallbackUrl !== '') {
     observe({

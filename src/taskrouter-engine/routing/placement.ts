@@ -16,7 +16,7 @@ export interface Placement {
 /** What decides about a task's way through its workflow. */
 export interface Routed {
   readonly revision: string;
-  readonly task: Pick<Task, 'attributes' | 'taskChannelSid'>;
+  readonly task: Pick<Task, 'attributes' | 'taskChannelSid'> & { readonly sid: string | null };
 }
 
 export interface Arrival {

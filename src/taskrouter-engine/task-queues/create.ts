@@ -15,7 +15,7 @@ const DEFAULTS = {
   assignmentActivitySid: null,
 };
 
-/** Creates a task queue. Throws EngineError `invalid`, or `unsupported` for more than one reserved worker. */
+/** Creates a task queue. Throws EngineError `invalid`. */
 export function createTaskQueue(state: WorkspaceState, parameters: NewTaskQueue): TaskQueue {
   const { now, sids } = state.world;
   const fields = checkTaskQueue(state, { ...DEFAULTS, ...parameters });

@@ -1,5 +1,5 @@
 import { parseExpression } from '../../expressions';
-import { invalid, unsupported } from '../errors';
+import { invalid } from '../errors';
 import { nameOf, referred, whole } from '../parameters';
 import type { QueueOrder } from '../workspaces/workspace';
 import type { WorkspaceState } from '../world/world';
@@ -12,23 +12,21 @@ export interface TaskQueueParameters {
   /** An expression over worker attributes; empty means nobody. */
   readonly targetWorkers: string;
   readonly taskOrder: string;
-  /** Only 1 is supported. */
+  /** From 1 to 50. */
   readonly maxReservedWorkers: number;
   readonly reservationActivitySid: string | null;
   readonly assignmentActivitySid: string | null;
 }
 
-/** The parameters as they were given. Throws EngineError `invalid` or `unsupported`. */
+/** The parameters as they were given. Throws EngineError `invalid`. */
 export function checkTaskQueue(state: WorkspaceState, wanted: TaskQueueParameters) {
-  if (whole('MaxReservedWorkers', wanted.maxReservedWorkers, 1, MAX_RESERVED_WORKERS) > 1) {
-    throw unsupported('MaxReservedWorkers above 1');
-  }
   const activity = (name: string, sid: string | null): string | null =>
     sid === null ? null : referred(name, sid, state.activities.get(sid)).sid;
   return {
     friendlyName: nameOf('FriendlyName', wanted.friendlyName, 255),
     targetWorkers: checkTargetWorkers(wanted.targetWorkers),
     taskOrder: checkTaskOrder(wanted.taskOrder),
+    maxReservedWorkers: whole('MaxReservedWorkers', wanted.maxReservedWorkers, 1, MAX_RESERVED_WORKERS),
     reservationActivitySid: activity('ReservationActivitySid', wanted.reservationActivitySid),
     assignmentActivitySid: activity('AssignmentActivitySid', wanted.assignmentActivitySid),
   };

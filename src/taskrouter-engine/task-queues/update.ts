@@ -9,11 +9,11 @@ export type TaskQueueChange = Partial<TaskQueueParameters>;
 
 /**
  * Changes a task queue. Its waiting tasks are tested against the new workers at once; pending reservations stay.
- * Throws EngineError `not-found`, `invalid` or `unsupported`.
+ * Throws EngineError `not-found` or `invalid`.
  */
 export function updateTaskQueue(state: WorkspaceState, sid: string, change: TaskQueueChange): TaskQueue {
   const before = taskQueueOf(state, sid);
-  const fields = checkTaskQueue(state, { maxReservedWorkers: 1, ...before, ...change });
+  const fields = checkTaskQueue(state, { ...before, ...change });
   const queue = putTaskQueue(state, { ...before, ...fields, dateUpdated: state.world.now });
   if (queue.targetWorkers !== before.targetWorkers) tellExpression(state, queue);
   return queue;

@@ -83,7 +83,7 @@ function workflowFor(state: WorkspaceState, sid: string | undefined): Workflow {
 
 function entryPlacement(state: WorkspaceState, fields: CheckedFields): Placement {
   const { now } = state.world;
-  const routed = routedAnew(state, fields);
+  const routed = routedAnew(state, { ...fields, sid: null });
   const arrival = { from: now, priority: fields.priority };
   const entry = entryOf(state, routed, arrival);
   const placement = entry && restingPlace(state, routed, entry, now, arrival);

@@ -41,6 +41,7 @@ export interface Task {
   readonly dateUpdated: Instant;
 }
 
+/** Nobody is offered it, as the statistics count. */
 export const isWaiting = (task: Task): boolean => task.status === 'pending';
 
 /** Nobody has accepted it yet, and somebody still may. */

@@ -5,10 +5,11 @@ import {
   reviewWorker,
   withdrawWorker,
 } from '../matching/idle-workers';
-import { addWaiting, removeWaiting, reorderQueue } from '../matching/waiting';
+import { addWaiting, removeWaiting, reviewTasksOf } from '../matching/waiting';
+import { wantsOffer } from '../matching/wants-offer';
 import { isLive, type Reservation } from '../reservations/reservation';
 import type { TaskQueue } from '../task-queues/task-queue';
-import { isWaiting, type Task } from '../tasks/task';
+import type { Task } from '../tasks/task';
 import { dueOfReservation, dueOfTask } from '../timers/due';
 import type { Worker } from '../workers/worker';
 import type { WorkspaceState } from './world';
@@ -25,7 +26,7 @@ export function putTask(state: WorkspaceState, task: Task): Task {
   removeWaiting(state, task.sid);
   state.tasks.set(task.sid, task);
   state.world.dueTimes.set(dueOfTask(state, task));
-  if (isWaiting(task)) addWaiting(state, task);
+  if (wantsOffer(state, task)) addWaiting(state, task);
   return task;
 }
 
@@ -91,7 +92,10 @@ export function putTaskQueue(state: WorkspaceState, queue: TaskQueue): TaskQueue
   const before = state.taskQueues.get(queue.sid);
   state.taskQueues.set(queue.sid, queue);
   if (before?.targetWorkers !== queue.targetWorkers) reviewQueue(state, queue);
-  if (before !== undefined && before.taskOrder !== queue.taskOrder) reorderQueue(state, queue.sid);
+  const sameForTasks =
+    before === undefined ||
+    (before.taskOrder === queue.taskOrder && before.maxReservedWorkers === queue.maxReservedWorkers);
+  if (!sameForTasks) reviewTasksOf(state, queue.sid);
   return queue;
 }
 

@@ -15,12 +15,12 @@ export function expectStatusesToAgree({ engine, workspace }: Centre): void {
     const count = (wanted: Reservation['status']) => statuses.filter((one) => one === wanted).length;
     expect({
       status,
-      pending: count('pending'),
+      isOffered: count('pending') > 0,
       accepted: count('accepted'),
       wrapping: count('wrapping'),
     }).toEqual({
       status,
-      pending: status === 'reserved' ? 1 : 0,
+      isOffered: status === 'reserved',
       accepted: status === 'assigned' ? 1 : 0,
       wrapping: status === 'wrapping' ? 1 : 0,
     });
@@ -147,11 +147,22 @@ export function couldTake(centre: Centre, worker: Worker, task: Task): boolean {
 /** Nobody idle could take anything that waits. */
 export function expectNobodyIdle(centre: Centre): void {
   const { engine, workspace } = centre;
-  const waiting = engine.tasks.list(workspace, { assignmentStatus: ['pending'] });
+  const askedFor = (task: Task): string[] =>
+    engine.reservations
+      .listOfTask(workspace, task.sid, { status: 'pending' })
+      .map(({ workerSid }) => workerSid);
+  const waiting = engine.tasks
+    .list(workspace, { assignmentStatus: ['pending', 'reserved'] })
+    .filter((task) => {
+      const { maxReservedWorkers } = engine.taskQueues.fetch(workspace, task.position.queueSid);
+      return askedFor(task).length < maxReservedWorkers;
+    });
   const pairs = engine.workers
     .list(workspace)
     .flatMap((worker) =>
-      waiting.filter((task) => couldTake(centre, worker, task)).map(({ sid }) => [worker.sid, sid]),
+      waiting
+        .filter((task) => !askedFor(task).includes(worker.sid) && couldTake(centre, worker, task))
+        .map(({ sid }) => [worker.sid, sid]),
     );
   expect(pairs).toEqual([]);
 }

@@ -14,7 +14,10 @@ import { createCentre, perform, script } from './script';
 
 const onWrite = fc.constantFrom('keep-if-eligible' as const, 'keep' as const, 'cancel' as const);
 
-const RUNS = { numRuns: 300 };
+/** `THROUGHLINE_PROPERTY_RUNS=10000 npx jest test/taskrouter-engine/properties` looks longer. */
+const RUNS = { numRuns: Number(process.env.THROUGHLINE_PROPERTY_RUNS ?? 500) };
+
+jest.setTimeout(60 * 60_000);
 
 test('after every step: statuses agree, nothing is overdue, nobody who could work is idle', () => {
   fc.assert(

@@ -21,7 +21,7 @@ export type Step =
   | { do: 'move'; worker: number; activity: number; rejectPendingReservations: boolean }
   | { do: 'teach'; worker: number; languages: string[]; level: number }
   | { do: 'capacity'; worker: number; taskChannel: string; capacity: number; available: boolean }
-  | { do: 'target'; queue: number; targetWorkers: string }
+  | { do: 'target'; queue: number; targetWorkers: string; maxReservedWorkers: number; taskOrder: string }
   | { do: 'plan'; plan: number; reEvaluateTasks: boolean }
   | { do: 'pass'; milliseconds: number };
 
@@ -75,6 +75,8 @@ const steps: { [Name in Step['do']]: fc.Arbitrary<Extract<Step, { do: Name }>> }
     do: fc.constant('target'),
     queue: index,
     targetWorkers: fc.constantFrom('1==1', 'level > 1', 'languages HAS "fr"', ''),
+    maxReservedWorkers: fc.integer({ min: 1, max: 3 }),
+    taskOrder: fc.constantFrom('FIFO', 'LIFO'),
   }),
   plan: fc.record({ do: fc.constant('plan'), plan: index, reEvaluateTasks: fc.boolean() }),
   pass: fc.record({
@@ -113,6 +115,16 @@ const plans = (queues: string[]): FilterOf[][] => [
     { expression: 'language == "en"', targets: [{ queue: queues[1]!, timeout: 30 }] },
   ],
   [{ expression: 'language IN ["fr", "en"]', targets: [{ queue: queues[2]!, priority: 2, timeout: 45 }] }],
+  [
+    {
+      expression: 'language == "fr"',
+      targets: [
+        { queue: queues[0]!, timeout: 30, skip_if: 'workers.available < 2', order_by: 'worker.level DESC' },
+        { queue: queues[1]!, timeout: 30, skip_if: '1==1', priority: 4 },
+      ],
+    },
+    { expression: '1==1', targets: [{ queue: queues[2]!, timeout: 60, skip_if: '1==1' }] },
+  ],
 ];
 
 export interface Centre {
@@ -218,6 +230,8 @@ function act({ engine, workspace, ...centre }: Centre, step: Step): boolean {
     case 'target':
       engine.taskQueues.update(workspace, pick(centre.queues, step.queue)!, {
         targetWorkers: step.targetWorkers,
+        maxReservedWorkers: step.maxReservedWorkers,
+        taskOrder: step.taskOrder,
       });
       return true;
     case 'plan': {

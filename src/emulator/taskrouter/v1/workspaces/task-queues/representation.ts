@@ -20,7 +20,7 @@ export function representTaskQueue(
     workspace_sid: workspaceSid,
     friendly_name: queue.friendlyName,
     target_workers: queue.targetWorkers,
-    max_reserved_workers: 1,
+    max_reserved_workers: queue.maxReservedWorkers,
     task_order: queue.taskOrder,
     reservation_activity_sid: queue.reservationActivitySid,
     reservation_activity_name: activityName(queue.reservationActivitySid),
