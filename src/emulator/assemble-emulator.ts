@@ -13,9 +13,11 @@ import {
 import { createAlerts } from './callbacks/alerts';
 import { callBackAssignment } from './callbacks/assignment-callback';
 import { attemptDelivery, type Sender } from './callbacks/attempt-delivery';
+import { attemptUnderFaults } from './faults/attempt-under-faults';
 import { createDeliveries } from './callbacks/deliveries';
 import { callBackEvent } from './callbacks/event-callback';
 import { createFailedDeliveries } from './callbacks/failed-deliveries';
+import { createHeldDeliveries } from './callbacks/held-deliveries';
 import { takeOutcome } from './callbacks/take-outcome';
 import { createEffectLog } from './effects';
 import type { Emulator } from './emulator';
@@ -52,20 +54,31 @@ export function assembleEmulator(
     calls: new Map((snapshot?.calls ?? []).map((call) => [call.sid, call])),
     deliveries: createDeliveries({
       paused: callbacksPaused,
-      attempt: (delivery) => attemptDelivery(sender, delivery),
+      attempt: (delivery) =>
+        attemptUnderFaults(emulator.faults, delivery, () => attemptDelivery(sender, delivery)),
       onOutcome: (delivery, outcome) => takeOutcome(emulator, delivery, outcome),
     }),
+    held: createHeldDeliveries(),
     failedDeliveries: createFailedDeliveries(),
     faults: createFaults((rule) =>
       engine.setReservationOnWrite(rule?.pendingReservation ?? 'keep-if-eligible'),
     ),
     effects: createEffectLog(snapshot?.effects),
     alerts: createAlerts(),
-    catchUp: () => engine.advance(clock.now()),
+    catchUp: () => {
+      engine.advance(clock.now());
+      for (const delivery of emulator.held.takeDue(clock.now())) emulator.deliveries.add(delivery);
+    },
+    nextDueAt: () => earliest(engine.nextDueAt(), emulator.held.nextDueAt()),
     changed: onChange,
   };
   return { emulator, disconnect };
 }
+
+const earliest = (...instants: (number | null)[]): number | null => {
+  const known = instants.filter((instant) => instant !== null);
+  return known.length === 0 ? null : Math.min(...known);
+};
 
 function createSender(authToken: string): { sender: Sender; disconnect: () => void } {
   const abort = new AbortController();

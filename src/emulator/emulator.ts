@@ -2,6 +2,7 @@ import type { Engine, SidGenerator } from '../taskrouter-engine';
 import type { Alerts } from './callbacks/alerts';
 import type { Deliveries } from './callbacks/deliveries';
 import type { FailedDeliveries } from './callbacks/failed-deliveries';
+import type { HeldDeliveries } from './callbacks/held-deliveries';
 import type { EmulatorClock } from './clock';
 import type { EffectLog } from './effects';
 import type { Faults } from './faults/faults';
@@ -21,12 +22,15 @@ export interface Emulator {
   readonly sids: SidGenerator;
   readonly calls: Map<string, Call>;
   readonly deliveries: Deliveries;
+  readonly held: HeldDeliveries;
   readonly failedDeliveries: FailedDeliveries;
   readonly faults: Faults;
   readonly effects: EffectLog;
   readonly alerts: Alerts;
-  /** Lets the engine do what has become due. To be called before anything else is done with it. */
+  /** Lets everything happen that has become due. To be called before anything else is done with the engine. */
   catchUp(): void;
+  /** When the next thing happens by itself, in milliseconds since the epoch, or null. */
+  nextDueAt(): number | null;
   /** To be called after anything was done: asks for the next wake-up and marks the snapshot as old. */
   changed(): void;
 }

@@ -49,7 +49,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   const writer = createSnapshotWriter(async () => {
     if (snapshotFile !== undefined) await writeSnapshot(snapshotFile, takeSnapshot(emulator));
   });
-  const rearm = (): void => clock.wakeAt(emulator.engine.nextDueAt(), wake);
+  const rearm = (): void => clock.wakeAt(emulator.nextDueAt(), wake);
   const wake = (): void => {
     emulator.catchUp();
     emulator.changed();
@@ -84,7 +84,7 @@ async function savedBefore({ snapshotFile, accountSid, clock }: EmulatorOptions)
   return snapshot;
 }
 
-const faceOf = ({ engine, faults, calls, effects, deliveries }: Emulator) => ({
+const faceOf = ({ engine, faults, calls, effects, deliveries, nextDueAt }: Emulator) => ({
   engine,
   faults,
   addFault: (rule: FaultInput) => faults.add(readRule(rule)),
@@ -92,7 +92,7 @@ const faceOf = ({ engine, faults, calls, effects, deliveries }: Emulator) => ({
   effects: (since: number) => effects.since(since),
   idle: () => deliveries.idle(),
   resumeCallbacks: () => deliveries.resume(),
-  nextDueAt: () => engine.nextDueAt(),
+  nextDueAt,
 });
 
 function listen(emulator: Emulator, { port, host = '127.0.0.1' }: EmulatorOptions): Promise<Server> {

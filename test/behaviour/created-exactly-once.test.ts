@@ -66,3 +66,11 @@ test('a task whose creation was in doubt when the customer left is found and end
   const tasks = await floor().twilio.workspace.tasks.list();
   expect(tasks.map(({ assignmentStatus }) => assignmentStatus)).toEqual(['canceled']);
 });
+
+test('a look-up that does not see the task yet makes nobody create a second one: the event log knows it', async () => {
+  broken(
+    { on: 'request', match: CREATE, answer: 500, commit: 'after' },
+    { on: 'request', match: LOOK_UP, answer: 'stale', staleMs: 3_600_000, every: true },
+  );
+  await isServedOnce('40 seconds');
+});

@@ -8,13 +8,15 @@ export const ASSIGNMENT_LIMIT = 5_000;
 
 type Sources = Pick<Emulator, 'sids' | 'engine' | 'deliveries'>;
 
-/** Queues a request to the application. */
-export function deliver(
-  { sids, engine, deliveries }: Sources,
-  wanted: Pick<Delivery, 'purpose' | 'lane' | 'url' | 'form' | 'timeLimit'>,
-): void {
+type Wanted = Pick<Delivery, 'purpose' | 'lane' | 'url' | 'form' | 'timeLimit'>;
+
+export function newDelivery({ sids, engine }: Omit<Sources, 'deliveries'>, wanted: Wanted): Delivery {
   const id = sids.next('');
-  deliveries.add({ ...wanted, id, token: asUuid(id), queuedAt: engine.now() });
+  return { ...wanted, id, token: asUuid(id), queuedAt: engine.now() };
 }
+
+/** Queues a request to the application. */
+export const deliver = (sources: Sources, wanted: Wanted): void =>
+  sources.deliveries.add(newDelivery(sources, wanted));
 
 const asUuid = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

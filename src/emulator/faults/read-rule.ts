@@ -1,7 +1,14 @@
 import { AdminError } from '../admin/admin-error';
-import type { EventFault, FaultRule, RequestFault, Which, WriteFault } from './fault-rule';
-
-type Json = Readonly<Record<string, unknown>>;
+import {
+  REQUEST_ANSWERS,
+  type AcceptFault,
+  type CallbackFault,
+  type EventFault,
+  type FaultRule,
+  type RequestFault,
+  type WriteFault,
+} from './fault-rule';
+import { milliseconds, oneOf, which, type Json } from './rule-fields';
 
 const METHODS = ['GET', 'POST', 'DELETE'];
 
@@ -26,18 +33,14 @@ function ruleOf(json: Json, problems: string[]): FaultRule | null {
       return requestRule(json, problems);
     case 'write':
       return writeRule(json, problems);
+    case 'callback':
+      return callbackRule(json, problems);
+    case 'accept':
+      return acceptRule(json, problems);
     default:
-      problems.push('on must be "event", "request" or "write"');
+      problems.push('on must be "event", "request", "write", "callback" or "accept"');
       return null;
   }
-}
-
-function oneOf<Value>(json: Json, name: string, allowed: readonly Value[], problems: string[]): Value {
-  const value = json[name] as Value;
-  if (!allowed.includes(value)) {
-    problems.push(`${name} must be one of ${allowed.map((one) => JSON.stringify(one)).join(', ')}`);
-  }
-  return value;
 }
 
 const eventRule = (json: Json, problems: string[]): EventFault => {
@@ -46,7 +49,8 @@ const eventRule = (json: Json, problems: string[]): EventFault => {
   return {
     on: 'event',
     eventType: String(eventType),
-    action: oneOf(json, 'action', ['drop', 'duplicate'] as const, problems),
+    action: oneOf(json, 'action', ['drop', 'duplicate', 'delay', 'reorder'] as const, problems),
+    delayMs: milliseconds(json, 'delayMs', json['action'] === 'delay', problems),
     which: which(json, problems),
   };
 };
@@ -56,9 +60,12 @@ function requestRule(json: Json, problems: string[]): RequestFault {
   if (!METHODS.includes(method) || !path.startsWith('/')) {
     problems.push('match must be a method and a path, as in "POST /v1/Workspaces/*/Tasks"');
   }
-  const answer = oneOf(json, 'answer', [429, 500, 'timeout'] as const, problems);
+  const answer = oneOf(json, 'answer', REQUEST_ANSWERS, problems);
   const commit = oneOf({ commit: 'before', ...json }, 'commit', ['before', 'after'] as const, problems);
-  if (answer === 429 && commit === 'after') problems.push('a request answered with 429 is never processed');
+  if (commit === 'after' && answer !== 500 && answer !== 'timeout') {
+    problems.push(`a request answered with ${answer} is never processed`);
+  }
+  if (answer === 'stale' && method !== 'GET') problems.push('only a GET can be stale');
   const retryAfter = json['retryAfter'] ?? null;
   if (retryAfter !== null && (answer !== 429 || typeof retryAfter !== 'number' || retryAfter < 0)) {
     problems.push('retryAfter is a number of seconds, and goes with 429 only');
@@ -70,6 +77,7 @@ function requestRule(json: Json, problems: string[]): RequestFault {
     answer,
     commit,
     retryAfter: retryAfter as number | null,
+    staleMs: milliseconds(json, 'staleMs', answer === 'stale', problems),
     which: which(json, problems),
   };
 }
@@ -84,15 +92,17 @@ const writeRule = (json: Json, problems: string[]): WriteFault => ({
   ),
 });
 
-/** One of `nth`, `next` and `every`; the first match when none is given. */
-function which(json: Json, problems: string[]): Which {
-  const given = ['nth', 'next', 'every'].filter((name) => json[name] !== undefined);
-  if (given.length > 1) problems.push('give one of nth, next and every');
-  const { nth = 1, next, every } = json;
-  if (every === true) return { every };
-  const count = next ?? nth;
-  if (every !== undefined || !Number.isInteger(count) || Number(count) < 1) {
-    problems.push('nth and next are whole numbers from 1, every is true');
-  }
-  return next === undefined ? { nth: Number(count) } : { next: Number(count) };
-}
+const KINDS = ['event', 'assignment', 'call-flow', 'wait', 'status-callback'] as const;
+
+const callbackRule = (json: Json, problems: string[]): CallbackFault => ({
+  on: 'callback',
+  kind: oneOf(json, 'kind', KINDS, problems),
+  action: oneOf(json, 'action', ['refuse', 'late'] as const, problems),
+  which: which(json, problems),
+});
+
+const acceptRule = (json: Json, problems: string[]): AcceptFault => ({
+  on: 'accept',
+  action: oneOf(json, 'action', ['hangup'] as const, problems),
+  which: which(json, problems),
+});

@@ -2,6 +2,9 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { EngineError } from '../../taskrouter-engine';
 import type { Emulator } from '../emulator';
 import type { RequestFault } from '../faults/fault-rule';
+import { hangUpFirst, isAcceptance } from '../faults/hang-up-first';
+import { INTERNAL_ERROR, spoiledAnswer } from '../faults/spoiled-answer';
+import { asOf } from '../faults/stale-answer';
 import { answer } from './answer';
 import { authorization } from './basic-auth';
 import { createBodyReader } from './body-reader';
@@ -22,8 +25,6 @@ export interface Api {
   /** Said of every answer. */
   readonly headers?: Readonly<Record<string, string>>;
 }
-
-const INTERNAL_ERROR = new TwilioError(500, 20500, 'An internal server error has occurred');
 
 const hasWritten = ({ method }: Operation): boolean => method !== 'GET';
 
@@ -81,9 +82,13 @@ function serve(
   response: Response,
 ): void {
   const fault = emulator.faults.onRequest(request.method, `/${api.version}${request.path}`);
-  if (fault?.commit === 'before') return spoil(response, fault);
-  const done = perform(emulator, operation, readRequest(api, request, known));
-  if (fault !== null) return spoil(response, fault);
+  if (fault?.commit === 'before' && fault.answer !== 'stale') return spoil(request, response, fault);
+  const asked = readRequest(api, request, known);
+  if (isAcceptance(operation, asked)) hangUpFirst(emulator, asked);
+  const done = perform(emulator, operation, asked);
+  if (fault?.answer === 'stale')
+    return answerStale(request, response, done, emulator.clock.now() - fault.staleMs);
+  if (fault !== null) return spoil(request, response, fault);
   answer(response, done.status, done.body, done.version);
 }
 
@@ -101,11 +106,18 @@ function perform(emulator: Emulator, operation: Operation, request: ApiRequest):
 }
 
 /** Answers as the fault wants it; a time-out never answers. */
-function spoil(response: Response, { answer: wanted, retryAfter }: RequestFault): void {
-  if (wanted === 'timeout') return;
+function spoil(request: Request, response: Response, { answer: wanted, retryAfter }: RequestFault): void {
+  if (wanted === 'timeout' || wanted === 'stale') return;
   if (retryAfter !== null) response.setHeader('Retry-After', String(retryAfter));
-  const error = wanted === 429 ? new TwilioError(429, 20429, 'Too Many Requests') : INTERNAL_ERROR;
+  const error = spoiledAnswer(wanted, request.path);
   answer(response, error.status, errorBody(error));
+}
+
+/** As if what came about after an instant were not there yet. */
+function answerStale(request: Request, response: Response, done: ApiAnswer, seenUntil: number): void {
+  const body = asOf(done.body, seenUntil);
+  if (body === null) return answerError(resourceNotFound(request.path), request, response);
+  answer(response, done.status, body, done.version);
 }
 
 function answerError(problem: unknown, request: Request, response: Response): void {

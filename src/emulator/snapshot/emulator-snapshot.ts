@@ -17,11 +17,18 @@ export interface EmulatorSnapshot {
   readonly effects: readonly Effect[];
 }
 
-export const takeSnapshot = ({ engine, sids, calls, deliveries, effects }: Emulator): EmulatorSnapshot => ({
+export const takeSnapshot = ({
+  engine,
+  sids,
+  calls,
+  deliveries,
+  held,
+  effects,
+}: Emulator): EmulatorSnapshot => ({
   format: SNAPSHOT_FORMAT,
   engine: engine.snapshot(),
   sids: sids.state(),
   calls: [...calls.values()],
-  deliveries: deliveries.pending(),
+  deliveries: [...deliveries.pending(), ...held.all()],
   effects: effects.all(),
 });
