@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { version } from '../../package.json';
 import { addAgentsCommand } from './commands/agents';
 import { addDemoCommand } from './commands/demo';
+import { addEmulatorCommand } from './commands/emulator';
 import { addInteractionsCommand } from './commands/interactions';
 import { addNamespaceCommand } from './commands/namespace';
 import { addPolicyCommand } from './commands/policy';
@@ -21,6 +22,7 @@ addAgentsCommand(program);
 addPolicyCommand(program);
 addNamespaceCommand(program);
 addReplayCommand(program);
+addEmulatorCommand(program);
 
 /** Errors of ours say what to do; a stack trace would only hide it. */
 program.parseAsync().catch((error: unknown) => {

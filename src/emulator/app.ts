@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import { createAdminRouter } from './admin/admin-router';
+import { createPage } from './board/page';
 import { apis } from './apis';
 import type { Emulator } from './emulator';
 import { platform } from './http/answer';
@@ -13,6 +14,7 @@ export function createApp(emulator: Emulator): Express {
   app.use(platform());
   for (const api of apis) app.use(`/${api.subdomain}/${api.version}`, createApiRouter(emulator, api));
   app.get(['/healthz', '/readyz'], (_request, response) => void response.json({ status: 'ok' }));
+  app.use(createPage());
   app.use('/emulator', createAdminRouter(emulator));
   app.use(refuseAsNotEmulated);
   app.use(answerErrors);

@@ -32,7 +32,7 @@ const outside = Object.values(networkInterfaces())
   expect((await fetch(`http://127.0.0.1:${port}/emulator/healthz`)).status).toBe(200);
   const refused = await fetch(`http://${outside}:${port}/emulator/healthz`);
   expect(refused.status).toBe(403);
-  expect(await refused.json()).toEqual({ error: 'The admin API answers callers on this machine only' });
+  expect(await refused.json()).toEqual({ error: 'This answers callers on this machine only' });
 });
 
 test('the admin API says what it does not know, and what it cannot read', async () => {

@@ -1,18 +1,14 @@
 import express, { type ErrorRequestHandler, type Request, type Router } from 'express';
 import type { Emulator } from '../emulator';
+import { onThisMachine } from '../http/this-machine';
 import { AdminError } from './admin-error';
 import type { AdminOperation } from './admin-operation';
 import { adminOperations } from './routes';
 
-const LOOPBACK = /^(::1|::ffff:127\.|127\.)/;
-
 /** Serves `/emulator/…`: JSON, without authentication, and therefore to callers on this machine only. */
 export function createAdminRouter(emulator: Emulator): Router {
   const router = express.Router();
-  router.use((request, _response, next) => {
-    if (LOOPBACK.test(request.socket.remoteAddress ?? '')) return next();
-    throw new AdminError(403, 'The admin API answers callers on this machine only');
-  });
+  router.use(onThisMachine);
   router.use(express.json());
   for (const operation of adminOperations) serve(router, emulator, operation);
   router.use((request) => {
@@ -39,7 +35,8 @@ function serve(router: Router, emulator: Emulator, { method, path, handle }: Adm
   });
 }
 
-const answerErrors: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+/** `{ "error": … }` under the error's own status. */
+export const answerErrors: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   const status = (error as { status?: unknown }).status;
   if (typeof status !== 'number') return next(error);
   response.status(status).json({ error: (error as Error).message });

@@ -1,4 +1,7 @@
 import type { AdminOperation } from './admin-operation';
+import { answerOffer } from './board/answer-offer';
+import { changeActivity } from './board/change-activity';
+import { readBoard } from './board/read';
 import { fetchCall } from './calls/fetch';
 import { hangUpCall } from './calls/hang-up';
 import { listCalls } from './calls/list';
@@ -22,6 +25,9 @@ export const adminOperations: readonly AdminOperation[] = [
   { method: 'get', path: '/faults', handle: listFaults },
   { method: 'delete', path: '/faults', handle: clearFaults },
   { method: 'get', path: '/effects', handle: listEffects },
+  { method: 'get', path: '/board', handle: readBoard },
+  { method: 'post', path: '/workspaces/:workspaceSid/reservations/:sid', handle: answerOffer },
+  { method: 'post', path: '/workspaces/:workspaceSid/workers/:sid', handle: changeActivity },
   { method: 'get', path: '/callbacks', handle: listCallbacks },
   { method: 'post', path: '/callbacks/resume', handle: resumeCallbacks },
 ];
