@@ -93,7 +93,6 @@ test('what the real service can do and the emulator cannot has an error of its o
   const task = await workspace.tasks.create();
   const { sid } = (await workspace.tasks(task.sid).reservations.list())[0]!;
   for (const call of [
-    () => workspace.tasks.create({ routingTarget: `WK${'0'.repeat(32)}` }),
     () => workspace.tasks(task.sid).reservations(sid).update({ instruction: 'dequeue' }),
     () => sdk.taskrouter.v1.workspaces.create({ friendlyName: 'W', multiTaskEnabled: false }),
     () => sdk.calls.create({ from: '+1', to: '+2', url: 'http://127.0.0.1:9' }),

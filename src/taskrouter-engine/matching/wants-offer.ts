@@ -1,6 +1,10 @@
 import type { Task } from '../tasks/task';
 import type { WorkspaceState } from '../world/world';
 
+/** The one worker whom the task may be offered to (RoutingTarget); null: whoever its queue and target accept. */
+export const workerTargetOf = ({ routingTarget }: Task): string | null =>
+  routingTarget?.startsWith('WK') ? routingTarget : null;
+
 /** The workers who are offered the task now. */
 export function workersAskedFor(state: WorkspaceState, taskSid: string): Set<string> {
   const asked = new Set<string>();
@@ -12,7 +16,9 @@ export function workersAskedFor(state: WorkspaceState, taskSid: string): Set<str
 }
 
 /** Whether the task should be offered to somebody, or with MaxReservedWorkers to one more. */
-export function wantsOffer(state: WorkspaceState, { sid, status, position }: Task): boolean {
+export function wantsOffer(state: WorkspaceState, task: Task): boolean {
+  const { sid, status, position } = task;
+  if (workerTargetOf(task) !== null) return false;
   if (status === 'pending') return true;
   if (status !== 'reserved') return false;
   const { maxReservedWorkers } = state.taskQueues.get(position.queueSid)!;

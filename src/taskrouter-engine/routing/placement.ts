@@ -35,6 +35,7 @@ const placeAt = (
   position: {
     revision,
     filter,
+    isDirect: false,
     target,
     queueSid,
     leavesAt: timeout === null ? null : arrival.from + timeout,

@@ -18,6 +18,7 @@ import { withdrawReservation } from './return-to-queue';
  */
 export function reEvaluate(state: WorkspaceState, taskSid: string, reEvaluated: string): void {
   const task = taskOf(state, taskSid);
+  if (task.position.isDirect) return;
   const entry = reEntryOf(state, task);
   if (entry === null) return;
   const routed = routedAnew(state, task);

@@ -10,6 +10,7 @@ import { taskOf } from '../world/lookup';
 import { putTask } from '../world/put';
 import type { WorkspaceState } from '../world/world';
 import { leaveElapsedTargets } from './leave-elapsed-targets';
+import { endWithItsWorker } from './routing-target';
 
 /** How often a task may go from pending to reserved (twilio.com/docs/taskrouter/limits). */
 export const MAX_ASSIGNMENT_COUNT = 1_000;
@@ -32,6 +33,7 @@ export function withdrawReservation(
 export function returnToQueue(state: WorkspaceState, taskSid: string, reEvaluated: string): void {
   const task = taskOf(state, taskSid);
   if (task.status !== 'pending') return;
+  if (endWithItsWorker(state, task)) return;
   if (task.assignmentCount >= MAX_ASSIGNMENT_COUNT) cancelTask(state, task, ASSIGNMENT_COUNT_REASON);
   else leaveElapsedTargets(state, task, { reEvaluated });
 }

@@ -5,6 +5,7 @@ import type { Instant } from '../instant';
 import { referred, whole } from '../parameters';
 import { entryOf, restingPlace, type Placement } from '../routing/placement';
 import { routedAnew } from '../routing/routed';
+import { directWay, offerToWorker, type DirectWay } from '../routing/routing-target';
 import type { Workflow } from '../workflows/workflow';
 import { findTaskChannel } from '../world/lookup';
 import { putTask } from '../world/put';
@@ -27,6 +28,12 @@ export interface NewTask {
   /** Seconds that the task may live unassigned. */
   readonly timeout?: number;
   readonly virtualStartTime?: Instant;
+  /** SID of a worker, a queue or a workflow that the task goes to, past all filters. */
+  readonly routingTarget?: string;
+  /** With a worker as routing target: offered whatever their activity and load; default true. */
+  readonly ignoreCapacity?: boolean;
+  /** The queue the task stands in, past all filters. */
+  readonly taskQueueSid?: string;
 }
 
 /**
@@ -35,8 +42,9 @@ export interface NewTask {
  */
 export function createTask(state: WorkspaceState, parameters: NewTask): Task {
   const { world } = state;
-  const fields = checkedFields(state, parameters);
-  const placement = entryPlacement(state, fields);
+  const way = wayOf(state, parameters);
+  const fields = checkedFields(state, parameters, way);
+  const placement = placementFor(state, fields, way, parameters.taskQueueSid);
   world.sequence += 1;
   const task = putTask(state, {
     sid: world.sids.next('WT'),
@@ -55,18 +63,24 @@ export function createTask(state: WorkspaceState, parameters: NewTask): Task {
   });
   emitTaskCreated(state, task);
   emitWorkflowEntered(state, task);
-  emitTargetMatched(state, task);
+  if (!task.position.isDirect) emitTargetMatched(state, task);
   emitQueueEntered(state, task);
+  if (way?.kind === 'worker') offerToWorker(state, task, way.workerSid);
   return task;
 }
 
 type CheckedFields = ReturnType<typeof checkedFields>;
 
-function checkedFields(state: WorkspaceState, parameters: NewTask) {
-  const { taskChannel = 'default' } = parameters;
+const wayOf = (state: WorkspaceState, { routingTarget }: NewTask): DirectWay | null =>
+  routingTarget === undefined ? null : directWay(state, routingTarget);
+
+function checkedFields(state: WorkspaceState, parameters: NewTask, way: DirectWay | null) {
+  const { taskChannel = 'default', workflowSid, ignoreCapacity = true } = parameters;
   return {
     attributes: checkAttributes(parameters.attributes ?? '{}'),
-    workflowSid: workflowFor(state, parameters.workflowSid).sid,
+    workflowSid: workflowFor(state, way?.kind === 'workflow' ? way.workflowSid : workflowSid).sid,
+    routingTarget: parameters.routingTarget ?? null,
+    ignoreCapacity: way?.kind === 'worker' && ignoreCapacity,
     taskChannelSid: referred('TaskChannel', taskChannel, findTaskChannel(state, taskChannel)).sid,
     priority: checkPriority(parameters.priority ?? 0),
     timeout: whole('Timeout', parameters.timeout ?? DEFAULT_TIMEOUT, 1, MAX_TIMEOUT),
@@ -79,6 +93,23 @@ function workflowFor(state: WorkspaceState, sid: string | undefined): Workflow {
   const [only, ...others] = state.workflows.values();
   if (only === undefined || others.length > 0) throw invalid('WorkflowSid field is required');
   return only;
+}
+
+/** The queue it was sent to, else where the workflow takes it. */
+function placementFor(
+  state: WorkspaceState,
+  fields: CheckedFields,
+  way: DirectWay | null,
+  taskQueueSid: string | undefined,
+): Placement {
+  const queueSid =
+    way?.kind === 'queue'
+      ? way.queueSid
+      : taskQueueSid && referred('TaskQueueSid', taskQueueSid, state.taskQueues.get(taskQueueSid)).sid;
+  if (!queueSid) return entryPlacement(state, fields);
+  const { revision } = routedAnew(state, { ...fields, sid: null });
+  const position = { revision, filter: null, isDirect: true, target: 0, queueSid, leavesAt: null };
+  return { position, priority: fields.priority };
 }
 
 function entryPlacement(state: WorkspaceState, fields: CheckedFields): Placement {

@@ -12,6 +12,7 @@ export interface TaskFilters {
   readonly workflowName?: string;
   readonly taskQueueSid?: string;
   readonly taskQueueName?: string;
+  readonly routingTarget?: string;
   /** An expression over task attributes. */
   readonly evaluateTaskAttributes?: string;
   /** `DateCreated:asc`, `Priority:desc,DateCreated:asc`, …; default `DateCreated:asc`. */
@@ -32,6 +33,7 @@ function filterOf(state: WorkspaceState, filters: TaskFilters): (task: Task) => 
     passes(filters.workflowSid, task.workflowSid) &&
     passes(filters.workflowName, state.workflows.get(task.workflowSid)!.friendlyName) &&
     passes(filters.taskQueueSid, task.position.queueSid) &&
+    passes(filters.routingTarget, task.routingTarget) &&
     passes(filters.taskQueueName, state.taskQueues.get(task.position.queueSid)!.friendlyName) &&
     (expression === null || evaluate(expression, attributesOf(task)));
 }

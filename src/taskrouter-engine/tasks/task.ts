@@ -6,8 +6,10 @@ export type TaskStatus = 'pending' | 'reserved' | 'assigned' | 'wrapping' | 'com
 export interface RoutingPosition {
   /** Key of the workflow revision. */
   readonly revision: string;
-  /** Index of the filter, or null for the default filter. */
+  /** Index of the filter, or null for the default filter, or beside all filters. */
   readonly filter: number | null;
+  /** It was sent straight to its queue or worker (RoutingTarget): the workflow's filters have no say. */
+  readonly isDirect: boolean;
   readonly target: number;
   readonly queueSid: string;
   /** When the target is left, counted from the task's creation; null when it has no timeout. */
@@ -27,6 +29,10 @@ export interface Task {
   readonly timeout: number;
   readonly taskChannelSid: string;
   readonly workflowSid: string;
+  /** A worker, queue or workflow that it was sent straight to, by SID. */
+  readonly routingTarget: string | null;
+  /** For a worker as the routing target: offered whatever their activity and load. */
+  readonly ignoreCapacity: boolean;
   readonly position: RoutingPosition;
   readonly taskQueueEnteredAt: Instant;
   readonly virtualStartTime: Instant;

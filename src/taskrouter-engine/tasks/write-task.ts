@@ -30,7 +30,7 @@ export function writeTask(
   if (Object.keys(fields).length === 0) return task;
   const written = changedTask(state, task, fields);
   const isRouted = reEvaluates && change.attributes !== undefined && isUnassigned(task);
-  if (isRouted && reEntryOf(state, written) === null) {
+  if (isRouted && !task.position.isDirect && reEntryOf(state, written) === null) {
     throw invalid(`With these attributes the task matches no filter of Workflow ${task.workflowSid}`);
   }
   putTask(state, written);

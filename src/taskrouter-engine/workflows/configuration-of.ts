@@ -16,8 +16,22 @@ export function configurationOf(state: WorkspaceState, revision: string): Routin
   return configuration;
 }
 
+/** Beside the filters everybody in the queue may take the task, and it stays. */
+const openTarget = (queueSid: string): Target => ({
+  queueSid,
+  expressionText: null,
+  expression: null,
+  priority: null,
+  timeout: null,
+  knownWorker: null,
+  skipIf: null,
+  orderBy: [],
+});
+
 /** The target a task stands at. */
-export function targetOf(state: WorkspaceState, { revision, filter, target }: RoutingPosition): Target {
+export function targetOf(state: WorkspaceState, position: RoutingPosition): Target {
+  const { revision, filter, target } = position;
+  if (position.isDirect) return openTarget(position.queueSid);
   const { filters, defaultTarget } = configurationOf(state, revision);
   return filter === null ? defaultTarget! : filters[filter]!.targets[target]!;
 }

@@ -12,7 +12,16 @@ import { ACCOUNT, configuration, START, type FilterOf } from '../floor';
 
 /** One step of a random life of a contact centre. Indexes pick among what there is, modulo its number. */
 export type Step =
-  | { do: 'create'; language: string; priority: number; taskChannel: string; timeout: number }
+  | {
+      do: 'create';
+      language: string;
+      priority: number;
+      taskChannel: string;
+      timeout: number;
+      /** To one worker, whatever their load or not, to one queue, or by the filters. */
+      way: 'filters' | 'worker' | 'worker with room' | 'queue';
+      to: number;
+    }
   | { do: 'write'; task: number; language: string }
   | { do: 'prioritize'; task: number; priority: number }
   | { do: 'end'; task: number; assignmentStatus: string }
@@ -37,6 +46,8 @@ const steps: { [Name in Step['do']]: fc.Arbitrary<Extract<Step, { do: Name }>> }
     priority,
     taskChannel,
     timeout: fc.constantFrom(20, 90, 86_400),
+    way: fc.constantFrom('filters', 'filters', 'filters', 'filters', 'worker', 'worker with room', 'queue'),
+    to: index,
   }),
   write: fc.record({ do: fc.constant('write'), task: index, language }),
   prioritize: fc.record({ do: fc.constant('prioritize'), task: index, priority }),
@@ -136,6 +147,8 @@ export interface Centre {
   /** The configuration of each revision of the workflow, oldest first. */
   readonly revisions: string[];
   readonly emissions: Emission[];
+  /** Tasks that are offered to their worker whatever the load (IgnoreCapacity). */
+  readonly pastCapacity: Set<string>;
   readonly options: EngineOptions;
 }
 
@@ -160,7 +173,8 @@ export function createCentre(reservationOnWrite: 'keep-if-eligible' | 'keep' | '
     taskReservationTimeout: 15,
   });
   const revisions = [configurations[0]!];
-  return { engine, workspace, queues, workers, configurations, revisions, emissions, options };
+  const pastCapacity = new Set<string>();
+  return { engine, workspace, queues, workers, configurations, revisions, emissions, pastCapacity, options };
 }
 
 const pick = <Item>(items: readonly Item[], at: number): Item | undefined => items[at % items.length];
@@ -175,6 +189,16 @@ export function perform(centre: Centre, step: Step): boolean {
   }
 }
 
+/** The routing target of a new task, if any. */
+function directly(
+  { workers, queues }: Pick<Centre, 'workers' | 'queues'>,
+  { way, to }: Extract<Step, { do: 'create' }>,
+): { routingTarget?: string; ignoreCapacity?: boolean } {
+  if (way === 'filters') return {};
+  if (way === 'queue') return { routingTarget: pick(queues, to)! };
+  return { routingTarget: pick(workers, to)!, ignoreCapacity: way === 'worker' };
+}
+
 function act({ engine, workspace, ...centre }: Centre, step: Step): boolean {
   const task = 'task' in step ? pick(engine.tasks.list(workspace), step.task)?.sid : undefined;
   const worker = 'worker' in step ? pick(centre.workers, step.worker)! : '';
@@ -184,7 +208,14 @@ function act({ engine, workspace, ...centre }: Centre, step: Step): boolean {
     case 'create': {
       const { priority: wanted, taskChannel: channel, timeout } = step;
       const attributes = JSON.stringify({ language: step.language });
-      engine.tasks.create(workspace, { attributes, priority: wanted, taskChannel: channel, timeout });
+      const created = engine.tasks.create(workspace, {
+        attributes,
+        priority: wanted,
+        taskChannel: channel,
+        timeout,
+        ...directly(centre, step),
+      });
+      if (step.way === 'worker') centre.pastCapacity.add(created.sid);
       return true;
     }
     case 'write':

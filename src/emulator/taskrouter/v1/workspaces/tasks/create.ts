@@ -1,9 +1,6 @@
 import { created, type Operation } from '../../../../http/operation';
 import { given } from '../../../../http/parameters';
-import { notEmulated } from '../../../../http/twilio-error';
 import { representTask } from './representation';
-
-const NOT_EMULATED = ['RoutingTarget', 'IgnoreCapacity', 'TaskQueueSid'];
 
 export const createTask: Operation = {
   name: 'tasks.create',
@@ -11,8 +8,6 @@ export const createTask: Operation = {
   path: '/Workspaces/:workspaceSid/Tasks',
   handle: (emulator, { path, form, base }) => {
     const workspaceSid = path['workspaceSid']!;
-    const beyond = NOT_EMULATED.find((name) => form.filled(name) !== undefined);
-    if (beyond !== undefined) throw notEmulated(`Task parameter ${beyond}`);
     const task = emulator.engine.tasks.create(
       workspaceSid,
       given({
@@ -22,6 +17,9 @@ export const createTask: Operation = {
         priority: form.whole('Priority'),
         timeout: form.whole('Timeout'),
         virtualStartTime: form.date('VirtualStartTime'),
+        routingTarget: form.filled('RoutingTarget'),
+        ignoreCapacity: form.flag('IgnoreCapacity'),
+        taskQueueSid: form.filled('TaskQueueSid'),
       }),
     );
     return created(representTask(emulator, base, workspaceSid, task), task, task.version);

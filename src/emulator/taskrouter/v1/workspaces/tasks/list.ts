@@ -1,7 +1,6 @@
 import type { Operation } from '../../../../http/operation';
 import { paged } from '../../../../http/page';
 import { given } from '../../../../http/parameters';
-import { notEmulated } from '../../../../http/twilio-error';
 import { representTask } from './representation';
 
 export const listTasks: Operation = {
@@ -11,7 +10,6 @@ export const listTasks: Operation = {
   handle: (emulator, request) => {
     const workspaceSid = request.path['workspaceSid']!;
     const { query, base } = request;
-    if (query.filled('RoutingTarget') !== undefined) throw notEmulated('Task filter RoutingTarget');
     const filters = given({
       assignmentStatus: query.list('AssignmentStatus'),
       priority: query.whole('Priority'),
@@ -19,6 +17,7 @@ export const listTasks: Operation = {
       workflowName: query.filled('WorkflowName'),
       taskQueueSid: query.filled('TaskQueueSid'),
       taskQueueName: query.filled('TaskQueueName'),
+      routingTarget: query.filled('RoutingTarget'),
       evaluateTaskAttributes: query.filled('EvaluateTaskAttributes'),
       ordering: query.filled('Ordering'),
     });

@@ -27,8 +27,8 @@ export function representTask(emulator: Emulator, base: string, workspaceSid: st
     task_queue_friendly_name: queue.friendlyName,
     task_queue_entered_date: isoDate(task.taskQueueEnteredAt),
     virtual_start_time: isoDate(task.virtualStartTime),
-    routing_target: null,
-    ignore_capacity: false,
+    routing_target: task.routingTarget,
+    ignore_capacity: task.ignoreCapacity,
     links: {
       workspace: workspaceUrl,
       workflow: `${workspaceUrl}/Workflows/${workflow.sid}`,
