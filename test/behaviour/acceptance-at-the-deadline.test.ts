@@ -44,7 +44,7 @@ describe.each(['keep', 'cancel'] as const)(
     test('accepted between our reading the task and our writing it: the write is refused, the acceptance wins', async () => {
       const ana = await floor().agent('ana', SENIOR, { available: false });
       const chat = await floor().customer('acct-42').opensChat();
-      floor().afterNext('readTask', async () => {
+      floor().afterNext('read', async () => {
         await ana.becomes('available');
         await ana.acceptsAtOnce();
       });

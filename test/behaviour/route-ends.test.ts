@@ -43,12 +43,11 @@ test('an offer that is pending when the route ends is waited for, and its accept
 test('an agent who takes it while the ending is being written has it: it closes as resolved, not as unserved', async () => {
   const ben = await floor().agent('ben', SUPPORT, { available: false });
   const chat = await floor().customer('acct-42').opensChat();
-  await floor().forward('178 seconds');
-  floor().afterNext('writeTask', async () => {
+  floor().afterNext('ending', async () => {
     await ben.becomes('available');
     await ben.acceptsAtOnce();
   });
-  await floor().forward('3 seconds');
+  await floor().forward('181 seconds');
   await chat.shows({ phase: 'active', legs: [{ agent: { name: 'ben' } }] });
   const { attributes } = (await floor().twilio.workspace.tasks.list())[0] ?? { attributes: '' };
   expect(attributes).not.toContain('unserved');

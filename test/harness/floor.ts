@@ -8,6 +8,7 @@ import type { PolicyStore, PublishedPolicy } from '../../src/adapters/policy-sto
 import { policyVersionOf } from '../../src/adapters/policy-store/policy-version';
 import { applyRoutingPlans } from '../../src/adapters/taskrouter/apply-routing-plans';
 import { createTwilioClient } from '../../src/adapters/taskrouter/client';
+import { endReason } from '../../src/domain/task-keys';
 import type { TaskRouterPort } from '../../src/adapters/taskrouter/port';
 import { createTaskRouter } from '../../src/adapters/taskrouter/rest';
 import { createApi } from '../../src/api/app';
@@ -56,7 +57,7 @@ export class Floor {
   readonly agents: Agent[] = [];
   readonly publicUrl: string;
   readonly forwarding: Forwarding;
-  private interruption: { what: 'readTask' | 'writeTask'; happens: () => Promise<unknown> } | null = null;
+  private interruption: { what: 'read' | 'ending'; happens: () => Promise<unknown> } | null = null;
   private running: Promise<unknown> | null = null;
   private workers: Worker[] = [];
   /** Whether some worker is there to carry the interactions; without one nothing settles. */
@@ -172,12 +173,12 @@ export class Floor {
     this.running = Promise.all(this.workers.map((worker) => worker.run()));
   }
 
-  /** Runs once between the product's next read of a task, or the next write to one, and whatever it does then. */
-  afterNext(what: 'readTask' | 'writeTask', happens: () => Promise<unknown>): void {
+  /** Runs once between the product's next read of a task, or its writing of an ending into one, and what it does then. */
+  afterNext(what: 'read' | 'ending', happens: () => Promise<unknown>): void {
     this.interruption = { what, happens };
   }
 
-  private async interrupt(what: 'readTask' | 'writeTask'): Promise<void> {
+  private async interrupt(what: 'read' | 'ending'): Promise<void> {
     if (this.interruption?.what !== what) return;
     const { happens } = this.interruption;
     this.interruption = null;
@@ -189,12 +190,12 @@ export class Floor {
       ...taskRouter,
       readTask: async (taskSid) => {
         const task = await taskRouter.readTask(taskSid);
-        await this.interrupt('readTask');
+        await this.interrupt('read');
         return task;
       },
-      writeTask: async (...written) => {
-        const task = await taskRouter.writeTask(...written);
-        await this.interrupt('writeTask');
+      writeTask: async (taskSid, change, version) => {
+        const task = await taskRouter.writeTask(taskSid, change, version);
+        if (endReason('task.canceled', change.attributes, null) !== null) await this.interrupt('ending');
         return task;
       },
     };
