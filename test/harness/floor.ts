@@ -260,15 +260,16 @@ export class Floor {
       `now ${new Date(this.clock.now()).toISOString()}, offset ${this.clock.offset} ms`,
       ...tasks.map((task) => `task ${task.sid} ${task.assignmentStatus} in ${task.taskQueueFriendlyName}`),
       ...workers.map((worker) => `agent ${worker.friendlyName} ${worker.activityName} ${worker.attributes}`),
-      ...events.reverse().map((event) => `event ${event.eventDate.toISOString()} ${event.eventType}`),
-      ...interactions.map(({ phase, legs, deadlines, timeline }) =>
+      ...interactions.map(({ phase, legs, deadlines, defects, timeline }) =>
         JSON.stringify({
           phase,
           legs,
           deadlines,
+          defects,
           timeline: timeline.map(({ at, what, details }) => ({ at, what, details })),
         }),
       ),
+      ...events.reverse().map((event) => `event ${event.eventDate.toISOString()} ${event.eventType}`),
     ];
     return lines.join('\n');
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isGrpcServiceError } from '@temporalio/client';
+import { isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { SEARCH_ATTRIBUTES } from '../../src/workflows/messages';
 import { cacheFile } from './cache';
@@ -45,16 +45,18 @@ export async function startVirtualTemporal(settings: readonly string[] = []): Pr
     },
   });
   let offset = 0;
+  const started = new Set<string>();
   const service = env.connection.workflowService as unknown as Record<
     string,
     (request: object) => Promise<unknown>
   >;
   startAhead(service, () => offset);
+  noteStarts(service, started);
   return {
     env,
     setOffset: (ms) => void (offset = ms),
     forward: (workflowId, ms) => forward(service, workflowId, ms),
-    openWorkflows: () => openWorkflows(env),
+    openWorkflows: () => openWorkflows(env, started),
     isIdle: (workflowId) => isIdle(env, workflowId),
     close: () => env.teardown(),
   };
@@ -122,11 +124,52 @@ async function forward(
   }
 }
 
-async function openWorkflows(env: TestWorkflowEnvironment): Promise<string[]> {
-  const ids: string[] = [];
+/** Visibility learns of a workflow a moment later than whoever started it: what we start ourselves is noted. */
+function noteStarts(
+  service: Record<string, (request: object) => Promise<unknown>>,
+  started: Set<string>,
+): void {
+  const note = (request: object) => {
+    const { workflowId, operations = [] } = request as StartRequest;
+    const starting = operations.map((operation) => operation.startWorkflow?.workflowId);
+    [workflowId, ...starting].forEach((id) => id && started.add(id));
+  };
+  for (const method of [
+    'startWorkflowExecution',
+    'signalWithStartWorkflowExecution',
+    'executeMultiOperation',
+  ]) {
+    const start = service[method]!.bind(service);
+    service[method] = async (request) => {
+      const answer = await start(request);
+      note(request);
+      return answer;
+    };
+  }
+}
+
+interface StartRequest {
+  readonly workflowId?: string;
+  readonly operations?: readonly { readonly startWorkflow?: { readonly workflowId?: string } }[];
+}
+
+async function openWorkflows(env: TestWorkflowEnvironment, started: Set<string>): Promise<string[]> {
+  const ids = new Set(started);
   const query = `ExecutionStatus = 'Running'`;
-  for await (const { workflowId } of env.client.workflow.list({ query })) ids.push(workflowId);
-  return ids;
+  for await (const { workflowId } of env.client.workflow.list({ query })) ids.add(workflowId);
+  const open = await Promise.all([...ids].map((id) => isOpen(env, id)));
+  const closed = [...ids].filter((_id, i) => !open[i]);
+  closed.forEach((id) => started.delete(id));
+  return [...ids].filter((_id, i) => open[i]);
+}
+
+async function isOpen(env: TestWorkflowEnvironment, workflowId: string): Promise<boolean> {
+  try {
+    return (await env.client.workflow.getHandle(workflowId).describe()).status.name === 'RUNNING';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
 }
 
 async function isIdle(env: TestWorkflowEnvironment, workflowId: string): Promise<boolean> {
