@@ -9,6 +9,7 @@ export { secondsBetween } from './instant';
 export type { EngineSnapshot } from './world/snapshot';
 export { createSidGenerator, sidStateOf } from './world/sids';
 export type { SidGenerator, SidState } from './world/sids';
+export { RESERVATION_ON_WRITE } from './world/world';
 export type { ReservationOnWrite } from './world/world';
 export type { Activity } from './activities/activity';
 export type { Reservation, ReservationStatus } from './reservations/reservation';

@@ -12,8 +12,8 @@ async function offeredLate() {
   return { ana, chat, offer: await ana.expectsOffer() };
 }
 
-describe.each(['keep', 'cancel'] as const)(
-  'a write would %s the pending reservation',
+describe.each(['keep', 'cancel', 'acceptance-in-progress'] as const)(
+  'what a write does to a pending reservation: %s',
   (pendingReservation) => {
     beforeEach(() => void floor().emulator.addFault({ on: 'write', pendingReservation }));
 
@@ -61,15 +61,17 @@ describe.each(['keep', 'cancel'] as const)(
       await offer.rejects();
       const second = await ana.expectsOffer();
       await floor().forward('10 seconds');
-      await chat.shows({ phase: 'waiting', legs: [{ step: 2, queue: 'everybody' }] });
-      if (pendingReservation === 'cancel') {
-        const taken = await ben.expectsOffer();
-        await expect(second.accepts()).rejects.toMatchObject({ status: 400 });
+      if (pendingReservation === 'acceptance-in-progress') {
+        await chat.shows({ phase: 'active', legs: [{ agent: { name: 'ana' } }] });
+        await ben.expectsNoOffer();
+        await second.completes();
+      } else {
+        await chat.shows({ phase: 'waiting', legs: [{ step: 2, queue: 'everybody' }] });
+        const isKept = pendingReservation === 'keep';
+        if (!isKept) await expect(second.accepts()).rejects.toMatchObject({ status: 400 });
+        const taken = isKept ? second : await ben.expectsOffer();
         await taken.accepts();
         await taken.completes();
-      } else {
-        await second.accepts();
-        await second.completes();
       }
       await chat.closesAs('resolved', 'completed');
     });

@@ -154,6 +154,22 @@ describe('on a reserved task', () => {
     expect(floor.offeredTo(task)).toBe('ana');
   });
 
+  test('`acceptance-in-progress`: the write is answered as if nothing were, and then the acceptance is there', () => {
+    const { floor, task } = reserved({ reservationOnWrite: 'acceptance-in-progress' });
+    floor.forget();
+    const answered = floor.engine.tasks.update(floor.workspace, task, { attributes: '{"language":"en"}' });
+    expect(answered).toMatchObject({ status: 'reserved' });
+    expect(floor.read(task)).toMatchObject({ status: 'assigned', version: answered.version + 1 });
+    expect(floor.offers(task)).toMatchObject([{ status: 'accepted', workerName: 'ana' }]);
+    expect(floor.types()).toEqual([
+      'task.updated',
+      'workflow.target-matched',
+      'task-queue.moved',
+      'task-queue.entered',
+      'reservation.accepted',
+    ]);
+  });
+
   test('the switch can be thrown at any time', () => {
     const { floor, task } = reserved();
     floor.engine.setReservationOnWrite('cancel');

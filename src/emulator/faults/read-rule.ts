@@ -1,3 +1,4 @@
+import { RESERVATION_ON_WRITE } from '../../taskrouter-engine';
 import { AdminError } from '../admin/admin-error';
 import {
   REQUEST_ANSWERS,
@@ -84,12 +85,7 @@ function requestRule(json: Json, problems: string[]): RequestFault {
 
 const writeRule = (json: Json, problems: string[]): WriteFault => ({
   on: 'write',
-  pendingReservation: oneOf(
-    json,
-    'pendingReservation',
-    ['keep', 'cancel', 'keep-if-eligible'] as const,
-    problems,
-  ),
+  pendingReservation: oneOf(json, 'pendingReservation', RESERVATION_ON_WRITE, problems),
 });
 
 const KINDS = ['event', 'assignment', 'call-flow', 'wait', 'status-callback'] as const;

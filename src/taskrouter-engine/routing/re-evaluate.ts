@@ -43,7 +43,7 @@ function keepsReservations(
   pending: readonly Reservation[],
 ): boolean {
   const mode = state.world.reservationOnWrite;
-  if (mode !== 'keep-if-eligible') return mode === 'keep';
+  if (mode !== 'keep-if-eligible') return mode !== 'cancel';
   const queue = taskQueueOf(state, position.queueSid);
   const target = targetOf(state, position);
   return pending.every(({ workerSid }) => {

@@ -1,6 +1,8 @@
 import { invalid } from '../errors';
 import { emitTaskEvent } from '../events/task-events';
 import { referred } from '../parameters';
+import { acceptReservation } from '../reservations/accept';
+import { pendingReservationsOf } from '../reservations/change-reservation';
 import { reEvaluate } from '../routing/re-evaluate';
 import { reEntryOf } from '../routing/routed';
 import { targetOf } from '../workflows/configuration-of';
@@ -36,7 +38,16 @@ export function writeTask(
   putTask(state, written);
   emitTaskEvent(state, 'task.updated', task.sid, isRouted ? { task_re_evaluated_reason: REASON } : {});
   if (isRouted) reEvaluate(state, task.sid, REASON);
-  return taskOf(state, task.sid);
+  const answered = taskOf(state, task.sid);
+  if (isRouted) comesThrough(state, task.sid);
+  return answered;
+}
+
+/** An acceptance that was in progress while the task was written: the caller's answer does not know of it yet. */
+function comesThrough(state: WorkspaceState, taskSid: string): void {
+  if (state.world.reservationOnWrite !== 'acceptance-in-progress') return;
+  const [offer] = pendingReservationsOf(state, taskSid);
+  if (offer !== undefined) acceptReservation(state, offer);
 }
 
 function checkedFields(state: WorkspaceState, task: Task, change: TaskChange): Partial<Task> {

@@ -15,9 +15,11 @@ import type { SidGenerator } from './sids';
 /**
  * What becomes of a pending reservation when the attributes of its task are written:
  * `keep-if-eligible` keeps it while the worker qualifies for the task's new target, else cancels it; `keep` and
- * `cancel` do so whatever the match. TaskRouter does not say which it does.
+ * `cancel` do so whatever the match; with `acceptance-in-progress` the worker's acceptance was under way already and
+ * comes through right after the write. TaskRouter does not say which it does.
  */
-export type ReservationOnWrite = 'keep-if-eligible' | 'keep' | 'cancel';
+export const RESERVATION_ON_WRITE = ['keep-if-eligible', 'keep', 'cancel', 'acceptance-in-progress'] as const;
+export type ReservationOnWrite = (typeof RESERVATION_ON_WRITE)[number];
 
 /** Everything there is. Rows are never changed in place: a change puts a new row into its table. */
 export interface World {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { restoreEngine, type EngineSnapshot } from '../../../src/taskrouter-engine';
+import { RESERVATION_ON_WRITE, restoreEngine, type EngineSnapshot } from '../../../src/taskrouter-engine';
 import {
   expectEventsToRebuildTasks,
   expectNobodyIdle,
@@ -12,7 +12,7 @@ import {
 } from './invariants';
 import { createCentre, perform, script } from './script';
 
-const onWrite = fc.constantFrom('keep-if-eligible' as const, 'keep' as const, 'cancel' as const);
+const onWrite = fc.constantFrom(...RESERVATION_ON_WRITE);
 
 /** `THROUGHLINE_PROPERTY_RUNS=10000 npx jest test/taskrouter-engine/properties` looks longer. */
 const RUNS = { numRuns: Number(process.env.THROUGHLINE_PROPERTY_RUNS ?? 500) };

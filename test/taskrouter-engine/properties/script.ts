@@ -6,6 +6,7 @@ import {
   sidStateOf,
   type Emission,
   type Engine,
+  type ReservationOnWrite,
   type EngineOptions,
 } from '../../../src/taskrouter-engine';
 import { ACCOUNT, configuration, START, type FilterOf } from '../floor';
@@ -152,7 +153,7 @@ export interface Centre {
   readonly options: EngineOptions;
 }
 
-export function createCentre(reservationOnWrite: 'keep-if-eligible' | 'keep' | 'cancel'): Centre {
+export function createCentre(reservationOnWrite: ReservationOnWrite): Centre {
   const emissions: Emission[] = [];
   const options: EngineOptions = { observe: (emission) => void emissions.push(emission), reservationOnWrite };
   const start = { accountSid: ACCOUNT, now: START, sids: createSidGenerator(sidStateOf('property')) };
