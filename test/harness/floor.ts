@@ -251,10 +251,10 @@ export class Floor {
     const tasks = await this.twilio.workspace.tasks.list();
     const workers = await this.twilio.workspace.workers.list();
     const events = await this.twilio.workspace.events.list({ limit: 40 });
+    const open = await this.temporal.openWorkflows();
+    const timers = (await Promise.all(open.map((id) => this.temporal.timers(id)))).flat();
     const interactions = await Promise.all(
-      (await this.temporal.openWorkflows()).map((id) =>
-        this.interaction(id.replace('interaction-', '')).live(),
-      ),
+      open.map((id) => this.interaction(id.replace('interaction-', '')).live()),
     );
     const lines = [
       `now ${new Date(this.clock.now()).toISOString()}, offset ${this.clock.offset} ms`,
@@ -269,6 +269,7 @@ export class Floor {
           timeline: timeline.map(({ at, what, details }) => ({ at, what, details })),
         }),
       ),
+      ...timers,
       ...events.reverse().map((event) => `event ${event.eventDate.toISOString()} ${event.eventType}`),
     ];
     return lines.join('\n');

@@ -5,6 +5,12 @@ import type { Floor } from './floor';
 import { eventually } from './temporal';
 
 /**
+ * What is due so soon is left to the real clock. A workflow must be idle when its clock is moved: server 1.32 takes one
+ * that is busy until past the end of the move straight to its next timer.
+ */
+const COMES_BY_ITSELF_MS = 400;
+
+/**
  * Moves the two clocks, the emulator's and that of every open workflow, together: always to the earliest instant at
  * which something is due anywhere, then waits until all that follows from it has happened.
  */
@@ -16,9 +22,10 @@ export class Forwarding {
     const target = clock.now() + durationMs(duration);
     await this.settle();
     while (clock.now() < target) {
-      const due = await this.earliestDue();
-      const step = Math.min(target, Math.max(due, clock.now() + 1)) - clock.now();
-      await this.step(Math.max(1, Math.ceil(step)));
+      const due = Math.min(target, await this.earliestDue());
+      const ahead = Math.ceil(due - clock.now());
+      if (ahead > COMES_BY_ITSELF_MS) await this.step(ahead);
+      else await eventually('the clock has come so far', () => Promise.resolve(clock.now() > due));
       await this.settle();
     }
   }

@@ -28,6 +28,8 @@ export interface VirtualTemporal {
   /** Moves one open workflow's clock on; one that ends meanwhile stays where it ended. */
   forward(workflowId: string, ms: number): Promise<void>;
   openWorkflows(): Promise<string[]>;
+  /** What happened to a workflow's timers and to its clock, for a test that failed. */
+  timers(workflowId: string): Promise<string[]>;
   /** Whether a workflow has nothing to do but wait. */
   isIdle(workflowId: string): Promise<boolean>;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ export async function startVirtualTemporal(settings: readonly string[] = []): Pr
     setOffset: (ms) => void (offset = ms),
     forward: (workflowId, ms) => forward(service, workflowId, ms),
     openWorkflows: () => openWorkflows(env, started),
+    timers: (workflowId) => timersOf(env, workflowId),
     isIdle: (workflowId) => isIdle(env, workflowId),
     close: () => env.teardown(),
   };
@@ -170,6 +173,24 @@ async function isOpen(env: TestWorkflowEnvironment, workflowId: string): Promise
     if (error instanceof WorkflowNotFoundError) return false;
     throw error;
   }
+}
+
+const TOLD = [
+  'timerStartedEventAttributes',
+  'timerFiredEventAttributes',
+  'workflowExecutionOptionsUpdatedEventAttributes',
+  'workflowExecutionTimeSkippingTransitionedEventAttributes',
+] as const;
+
+async function timersOf(env: TestWorkflowEnvironment, workflowId: string): Promise<string[]> {
+  const { events } = await env.client.workflow.getHandle(workflowId).fetchHistory();
+  return (events ?? []).flatMap((event) => {
+    const told = TOLD.find((name) => event[name]);
+    if (told === undefined) return [];
+    const { eventTime, ...rest } = event as unknown as Record<string, { seconds: number; nanos: number }>;
+    const at = new Date(Number(eventTime!.seconds) * 1e3 + eventTime!.nanos / 1e6).toISOString();
+    return [`${at} ${told} ${JSON.stringify(rest[told])}`];
+  });
 }
 
 async function isIdle(env: TestWorkflowEnvironment, workflowId: string): Promise<boolean> {
