@@ -28,15 +28,18 @@ const targetAt = ({ twilio, policyDir, publicUrl, temporal }: Place): PolicyTarg
   isInUse: (version) => isPolicyInUse(temporal, version),
 });
 
+/** How the SDK's client takes them. */
+export const sdkCredentials = (credentials: TwilioCredentials): TwilioSettings['credentials'] =>
+  credentials.kind === 'api_key'
+    ? { apiKey: credentials.apiKey, apiSecret: credentials.apiSecret }
+    : { authToken: credentials.authToken };
+
 /** What the adapters take, from what the environment says. */
 export const twilioSettings = (config: TwilioConfig, credentials: TwilioCredentials): TwilioSettings => ({
   accountSid: config.accountSid,
   workspaceSid: config.workspaceSid,
   baseUrl: config.kind === 'emulator' ? config.baseUrl : null,
-  credentials:
-    credentials.kind === 'api_key'
-      ? { apiKey: credentials.apiKey, apiSecret: credentials.apiSecret }
-      : { authToken: credentials.authToken },
+  credentials: sdkCredentials(credentials),
 });
 
 /** A running local stack with the emulator as its TaskRouter. */

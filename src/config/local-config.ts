@@ -127,6 +127,26 @@ export const readCliConfig = (
   });
 };
 
+/**
+ * The account that `throughline emulator probe` asks, or null: only THROUGHLINE_TWILIO=live makes anything be done in a
+ * real account.
+ */
+export const readProbeAccount = (
+  environment: Environment = processEnvironment(),
+): { readonly accountSid: string; readonly credentials: TwilioCredentials } | null => {
+  const reader = createReader('cli', environment);
+  const isLive =
+    reader.isSet('THROUGHLINE_TWILIO') && reader.required('THROUGHLINE_TWILIO', twilioKind) === 'live';
+  return reader.finish(
+    isLive
+      ? {
+          accountSid: reader.required('TWILIO_ACCOUNT_SID', accountSid),
+          credentials: readTwilioCredentials(reader),
+        }
+      : null,
+  );
+};
+
 /** Where `throughline policy apply` publishes a policy when it is not for the local stack. */
 export interface PolicyTargetConfig {
   readonly policyDir: string;

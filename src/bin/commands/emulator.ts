@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { InvalidArgumentError, type Command } from 'commander';
 import { startEmulator, systemClock } from '../../emulator';
 import { endRequested, untilAborted } from '../end-requested';
+import { addProbeCommand } from './probe';
 
 interface EmulatorFlags {
   readonly port: number;
@@ -57,7 +58,7 @@ async function runEmulator(flags: EmulatorFlags): Promise<void> {
 }
 
 export const addEmulatorCommand = (program: Command): void => {
-  program
+  const emulator = program
     .command('emulator')
     .description('run the TaskRouter emulator alone, until Ctrl-C')
     .option('--port <port>', 'where it listens; 0 takes any free port', portNumber, 4010)
@@ -72,4 +73,5 @@ export const addEmulatorCommand = (program: Command): void => {
         '    --account-sid AC00000000000000000000000000000001 --auth-token secret',
     )
     .action(runEmulator);
+  addProbeCommand(emulator);
 };
