@@ -2,7 +2,7 @@ import { closeAll, startFloor } from './harness';
 
 afterEach(closeAll);
 
-test('9.10 a task for one worker ignores activity and capacity by default; IgnoreCapacity=false restores both', async () => {
+test('a task for one worker ignores activity and capacity by default; IgnoreCapacity=false restores both', async () => {
   const { workspace, agent } = await startFloor();
   const ana = await agent('ana', 'Offline');
   const task = await workspace.tasks.create({ routingTarget: ana.sid });
@@ -21,7 +21,7 @@ test('9.10 a task for one worker ignores activity and capacity by default; Ignor
   ]);
 });
 
-test('9.11 a worker who rejects their own task ends it: it is canceled, and goes to nobody else', async () => {
+test('a worker who rejects their own task ends it: it is canceled, and goes to nobody else', async () => {
   const { workspace, agent } = await startFloor();
   const [ana] = [await agent('ana'), await agent('bob')];
   const task = await workspace.tasks.create({ routingTarget: ana.sid });

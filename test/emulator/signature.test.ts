@@ -50,6 +50,21 @@ test("Twilio's own code accepts every signature, and none over another token or 
   );
 });
 
+test.each([
+  ['https://app.example.org/events', 'https://app.example.org:443/events'],
+  ['https://app.example.org:443/events', 'https://app.example.org/events'],
+  ['http://app.example.org/events', 'http://app.example.org:80/events'],
+])(
+  'signed over %s and checked as %s: the standard port may be there or not, the scheme counts',
+  (signed, seen) => {
+    const signature = signForm('token', signed, { Sid: 'EV1' });
+    expect(twilio.validateRequest('token', signature, seen, { Sid: 'EV1' })).toBe(true);
+    const [scheme, rest] = seen.split('://');
+    const other = `${scheme === 'https' ? 'http' : 'https'}://${rest}`;
+    expect(twilio.validateRequest('token', signature, other, { Sid: 'EV1' })).toBe(false);
+  },
+);
+
 test('connection overrides are read off the fragment, and kept within their limits', () => {
   expect(connectionPolicyOf('https://app/x')).toEqual({
     connectTimeout: 5_000,

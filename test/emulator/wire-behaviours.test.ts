@@ -17,7 +17,7 @@ const listening = async (fragment = '', answers: Record<string, Answer> = {}) =>
 const jsonOf = async (url: string): Promise<Record<string, unknown>> =>
   (await (await authorized(url)).json()) as Record<string, unknown>;
 
-test('9.39 attributes are a text holding JSON; event_data is an object whose numbers are texts', async () => {
+test('attributes are a text holding JSON; event_data is an object whose numbers are texts', async () => {
   const { emulator, workspace, workspaceSid } = await startFloor();
   const { sid } = await workspace.tasks.create({ attributes: '{"tier":1}', priority: 5 });
   const address = `${emulator.url}/taskrouter/v1/Workspaces/${workspaceSid}`;
@@ -33,7 +33,7 @@ test('9.39 attributes are a text holding JSON; event_data is an object whose num
   }
 });
 
-test('9.40 absolute paging is refused; the address of the next page is absolute, and ours', async () => {
+test('absolute paging is refused; the address of the next page is absolute, and ours', async () => {
   const { emulator, workspace, workspaceSid } = await startFloor();
   for (let n = 0; n < 3; n += 1) await workspace.tasks.create();
   const tasks = `${emulator.url}/taskrouter/v1/Workspaces/${workspaceSid}/Tasks`;
@@ -49,14 +49,14 @@ test('9.40 absolute paging is refused; the address of the next page is absolute,
   expect([second.tasks.length, second.meta.page]).toEqual([1, 1]);
 });
 
-test('9.41 the list of task channels has the key channels', async () => {
+test('the list of task channels has the key channels', async () => {
   const { emulator, workspaceSid } = await startFloor();
   const page = await jsonOf(`${emulator.url}/taskrouter/v1/Workspaces/${workspaceSid}/TaskChannels`);
   expect(Object.keys(page).sort()).toEqual(['channels', 'meta']);
   expect(page['meta']).toMatchObject({ key: 'channels' });
 });
 
-test('9.43 bulk statistics of task queues are a JSON POST among form endpoints', async () => {
+test('bulk statistics of task queues are a JSON POST among form endpoints', async () => {
   const { emulator, workspaceSid, queue } = await startFloor();
   const address = `${emulator.url}/taskrouter/v1/Workspaces/${workspaceSid}`;
   const post = async (path: string, body: string, type?: string) => {
@@ -74,7 +74,7 @@ test('9.43 bulk statistics of task queues are a JSON POST among form endpoints',
   expect(await post('TaskQueues', '{"FriendlyName":"Q"}', 'application/json')).toEqual([400, 20001]);
 });
 
-test('9.47 no event tells that a task is reserved or assigned; task.updated is no feed of statuses', async () => {
+test('no event tells that a task is reserved or assigned; task.updated is no feed of statuses', async () => {
   const { workspace, agent } = await startFloor();
   const ana = await agent('ana');
   const { sid } = await workspace.tasks.create();
@@ -99,7 +99,7 @@ test('9.47 no event tells that a task is reserved or assigned; task.updated is n
   ]);
 });
 
-test('9.48 events of one transition share their second, and their millisecond: a receiver must bear ties', async () => {
+test('events of one transition share their second, and their millisecond: a receiver must bear ties', async () => {
   const { workspace, agent, receiver, emulator, clock } = await listening();
   await agent('ana');
   clock.forward(0.123);
@@ -117,7 +117,7 @@ test.each([
   ['#rc=3', 1],
   ['#rc=3&rp=5xx', 4],
 ])(
-  '9.49 an event that is answered with 500 is delivered once unless the URL asks (%s)',
+  'an event that is answered with 500 is delivered once unless the URL asks (%s)',
   async (fragment, times) => {
     const { workspace, receiver, emulator } = await listening(fragment, { '/events': status(500) });
     await workspace.taskChannels.create({ friendlyName: 'Fax', uniqueName: 'fax' });
@@ -131,7 +131,7 @@ test.each([
   },
 );
 
-test('9.50 the fragment of a callback URL is neither sent nor signed', async () => {
+test('the fragment of a callback URL is neither sent nor signed', async () => {
   const { workspace, receiver, emulator } = await listening('?v=1#rc=3&ct=2000');
   await workspace.taskChannels.create({ friendlyName: 'Fax', uniqueName: 'fax' });
   await emulator.idle();
@@ -142,7 +142,7 @@ test('9.50 the fragment of a callback URL is neither sent nor signed', async () 
   expect(twilio.validateRequest(ACCOUNT.authToken, signature, `${url}#rc=3&ct=2000`, form)).toBe(false);
 });
 
-test('9.53 every parameter is signed, those that a receiver does not know too', async () => {
+test('every parameter is signed, those that a receiver does not know too', async () => {
   const { workspace, receiver, emulator } = await listening();
   await workspace.tasks.create();
   await emulator.idle();
@@ -156,7 +156,7 @@ test('9.53 every parameter is signed, those that a receiver does not know too', 
   }
 });
 
-test('9.54 a syntax error in an expression is refused at save; nonsense of types is saved and never matches', async () => {
+test('a syntax error in an expression is refused at save; nonsense of types is saved and never matches', async () => {
   const { workspace, agent } = await startFloor();
   const bad = await refusal(
     workspace.taskQueues.create({ friendlyName: 'Q', targetWorkers: 'skill-level > 3' }),
@@ -169,7 +169,7 @@ test('9.54 a syntax error in an expression is refused at save; nonsense of types
   expect(eligible).toEqual([]);
 });
 
-test('9.55 available workers are counted by activity, not by capacity; a reserved task does not wait', async () => {
+test('available workers are counted by activity, not by capacity; a reserved task does not wait', async () => {
   const { workspace, queue, agent, clock } = await startFloor();
   await agent('ana');
   await workspace.tasks.create();
@@ -186,7 +186,7 @@ test('9.55 available workers are counted by activity, not by capacity; a reserve
   expect(await read()).toMatchObject({ longestTaskWaitingAge: 15, longestTaskWaitingSid: sid });
 });
 
-test('9.56 EventsFilter limits what is called back, not what /Events lists', async () => {
+test('EventsFilter limits what is called back, not what /Events lists', async () => {
   const { workspace, receiver, emulator } = await listening();
   await workspace.update({ eventsFilter: 'task.canceled' });
   const { sid } = await workspace.tasks.create();
