@@ -8,20 +8,25 @@ import {
   sidStateOf,
   type Emission,
   type Engine,
+  type SidGenerator,
   type SidState,
 } from '../taskrouter-engine';
 import { createAlerts } from './callbacks/alerts';
 import { callBackAssignment } from './callbacks/assignment-callback';
 import { attemptDelivery, type Sender } from './callbacks/attempt-delivery';
 import { attemptUnderFaults } from './faults/attempt-under-faults';
-import { createDeliveries } from './callbacks/deliveries';
+import { createDeliveries, type Deliveries } from './callbacks/deliveries';
 import { callBackEvent } from './callbacks/event-callback';
 import { createFailedDeliveries } from './callbacks/failed-deliveries';
 import { createHeldDeliveries } from './callbacks/held-deliveries';
 import { takeOutcome } from './callbacks/take-outcome';
+import { createMessaging } from './conversations/messaging';
 import { createEffectLog } from './effects';
 import type { Emulator } from './emulator';
 import { createFaults } from './faults/faults';
+import { createFlex } from './flex/flex';
+import { followWork } from './flex/follow-work';
+import { createFollowUps, type FollowUps } from './follow-ups';
 import type { EmulatorOptions } from './options';
 import type { EmulatorSnapshot } from './snapshot/emulator-snapshot';
 import { bridgeCall } from './voice/bridge-call';
@@ -45,19 +50,16 @@ export function assembleEmulator(
   const sids = sidStatesOf(options.seed, snapshot);
   const account = { sid: accountSid, authToken };
   const { sender, disconnect } = createSender(authToken);
-  const engine = engineFor(options, snapshot, sids.engine, (emission) => follow(emulator, emission));
+  const engine = engineFor(options, snapshot, sids.engine, (emission) =>
+    follow(emulator, emission, followUps.add),
+  );
+  const followUps = createFollowUps();
   const emulator: Emulator = {
     account,
     clock,
     engine,
-    sids: createSidGenerator(sids.emulator),
-    calls: new Map((snapshot?.calls ?? []).map((call) => [call.sid, call])),
-    deliveries: createDeliveries({
-      paused: callbacksPaused,
-      attempt: (delivery) =>
-        attemptUnderFaults(emulator.faults, delivery, () => attemptDelivery(sender, delivery)),
-      onOutcome: (delivery, outcome) => takeOutcome(emulator, delivery, outcome),
-    }),
+    ...createTables(createSidGenerator(sids.emulator), snapshot),
+    deliveries: deliveriesOf(() => emulator, sender, callbacksPaused),
     held: createHeldDeliveries(),
     failedDeliveries: createFailedDeliveries(),
     faults: createFaults((rule) =>
@@ -70,10 +72,29 @@ export function assembleEmulator(
       for (const delivery of emulator.held.takeDue(clock.now())) emulator.deliveries.add(delivery);
     },
     nextDueAt: () => earliest(engine.nextDueAt(), emulator.held.nextDueAt()),
-    changed: onChange,
+    changed: () => {
+      followUps.run();
+      onChange();
+    },
   };
   return { emulator, disconnect };
 }
+
+const deliveriesOf = (emulator: () => Emulator, sender: Sender, paused: boolean): Deliveries =>
+  createDeliveries({
+    paused,
+    attempt: (delivery) =>
+      attemptUnderFaults(emulator().faults, delivery, () => attemptDelivery(sender, delivery)),
+    onOutcome: (delivery, outcome) => takeOutcome(emulator(), delivery, outcome),
+  });
+
+/** What there is besides TaskRouter, new or as it was. */
+const createTables = (sids: SidGenerator, snapshot: EmulatorSnapshot | null) => ({
+  sids,
+  calls: new Map((snapshot?.calls ?? []).map((call) => [call.sid, call])),
+  messaging: createMessaging(sids, snapshot?.messaging),
+  flex: createFlex(sids, snapshot?.flex),
+});
 
 const earliest = (...instants: (number | null)[]): number | null => {
   const known = instants.filter((instant) => instant !== null);
@@ -116,8 +137,9 @@ function engineFor(
 }
 
 /** What happens outside the engine when something happened in it. */
-function follow(emulator: Emulator, emission: Emission): void {
+function follow(emulator: Emulator, emission: Emission, later: FollowUps['add']): void {
   if (emission.kind === 'assignment') return callBackAssignment(emulator, emission);
   bridgeCall(emulator, emission.event);
+  followWork(emulator, emission.event, emission.workspace.sid, later);
   callBackEvent(emulator, emission.workspace, emission.event);
 }

@@ -5,7 +5,9 @@ import type { FailedDeliveries } from './callbacks/failed-deliveries';
 import type { HeldDeliveries } from './callbacks/held-deliveries';
 import type { EmulatorClock } from './clock';
 import type { EffectLog } from './effects';
+import type { Messaging } from './conversations/messaging';
 import type { Faults } from './faults/faults';
+import type { Flex } from './flex/flex';
 import type { Call } from './voice/call';
 
 export interface Account {
@@ -21,6 +23,8 @@ export interface Emulator {
   /** Draws the SIDs of what is not TaskRouter's: calls, deliveries. */
   readonly sids: SidGenerator;
   readonly calls: Map<string, Call>;
+  readonly messaging: Messaging;
+  readonly flex: Flex;
   readonly deliveries: Deliveries;
   readonly held: HeldDeliveries;
   readonly failedDeliveries: FailedDeliveries;

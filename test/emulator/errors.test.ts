@@ -96,8 +96,9 @@ test('what the real service can do and the emulator cannot has an error of its o
     () => workspace.tasks(task.sid).reservations(sid).update({ instruction: 'dequeue' }),
     () => sdk.taskrouter.v1.workspaces.create({ friendlyName: 'W', multiTaskEnabled: false }),
     () => sdk.calls.create({ from: '+1', to: '+2', url: 'http://127.0.0.1:9' }),
-    () => sdk.conversations.v1.conversations.list(),
-    () => sdk.flexApi.v1.interaction.create({ channel: {} }),
+    () => sdk.conversations.v1.users.list(),
+    () => sdk.conversations.v1.conversations.create({ 'timers.closed': 'PT1H' }),
+    () => sdk.flexApi.v1.flexFlow.list(),
   ]) {
     const error = await refusal(call());
     expect(error).toMatchObject({ status: 501, code: 90501 });

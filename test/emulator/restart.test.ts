@@ -191,7 +191,7 @@ test.each<[string, (text: string) => string]>([
 
 test('a file of another format is refused by its number and left alone', async () => {
   await writeFile(snapshotFile, '{"format":1,"engine":{}}');
-  await expect(start({ snapshotFile })).rejects.toThrow(/is of snapshot format 1, not 2; move it away/);
+  await expect(start({ snapshotFile })).rejects.toThrow(/is of snapshot format 1, not 3; move it away/);
   expect(await readFile(snapshotFile, 'utf8')).toBe('{"format":1,"engine":{}}');
 });
 

@@ -12,7 +12,9 @@ import { listEffects } from './effects';
 import { addFaults } from './faults/add';
 import { clearFaults } from './faults/clear';
 import { listFaults } from './faults/list';
+import { createFlexToken } from './flex-tokens/create';
 import { health } from './health';
+import { receiveMessageByRequest } from './messages/receive';
 
 /** The register of the admin API (docs/emulator.md). */
 export const adminOperations: readonly AdminOperation[] = [
@@ -21,6 +23,8 @@ export const adminOperations: readonly AdminOperation[] = [
   { method: 'get', path: '/calls', handle: listCalls },
   { method: 'get', path: '/calls/:sid', handle: fetchCall },
   { method: 'post', path: '/calls/:sid/hangup', handle: hangUpCall },
+  { method: 'post', path: '/messages', handle: receiveMessageByRequest },
+  { method: 'post', path: '/flex-tokens', handle: createFlexToken },
   { method: 'post', path: '/faults', handle: addFaults },
   { method: 'get', path: '/faults', handle: listFaults },
   { method: 'delete', path: '/faults', handle: clearFaults },

@@ -3,6 +3,7 @@ export type Purpose =
   /** Nothing is done with the answer. */
   | { readonly kind: 'event'; readonly eventType: string; readonly eventSid: string }
   | { readonly kind: 'status-callback'; readonly callSid: string }
+  | { readonly kind: 'conversation'; readonly conversationSid: string }
   /** The answer may hold an instruction; `fallbackUrl` is asked when the answer is no good. */
   | {
       readonly kind: 'assignment';

@@ -17,6 +17,7 @@ function act(emulator: Emulator, delivery: Delivery, outcome: Outcome): void {
   switch (purpose.kind) {
     case 'event':
     case 'status-callback':
+    case 'conversation':
       return;
     case 'assignment':
       return takeAssignmentAnswer(emulator, delivery, purpose, outcome);

@@ -69,7 +69,14 @@ export interface AcceptFault {
   readonly which: Which;
 }
 
-export type FaultRule = EventFault | RequestFault | WriteFault | CallbackFault | AcceptFault;
+/** The agent who is asked by an invite of an Interaction declines at once. */
+export interface InviteFault {
+  readonly on: 'invite';
+  readonly action: 'decline';
+  readonly which: Which;
+}
+
+export type FaultRule = EventFault | RequestFault | WriteFault | CallbackFault | AcceptFault | InviteFault;
 
 type WhichInput =
   | { readonly nth?: number }
@@ -102,4 +109,5 @@ export type FaultInput =
       readonly action: CallbackFault['action'];
     } & WhichInput)
   | ({ readonly on: 'accept'; readonly action: 'hangup' } & WhichInput)
+  | ({ readonly on: 'invite'; readonly action: 'decline' } & WhichInput)
   | WriteFault;

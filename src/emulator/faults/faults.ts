@@ -3,6 +3,7 @@ import type {
   AcceptFault,
   CallbackFault,
   EventFault,
+  InviteFault,
   FaultRule,
   RequestFault,
   Which,
@@ -29,6 +30,7 @@ export interface Faults {
   onRequest(method: string, path: string): RequestFault | null;
   onCallback(kind: CallbackFault['kind']): CallbackFault | null;
   onAccept(): AcceptFault | null;
+  onInvite(): InviteFault | null;
 }
 
 type Mutable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
@@ -110,5 +112,6 @@ export function createFaults(onWriteRule: (rule: WriteFault | null) => void): Fa
     onCallback: (kind) =>
       firstThatTakes(entries, (rule): rule is CallbackFault => rule.on === 'callback' && rule.kind === kind),
     onAccept: () => firstThatTakes(entries, (rule): rule is AcceptFault => rule.on === 'accept'),
+    onInvite: () => firstThatTakes(entries, (rule): rule is InviteFault => rule.on === 'invite'),
   };
 }

@@ -6,6 +6,7 @@ import {
   type CallbackFault,
   type EventFault,
   type FaultRule,
+  type InviteFault,
   type RequestFault,
   type WriteFault,
 } from './fault-rule';
@@ -38,8 +39,10 @@ function ruleOf(json: Json, problems: string[]): FaultRule | null {
       return callbackRule(json, problems);
     case 'accept':
       return acceptRule(json, problems);
+    case 'invite':
+      return inviteRule(json, problems);
     default:
-      problems.push('on must be "event", "request", "write", "callback" or "accept"');
+      problems.push('on must be "event", "request", "write", "callback", "accept" or "invite"');
       return null;
   }
 }
@@ -88,7 +91,7 @@ const writeRule = (json: Json, problems: string[]): WriteFault => ({
   pendingReservation: oneOf(json, 'pendingReservation', RESERVATION_ON_WRITE, problems),
 });
 
-const KINDS = ['event', 'assignment', 'call-flow', 'wait', 'status-callback'] as const;
+const KINDS = ['event', 'assignment', 'call-flow', 'wait', 'status-callback', 'conversation'] as const;
 
 const callbackRule = (json: Json, problems: string[]): CallbackFault => ({
   on: 'callback',
@@ -100,5 +103,11 @@ const callbackRule = (json: Json, problems: string[]): CallbackFault => ({
 const acceptRule = (json: Json, problems: string[]): AcceptFault => ({
   on: 'accept',
   action: oneOf(json, 'action', ['hangup'] as const, problems),
+  which: which(json, problems),
+});
+
+const inviteRule = (json: Json, problems: string[]): InviteFault => ({
+  on: 'invite',
+  action: oneOf(json, 'action', ['decline'] as const, problems),
   which: which(json, problems),
 });

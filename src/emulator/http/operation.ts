@@ -11,6 +11,8 @@ export interface ApiRequest {
   readonly json: unknown;
   /** The version that the caller writes against, or null. */
   readonly ifMatch: number | null;
+  /** The caller wants what it does to be told by webhooks (Conversations' `X-Twilio-Webhook-Enabled`). */
+  readonly wantsWebhooks: boolean;
   /** Scheme, host and port as the caller knows them. */
   readonly origin: string;
   /** The address of the API: origin, prefix and version. */

@@ -17,6 +17,8 @@ export interface Parameters {
   date(name: string): number | undefined;
   /** Repeated names and comma lists alike; undefined when nothing was sent. */
   list(name: string): string[] | undefined;
+  /** The values of a repeated name, each as it was sent. */
+  all(name: string): string[];
 }
 
 const TRUE = ['true', '1', 'yes'];
@@ -64,7 +66,7 @@ class SentParameters implements Parameters {
     return values.filter((value) => value !== '');
   }
 
-  private all(name: string): string[] {
+  all(name: string): string[] {
     const value = this.has(name) ? this.raw[name] : undefined;
     if (value === undefined) return [];
     return Array.isArray(value) ? value.map(String) : [String(value)];

@@ -19,6 +19,7 @@ export function readRequest(
     form: isJson(request) ? NO_PARAMETERS : formOf(body),
     json: isJson(request) ? body : undefined,
     ifMatch: versionOf(request.headers['if-match']),
+    wantsWebhooks: request.headers['x-twilio-webhook-enabled'] === 'true',
     origin,
     base: `${origin}/${subdomain}/${version}`,
     url: request.originalUrl,

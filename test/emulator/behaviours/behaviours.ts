@@ -193,7 +193,10 @@ const wires: readonly Behaviour[] = [
     ],
     ['Task channels are listed as `channels`.', 'the list of task channels has the key channels'],
   ),
-  missing('Creating an Interaction answers 200.'),
+  ...wire('interactions', [
+    'Creating an Interaction answers 200.',
+    'creating an interaction is answered 200, and so are channels, invites and participants',
+  ]),
   ...wire('wire-behaviours', [
     'Bulk statistics are JSON among forms.',
     'bulk statistics of task queues are a JSON POST among form endpoints',
@@ -256,10 +259,25 @@ const wires: readonly Behaviour[] = [
 ];
 
 const flex: readonly Behaviour[] = [
-  missing('An invite makes a second task with none of the first one’s attributes.'),
-  missing('Completing one of two tasks of a conversation closes nothing.'),
-  missing('Canceling an interaction’s task by TaskRouter leaves the conversation open.'),
-  missing('A customer who writes again into an open conversation makes no task.'),
+  ...wire(
+    'interactions',
+    [
+      'An invite makes a second task with none of the first one’s attributes.',
+      'an invite makes a second task, with none of the attributes that the first was asked with',
+    ],
+    [
+      'Completing one of two tasks of a conversation closes nothing.',
+      'completing one of two tasks of a conversation closes nothing',
+    ],
+    [
+      'Canceling an interaction’s task by TaskRouter leaves the conversation open.',
+      'canceling an interaction’s task by TaskRouter leaves the conversation open, and the customer without anybody',
+    ],
+  ),
+  ...wire('conversations', [
+    'A customer who writes again into an open conversation makes no task.',
+    'the next one lands in the same conversation, whether or not an agent is there: no task is made',
+  ]),
   ...wire('voice', [
     'A hang-up and an acceptance race.',
     'a hang-up and an acceptance race: whoever comes second is refused',

@@ -27,7 +27,7 @@ function take(list: string[], clear: () => void): string[] {
 }
 
 /** The APIs whose answers are compared, by what their addresses begin with. */
-const COMPARED = ['/taskrouter/v1/', '/api/2010-04-01/'];
+const COMPARED = ['/taskrouter/v1/', '/flex-api/v1/', '/conversations/v1/', '/api/2010-04-01/'];
 
 /** Compares an emulator's answer with Twilio's document and notes what differs. Other addresses pass. */
 export function checkAnswer(answer: Answer): void {
