@@ -7,7 +7,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
-COPY scripts/copy-page.mjs ./scripts/
+COPY scripts/after-compile.mjs ./scripts/
 RUN npm run build
 RUN npm prune --omit=dev --ignore-scripts
 # The package carries its native library for every platform; only this one's is of use.
