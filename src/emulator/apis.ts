@@ -3,7 +3,15 @@ import { conversationsApi } from './conversations/v1/api';
 import { flexApi } from './flex/v1/api';
 import type { Api } from './http/api-router';
 import { iamApi } from './iam/v1/api';
+import { agentsTaskRouterApi } from './taskrouter/v2/api';
 import { taskRouterApi } from './taskrouter/v1/api';
 
 /** The register of Twilio's APIs; a path of any other is answered as not emulated. */
-export const apis: readonly Api[] = [taskRouterApi, flexApi, conversationsApi, iamApi, voiceApi];
+export const apis: readonly Api[] = [
+  taskRouterApi,
+  agentsTaskRouterApi,
+  flexApi,
+  conversationsApi,
+  iamApi,
+  voiceApi,
+];

@@ -24,6 +24,7 @@ export type { WorkersCumulativeStatistics } from './statistics/workers-cumulativ
 export type { TaskChannel } from './task-channels/task-channel';
 export type { TaskQueue } from './task-queues/task-queue';
 export type { Task, TaskStatus } from './tasks/task';
+export type { Transfer, TransferMode } from './transfers/transfer';
 export { availableCapacityPercentage } from './workers/load';
 export type { Worker, WorkerChannel } from './workers/worker';
 export type { Workflow } from './workflows/workflow';

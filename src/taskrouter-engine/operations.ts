@@ -25,6 +25,8 @@ import { createTask } from './tasks/create';
 import { listTasks } from './tasks/list';
 import { removeTaskByRequest } from './tasks/remove';
 import { updateTask } from './tasks/update';
+import { cancelTransfer } from './transfers/cancel';
+import { startTransfer } from './transfers/start';
 import { createWorker } from './workers/create';
 import { listWorkers } from './workers/list';
 import { loadOf } from './workers/load';
@@ -97,6 +99,11 @@ export const operations = {
     listOfTask: listReservationsOfTask,
     listOfWorker: listReservationsOfWorker,
     update: updateReservation,
+  },
+  transfers: {
+    start: startTransfer,
+    fetch: lookup.transferOf,
+    cancel: cancelTransfer,
   },
   events: {
     fetch: eventOf,

@@ -10,7 +10,7 @@ export function bridgeCall(
   if (type !== 'reservation.accepted') return;
   for (const { sid, queue } of emulator.calls.values()) {
     if (queue === null || queue.taskSid !== data['task_sid']) continue;
-    changeCall(emulator, sid, { queue: { ...queue, bridgedAt: at } });
+    changeCall(emulator, sid, { queue: { ...queue, bridgedAt: queue.bridgedAt ?? at } });
     noteStep(emulator, sid, 'bridged', data['worker_name'] ?? '');
   }
 }

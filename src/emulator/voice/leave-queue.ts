@@ -48,13 +48,15 @@ function requestAction(
   });
 }
 
-/** A waiting task is canceled, an accepted one goes to wrap-up; one that ended otherwise is left alone. */
+/** A waiting task is canceled, an accepted one goes to wrap-up, whoever it was being transferred to; another is left alone. */
 function releaseTask({ engine, effects }: Emulator, queue: QueueStay, result: QueueResult): void {
   const { workspaceSid, taskSid, bridgedAt } = queue;
   if (taskSid === null) return;
   const change =
     bridgedAt === null ? { assignmentStatus: 'canceled', reason: result } : { assignmentStatus: 'wrapping' };
   try {
+    const { transfer } = engine.tasks.fetch(workspaceSid, taskSid);
+    if (transfer !== null) engine.transfers.cancel(workspaceSid, transfer.sid);
     engine.tasks.update(workspaceSid, taskSid, change);
     effects.add(engine.now(), 'tasks.update', taskSid);
   } catch (error) {

@@ -3,7 +3,15 @@ import type { Workflow } from '../workflows/workflow';
 import type { Workspace } from '../workspaces/workspace';
 
 export type ResourceType =
-  'workspace' | 'activity' | 'task-channel' | 'worker' | 'taskqueue' | 'workflow' | 'task' | 'reservation';
+  | 'workspace'
+  | 'activity'
+  | 'task-channel'
+  | 'worker'
+  | 'taskqueue'
+  | 'workflow'
+  | 'task'
+  | 'reservation'
+  | 'transfer';
 
 /** Names in snake_case; every value is a text, numbers too, as in TaskRouter's `event_data`. */
 export type EventData = Readonly<Record<string, string>>;

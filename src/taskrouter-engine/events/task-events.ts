@@ -34,7 +34,7 @@ function queueData(state: WorkspaceState, task: Task): EventData {
 }
 
 /** Put together in place: spreading one object of many names into another takes many times as long. */
-const taskData = (state: WorkspaceState, task: Task): EventData =>
+export const taskData = (state: WorkspaceState, task: Task): EventData =>
   Object.assign(taskOnlyData(state, task), queueData(state, task));
 
 export const workerData = (state: WorkspaceState, worker: Worker): EventData => ({

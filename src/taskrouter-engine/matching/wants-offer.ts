@@ -1,9 +1,14 @@
 import type { Task } from '../tasks/task';
 import type { WorkspaceState } from '../world/world';
 
-/** The one worker whom the task may be offered to (RoutingTarget); null: whoever its queue and target accept. */
-export const workerTargetOf = ({ routingTarget }: Task): string | null =>
-  routingTarget?.startsWith('WK') ? routingTarget : null;
+/**
+ * The one worker whom the task may be offered to, by its RoutingTarget or a transfer; null: whoever its queue and target
+ * accept.
+ */
+export function workerTargetOf({ routingTarget, transfer }: Task): string | null {
+  const only = transfer === null ? routingTarget : transfer.to;
+  return only?.startsWith('WK') ? only : null;
+}
 
 /** The workers who are offered the task now. */
 export function workersAskedFor(state: WorkspaceState, taskSid: string): Set<string> {

@@ -1,4 +1,6 @@
+import { emitTransferEvent } from '../events/transfer-events';
 import { changedTask } from '../tasks/changed-task';
+import { closeTransfer } from '../transfers/change-transfer';
 import { reservationOf, taskOf } from '../world/lookup';
 import { putTask } from '../world/put';
 import type { WorkspaceState } from '../world/world';
@@ -14,7 +16,10 @@ export function acceptReservation(state: WorkspaceState, reservation: Reservatio
     changeReservation(state, other, 'rescinded'),
   );
   const task = taskOf(state, accepted.taskSid);
-  putTask(state, changedTask(state, task, { status: 'assigned', assignedAt: state.world.now }));
+  const handedOver = task.transfer && closeTransfer(state, task.transfer, 'completed');
+  const assignedAt = task.assignedAt ?? state.world.now;
+  putTask(state, changedTask(state, task, { status: 'assigned', assignedAt, transfer: null }));
   for (const ended of [accepted, ...rescinded]) tellReservation(state, ended);
+  if (handedOver !== null) emitTransferEvent(state, 'task.transfer-completed', handedOver);
   return reservationOf(state, accepted.sid);
 }

@@ -6,6 +6,7 @@ import {
 import type { Reservation } from '../reservations/reservation';
 import { cancelTask } from '../tasks/cancel-task';
 import { changedTask } from '../tasks/changed-task';
+import { transferNotTaken } from '../transfers/change-transfer';
 import { taskOf } from '../world/lookup';
 import { putTask } from '../world/put';
 import type { WorkspaceState } from '../world/world';
@@ -33,7 +34,11 @@ export function withdrawReservation(
 export function returnToQueue(state: WorkspaceState, taskSid: string, reEvaluated: string): void {
   const task = taskOf(state, taskSid);
   if (task.status !== 'pending') return;
+  const isLast = task.assignmentCount >= MAX_ASSIGNMENT_COUNT;
+  if (task.transfer !== null) {
+    return transferNotTaken(state, task, task.transfer, { reason: reEvaluated, isLast });
+  }
   if (endWithItsWorker(state, task)) return;
-  if (task.assignmentCount >= MAX_ASSIGNMENT_COUNT) cancelTask(state, task, ASSIGNMENT_COUNT_REASON);
+  if (isLast) cancelTask(state, task, ASSIGNMENT_COUNT_REASON);
   else leaveElapsedTargets(state, task, { reEvaluated });
 }

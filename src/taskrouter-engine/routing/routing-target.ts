@@ -32,7 +32,8 @@ export function directWay(state: WorkspaceState, target: string): DirectWay {
   }
 }
 
-const mayBeReserved = (state: WorkspaceState, task: Task, worker: Worker): boolean =>
+/** Whether the worker could be offered this task now, whatever their queues. */
+export const mayBeReserved = (state: WorkspaceState, task: Task, worker: Worker): boolean =>
   state.activities.get(worker.activitySid)!.available &&
   hasRoom(state, worker, worker.channels[task.taskChannelSid]!);
 

@@ -53,6 +53,7 @@ export function createTask(state: WorkspaceState, parameters: NewTask): Task {
     status: 'pending',
     taskQueueEnteredAt: world.now,
     reason: null,
+    transfer: null,
     assignmentCount: 0,
     assignedAt: null,
     endedAt: null,

@@ -16,6 +16,15 @@ export interface RoutingPosition {
   readonly leavesAt: Instant | null;
 }
 
+/** A transfer under way: the task is offered again although somebody has it. */
+export interface OpenTransfer {
+  readonly sid: string;
+  /** The worker or the queue it is offered to. */
+  readonly to: string;
+  /** Where the task stands again when nobody takes it. */
+  readonly back: RoutingPosition;
+}
+
 export interface Task {
   readonly sid: string;
   /** Counts tasks in order of creation. */
@@ -34,6 +43,7 @@ export interface Task {
   /** For a worker as the routing target: offered whatever their activity and load. */
   readonly ignoreCapacity: boolean;
   readonly position: RoutingPosition;
+  readonly transfer: OpenTransfer | null;
   readonly taskQueueEnteredAt: Instant;
   readonly virtualStartTime: Instant;
   readonly reason: string | null;
@@ -51,6 +61,7 @@ export interface Task {
 export const isWaiting = (task: Task): boolean => task.status === 'pending';
 
 /** Nobody has accepted it yet, and somebody still may. */
-export const isUnassigned = (task: Task): boolean => task.status === 'pending' || task.status === 'reserved';
+export const isUnassigned = ({ status, transfer }: Task): boolean =>
+  transfer === null && (status === 'pending' || status === 'reserved');
 
 export const isTerminal = (task: Task): boolean => task.status === 'completed' || task.status === 'canceled';

@@ -68,7 +68,7 @@ const priorityFor = (state: WorkspaceState, task: Task, priority: number): numbe
 
 function channelFor(state: WorkspaceState, task: Task, taskChannel: string): string {
   const { sid } = referred('TaskChannel', taskChannel, findTaskChannel(state, taskChannel));
-  if (sid !== task.taskChannelSid && task.status !== 'pending') {
+  if (sid !== task.taskChannelSid && (task.status !== 'pending' || task.transfer !== null)) {
     throw invalid(`TaskChannel cannot change while the task is ${task.status}`);
   }
   return sid;

@@ -4,6 +4,7 @@ import type { Reservation } from '../reservations/reservation';
 import type { TaskChannel } from '../task-channels/task-channel';
 import type { TaskQueue } from '../task-queues/task-queue';
 import type { Task } from '../tasks/task';
+import type { Transfer } from '../transfers/transfer';
 import type { Worker } from '../workers/worker';
 import type { Workflow } from '../workflows/workflow';
 import type { World, WorkspaceState } from './world';
@@ -43,6 +44,9 @@ export const taskOf = (state: WorkspaceState, sid: string): Task =>
 
 export const reservationOf = (state: WorkspaceState, sid: string): Reservation =>
   found(state.reservations.get(sid), `Reservation ${sid}`);
+
+export const transferOf = (state: WorkspaceState, sid: string): Transfer =>
+  found(state.transfers.get(sid), `Transfer ${sid}`);
 
 export const reservationsOfTask = (state: WorkspaceState, taskSid: string): Reservation[] =>
   [...(state.reservationsOfTask.get(taskSid) ?? [])].map((sid) => reservationOf(state, sid));

@@ -34,6 +34,8 @@ export function putTask(state: WorkspaceState, task: Task): Task {
 export function removeTask(state: WorkspaceState, taskSid: string): void {
   for (const sid of state.reservationsOfTask.get(taskSid) ?? []) removeReservation(state, sid);
   state.reservationsOfTask.delete(taskSid);
+  for (const { sid, taskSid: of } of state.transfers.values())
+    if (of === taskSid) state.transfers.delete(sid);
   removeWaiting(state, taskSid);
   state.tasks.delete(taskSid);
   state.world.dueTimes.clear(taskSid);

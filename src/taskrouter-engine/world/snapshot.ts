@@ -3,7 +3,7 @@ import { createDueTimes } from './due-times';
 import { createSidGenerator, type SidState } from './sids';
 import { createWorkspaceState, type World, type WorkspaceState } from './world';
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 type TableName =
   | 'activities'
@@ -13,7 +13,8 @@ type TableName =
   | 'taskQueues'
   | 'workers'
   | 'tasks'
-  | 'reservations';
+  | 'reservations'
+  | 'transfers';
 type RowsOf<State> = State extends Map<string, infer Row> ? readonly (readonly [string, Row])[] : never;
 
 type WorkspaceSnapshot = { readonly [Name in TableName]: RowsOf<WorkspaceState[Name]> } & {
@@ -51,6 +52,7 @@ const snapshotOf = (state: WorkspaceState): WorkspaceSnapshot => ({
   workers: [...state.workers],
   tasks: [...state.tasks],
   reservations: [...state.reservations],
+  transfers: [...state.transfers],
   events: [...state.events],
 });
 
@@ -80,6 +82,7 @@ function restoreState(world: World, rows: WorkspaceSnapshot): WorkspaceState {
   for (const [sid, row] of rows.taskChannels) state.taskChannels.set(sid, row);
   for (const [sid, row] of rows.workflows) state.workflows.set(sid, row);
   for (const [key, row] of rows.workflowRevisions) state.workflowRevisions.set(key, row);
+  for (const [sid, row] of rows.transfers) state.transfers.set(sid, row);
   for (const [, row] of rows.reservations) putReservation(state, row);
   for (const [, row] of rows.taskQueues) putTaskQueue(state, row);
   for (const [, row] of rows.workers) putWorker(state, row);

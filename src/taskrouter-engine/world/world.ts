@@ -6,6 +6,7 @@ import type { Reservation } from '../reservations/reservation';
 import type { TaskChannel } from '../task-channels/task-channel';
 import type { TaskQueue } from '../task-queues/task-queue';
 import type { Task } from '../tasks/task';
+import type { Transfer } from '../transfers/transfer';
 import type { Worker } from '../workers/worker';
 import type { Workflow, WorkflowRevision } from '../workflows/workflow';
 import type { Workspace } from '../workspaces/workspace';
@@ -46,6 +47,7 @@ export interface WorkspaceState {
   readonly workflowRevisions: Map<string, WorkflowRevision>;
   readonly tasks: Map<string, Task>;
   readonly reservations: Map<string, Reservation>;
+  readonly transfers: Map<string, Transfer>;
   /** Oldest first. */
   readonly events: EngineEvent[];
   readonly reservationsOfTask: Map<string, Set<string>>;
@@ -68,6 +70,7 @@ export const createWorkspaceState = (world: World, workspace: Workspace): Worksp
   workflowRevisions: new Map(),
   tasks: new Map(),
   reservations: new Map(),
+  transfers: new Map(),
   events: [],
   reservationsOfTask: new Map(),
   reservationsOfWorker: new Map(),

@@ -176,8 +176,17 @@ const states: readonly Behaviour[] = [
     'The age is counted at reading; the date of change moves with the version.',
     'the age of a task is counted when it is read; its date of change moves with its version alone',
   ]),
-  missing('While a native transfer is open the task is reserved or pending, and its wrap-up is refused.'),
-  missing('An accepted reservation does not mean that the task is that worker’s alone.'),
+  ...wire(
+    'native-transfers',
+    [
+      'While a native transfer is open the task is reserved or pending, and its wrap-up is refused.',
+      'an agent talks, and yet the task is reserved: its wrap-up and its completion are refused',
+    ],
+    [
+      'An accepted reservation does not mean that the task is that worker’s alone.',
+      'an accepted reservation is not the task: two workers have it after a warm transfer',
+    ],
+  ),
 ];
 
 const wires: readonly Behaviour[] = [

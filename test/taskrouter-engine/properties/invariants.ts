@@ -8,24 +8,36 @@ const TERMINAL_EVENTS = ['task.canceled', 'task.completed', 'task.deleted', 'tas
 export const eventsOf = ({ emissions }: Centre): EngineEvent[] =>
   emissions.flatMap((emission) => (emission.kind === 'event' ? [emission.event] : []));
 
-/** Invariants 1 and 2: statuses of tasks and reservations agree. */
+/**
+ * Invariants 1 and 2: statuses of tasks and reservations agree. Several workers have a task only by transfers, and while
+ * one is open the task is offered although somebody has it.
+ */
 export function expectStatusesToAgree({ engine, workspace }: Centre): void {
-  for (const { sid, status } of engine.tasks.list(workspace)) {
-    const statuses = engine.reservations.listOfTask(workspace, sid).map((one) => one.status);
-    const count = (wanted: Reservation['status']) => statuses.filter((one) => one === wanted).length;
+  for (const { sid, status, transfer } of engine.tasks.list(workspace)) {
+    const reservations = engine.reservations.listOfTask(workspace, sid);
+    const count = (wanted: Reservation['status']) =>
+      reservations.filter((one) => one.status === wanted).length;
+    const isHeld = transfer !== null || status === 'assigned' || status === 'wrapping';
     expect({
       status,
       isOffered: count('pending') > 0,
-      accepted: count('accepted'),
-      wrapping: count('wrapping'),
+      isTalking: count('accepted') > 0,
+      isHeld: count('accepted') + count('wrapping') > 0,
     }).toEqual({
       status,
       isOffered: status === 'reserved',
-      accepted: status === 'assigned' ? 1 : 0,
-      wrapping: status === 'wrapping' ? 1 : 0,
+      isTalking: transfer === null ? status === 'assigned' : count('accepted') > 0,
+      isHeld,
     });
+    const shares = count('accepted') + count('wrapping');
+    expect(shares).toBeLessThanOrEqual(1 + transfersOf(engine, workspace, sid));
+    if (transfer !== null) expect(['pending', 'reserved']).toContain(status);
   }
 }
+
+/** How often the task was handed over, from the event log. */
+const transfersOf = (engine: Centre['engine'], workspace: string, taskSid: string): number =>
+  engine.events.list(workspace, { taskSid, eventType: 'task.transfer-completed', startDate: 0 }).length;
 
 /** Invariants 3 and 7, at the instant of each offer: room for it, and a worker who is available. */
 export function expectOffersToBeAllowed(centre: Centre): void {
@@ -158,7 +170,8 @@ export function expectNobodyIdle(centre: Centre): void {
     .list(workspace, { assignmentStatus: ['pending', 'reserved'] })
     .filter((task) => {
       const { maxReservedWorkers } = engine.taskQueues.fetch(workspace, task.position.queueSid);
-      if (task.routingTarget?.startsWith('WK')) return false;
+      const only = task.transfer === null ? task.routingTarget : task.transfer.to;
+      if (only?.startsWith('WK')) return false;
       return askedFor(task).length < maxReservedWorkers;
     });
   const pairs = engine.workers

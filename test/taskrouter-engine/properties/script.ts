@@ -32,6 +32,15 @@ export type Step =
   | { do: 'teach'; worker: number; languages: string[]; level: number }
   | { do: 'capacity'; worker: number; taskChannel: string; capacity: number; available: boolean }
   | { do: 'target'; queue: number; targetWorkers: string; maxReservedWorkers: number; taskOrder: string }
+  | {
+      do: 'transfer';
+      reservation: number;
+      toWorker: boolean;
+      to: number;
+      mode: 'WARM' | 'COLD';
+      answer: string | null;
+    }
+  | { do: 'cancelTransfer'; task: number }
   | { do: 'plan'; plan: number; reEvaluateTasks: boolean }
   | { do: 'pass'; milliseconds: number };
 
@@ -90,6 +99,15 @@ const steps: { [Name in Step['do']]: fc.Arbitrary<Extract<Step, { do: Name }>> }
     maxReservedWorkers: fc.integer({ min: 1, max: 3 }),
     taskOrder: fc.constantFrom('FIFO', 'LIFO'),
   }),
+  transfer: fc.record({
+    do: fc.constant('transfer'),
+    reservation: index,
+    toWorker: fc.boolean(),
+    to: index,
+    mode: fc.constantFrom('WARM' as const, 'COLD' as const),
+    answer: fc.constantFrom('accepted', 'rejected', null),
+  }),
+  cancelTransfer: fc.record({ do: fc.constant('cancelTransfer'), task: index }),
   plan: fc.record({ do: fc.constant('plan'), plan: index, reEvaluateTasks: fc.boolean() }),
   pass: fc.record({
     do: fc.constant('pass'),
@@ -97,7 +115,14 @@ const steps: { [Name in Step['do']]: fc.Arbitrary<Extract<Step, { do: Name }>> }
   }),
 };
 
-const weight: Partial<Record<Step['do'], number>> = { create: 6, answer: 6, pass: 3, write: 2, move: 2 };
+const weight: Partial<Record<Step['do'], number>> = {
+  create: 6,
+  answer: 6,
+  pass: 3,
+  write: 2,
+  move: 2,
+  transfer: 3,
+};
 
 export const script: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
@@ -200,6 +225,36 @@ function directly(
   return { routingTarget: pick(workers, to)!, ignoreCapacity: way === 'worker' };
 }
 
+/** One who has a task, or now accepts one, hands it over; whoever is asked then may answer at once. */
+function handOver(
+  { engine, workspace, workers, queues }: Centre,
+  step: Extract<Step, { do: 'transfer' }>,
+): boolean {
+  const having = (status: string) =>
+    workers.flatMap((sid) => engine.reservations.listOfWorker(workspace, sid, { status }));
+  const held = pick(having('accepted'), step.reservation);
+  const offered = held === undefined ? pick(having('pending'), step.reservation) : undefined;
+  const { sid, workerSid, taskSid } = held ?? offered ?? {};
+  if (sid === undefined) return false;
+  if (offered !== undefined) engine.reservations.update(workspace, sid, { status: 'accepted' });
+  try {
+    engine.transfers.start(workspace, workerSid!, {
+      taskSid: taskSid!,
+      reservationSid: sid,
+      to: pick(step.toWorker ? workers : queues, step.to)!,
+      mode: step.mode,
+    });
+  } catch (error) {
+    if (error instanceof EngineError && offered !== undefined) return true;
+    throw error;
+  }
+  const [asked] = engine.reservations.listOfTask(workspace, taskSid!, { status: 'pending' });
+  if (asked !== undefined && step.answer !== null) {
+    engine.reservations.update(workspace, asked.sid, { status: step.answer });
+  }
+  return true;
+}
+
 function act({ engine, workspace, ...centre }: Centre, step: Step): boolean {
   const task = 'task' in step ? pick(engine.tasks.list(workspace), step.task)?.sid : undefined;
   const worker = 'worker' in step ? pick(centre.workers, step.worker)! : '';
@@ -266,6 +321,14 @@ function act({ engine, workspace, ...centre }: Centre, step: Step): boolean {
         taskOrder: step.taskOrder,
       });
       return true;
+    case 'transfer':
+      return handOver({ engine, workspace, ...centre }, step);
+    case 'cancelTransfer': {
+      const { transfer } = engine.tasks.fetch(workspace, task!);
+      if (transfer === null) return false;
+      engine.transfers.cancel(workspace, transfer.sid);
+      return true;
+    }
     case 'plan': {
       const wanted = pick(centre.configurations, step.plan)!;
       const { sid } = engine.workflows.list(workspace)[0]!;

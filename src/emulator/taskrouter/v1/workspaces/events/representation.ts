@@ -2,7 +2,7 @@ import type { EngineEvent, ResourceType } from '../../../../../taskrouter-engine
 import type { Emulator } from '../../../../emulator';
 import { isoDate } from '../../../../http/dates';
 
-const COLLECTION_OF: Record<Exclude<ResourceType, 'workspace' | 'reservation'>, string> = {
+const COLLECTION_OF: Record<Exclude<ResourceType, 'workspace' | 'reservation' | 'transfer'>, string> = {
   activity: 'Activities',
   'task-channel': 'TaskChannels',
   worker: 'Workers',
@@ -15,6 +15,9 @@ function resourceUrl(workspaceUrl: string, { resourceType, resourceSid, data }: 
   if (resourceType === 'workspace') return workspaceUrl;
   if (resourceType === 'reservation') {
     return `${workspaceUrl}/Tasks/${data['task_sid']}/Reservations/${resourceSid}`;
+  }
+  if (resourceType === 'transfer') {
+    return `${workspaceUrl}/Workers/${data['transfer_initiating_worker_sid']}/Transfers/${resourceSid}`;
   }
   return `${workspaceUrl}/${COLLECTION_OF[resourceType]}/${resourceSid}`;
 }
