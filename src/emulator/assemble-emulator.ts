@@ -28,8 +28,10 @@ import { createFlex } from './flex/flex';
 import { followWork } from './flex/follow-work';
 import { createFollowUps, type FollowUps } from './follow-ups';
 import type { EmulatorOptions } from './options';
+import { DEFAULT_SETTINGS } from './settings';
 import type { EmulatorSnapshot } from './snapshot/emulator-snapshot';
 import { bridgeCall } from './voice/bridge-call';
+import { endUnanswered, firstRingEnd, stopRinging } from './voice/ringing';
 
 /** A kept connection is closed before the other side is likely to. */
 const KEPT_IDLE = 1_000;
@@ -56,6 +58,7 @@ export function assembleEmulator(
   const followUps = createFollowUps();
   const emulator: Emulator = {
     account,
+    settings: { ...DEFAULT_SETTINGS, ...options.settings },
     clock,
     engine,
     ...createTables(createSidGenerator(sids.emulator), snapshot),
@@ -67,17 +70,25 @@ export function assembleEmulator(
     ),
     effects: createEffectLog(snapshot?.effects),
     alerts: createAlerts(),
-    catchUp: () => {
-      engine.advance(clock.now());
-      for (const delivery of emulator.held.takeDue(clock.now())) emulator.deliveries.add(delivery);
-    },
-    nextDueAt: () => earliest(engine.nextDueAt(), emulator.held.nextDueAt()),
+    catchUp: () => catchUp(emulator, clock.now()),
+    nextDueAt: () => earliest(engine.nextDueAt(), emulator.held.nextDueAt(), firstRingEnd(emulator)),
     changed: () => {
       followUps.run();
       onChange();
     },
   };
   return { emulator, disconnect };
+}
+
+/** What has become due happens in order: phones stop ringing at their instants, between those of TaskRouter. */
+function catchUp(emulator: Emulator, now: number): void {
+  const { engine, held, deliveries } = emulator;
+  for (let at = firstRingEnd(emulator); at !== null && at <= now; at = firstRingEnd(emulator)) {
+    engine.advance(at);
+    endUnanswered(emulator, at);
+  }
+  engine.advance(now);
+  for (const delivery of held.takeDue(now)) deliveries.add(delivery);
 }
 
 const deliveriesOf = (emulator: () => Emulator, sender: Sender, paused: boolean): Deliveries =>
@@ -92,6 +103,9 @@ const deliveriesOf = (emulator: () => Emulator, sender: Sender, paused: boolean)
 const createTables = (sids: SidGenerator, snapshot: EmulatorSnapshot | null) => ({
   sids,
   calls: new Map((snapshot?.calls ?? []).map((call) => [call.sid, call])),
+  ringing: new Set(
+    (snapshot?.calls ?? []).filter(({ dial, status }) => dial && status === 'ringing').map(({ sid }) => sid),
+  ),
   messaging: createMessaging(sids, snapshot?.messaging),
   flex: createFlex(sids, snapshot?.flex),
 });
@@ -139,7 +153,10 @@ function engineFor(
 /** What happens outside the engine when something happened in it. */
 function follow(emulator: Emulator, emission: Emission, later: FollowUps['add']): void {
   if (emission.kind === 'assignment') return callBackAssignment(emulator, emission);
+  if (emission.kind === 'alert')
+    return emulator.alerts.raise(emulator.engine.now(), emission.code, emission.message);
   bridgeCall(emulator, emission.event);
+  stopRinging(emulator, emission.event);
   followWork(emulator, emission.event, emission.workspace.sid, later);
   callBackEvent(emulator, emission.workspace, emission.event);
 }

@@ -8,6 +8,7 @@ import type { EffectLog } from './effects';
 import type { Messaging } from './conversations/messaging';
 import type { Faults } from './faults/faults';
 import type { Flex } from './flex/flex';
+import type { Settings } from './settings';
 import type { Call } from './voice/call';
 
 export interface Account {
@@ -22,7 +23,10 @@ export interface Emulator {
   readonly engine: Engine;
   /** Draws the SIDs of what is not TaskRouter's: calls, deliveries. */
   readonly sids: SidGenerator;
+  settings: Settings;
   readonly calls: Map<string, Call>;
+  /** Calls to agents that nobody has answered yet, by SID. */
+  readonly ringing: Set<string>;
   readonly messaging: Messaging;
   readonly flex: Flex;
   readonly deliveries: Deliveries;

@@ -1,4 +1,5 @@
 import type { EmulatorClock } from './clock';
+import type { Settings } from './settings';
 
 export interface EmulatorOptions {
   /** 0 takes any free port. */
@@ -16,6 +17,8 @@ export interface EmulatorOptions {
   readonly seed?: string;
   /** Where the state is kept across restarts. */
   readonly snapshotFile?: string;
+  /** Where the documents leave a choice; the admin API changes them, too. */
+  readonly settings?: Partial<Settings>;
   /** Callbacks are queued and not delivered until `resumeCallbacks`. */
   readonly callbacksPaused?: boolean;
 }

@@ -3,6 +3,7 @@ import { listActivities } from './activities/list';
 import { removeActivity } from './activities/remove';
 import { updateActivity } from './activities/update';
 import { eventOf, listEvents } from './events/list';
+import { cancelReservation } from './reservations/cancel';
 import { listReservationsOfTask, listReservationsOfWorker } from './reservations/list';
 import { updateReservation } from './reservations/update';
 import { taskQueueCumulative, workflowCumulative, workspaceCumulative } from './statistics/cumulative';
@@ -99,6 +100,7 @@ export const operations = {
     listOfTask: listReservationsOfTask,
     listOfWorker: listReservationsOfWorker,
     update: updateReservation,
+    cancel: cancelReservation,
   },
   transfers: {
     start: startTransfer,

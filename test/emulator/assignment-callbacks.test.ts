@@ -113,7 +113,7 @@ test('without a usable answer anywhere the reservation stays pending until its t
 
 test.each([
   [{}, 40005],
-  [{ instruction: 'dequeue' }, 55555],
+  [{ instruction: 'supervise' }, 55555],
   [{ instruction: 'reject', activity_sid: 'WAx' }, 40100],
 ])('%j leaves the reservation pending and raises alert %i', async (answer, code) => {
   const { offers, alerts, receiver } = await asking({ '/assignment': json(answer) });

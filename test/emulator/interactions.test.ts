@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { authorized, closeAll, restart } from './harness';
+import { admin, authorized, closeAll, restart } from './harness';
 import { drawFlexFloor, taskIn, transferTo, type FlexFloor } from './operations/flex';
 import { refusal } from './sdk';
 
@@ -287,12 +287,16 @@ test.each([
   expect(await conversations.list()).toHaveLength(before);
 });
 
-test('an address pair of an open conversation is in no second interaction', async () => {
-  const { create, sdk } = await drawFlexFloor();
+test('a customer who is in an open conversation stays there: the new interaction has nobody, an alert tells it', async () => {
+  const { create, sdk, emulator, conversationSid } = await drawFlexFloor();
   const participants = [{ address: '+33612345678', proxy_address: '+18005551212' }];
-  const error = await refusal(create({ type: 'sms', initiated_by: 'api', participants }));
-  expect(error).toMatchObject({ status: 409, code: 50416 });
-  expect(await sdk.conversations.v1.conversations.list()).toHaveLength(1);
+  const created = await create({ type: 'sms', initiated_by: 'api', participants });
+  const channel = sdk.flexApi.v1.interaction(created.sid).channels((created.channel as { sid: string }).sid);
+  expect(await channel.participants.list()).toEqual([]);
+  const { body } = await admin<{ alerts: object[] }>(emulator, 'GET', '/callbacks');
+  expect(body.alerts).toMatchObject([
+    { code: 80102, message: expect.stringContaining(conversationSid) as string },
+  ]);
 });
 
 test('interactions, channels and conversations survive a restart, and an invite goes on', async () => {

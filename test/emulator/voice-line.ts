@@ -1,10 +1,11 @@
-import type { Call } from '../../src/emulator';
+import type { Call, EmulatorOptions } from '../../src/emulator';
 import { admin, startFloor, startReceiver, twiml, type Answer } from './harness';
 
 /** A floor with a telephone: the application answers at /voice, and is told at /queue-result and /status. */
 export async function startLine(
   answers: Record<string, Answer> = {},
   document?: (workflowSid: string) => string,
+  options: Partial<EmulatorOptions> = {},
 ) {
   let workflowSid = '';
   const enqueue = (sid: string) =>
@@ -14,7 +15,7 @@ export async function startLine(
     '/voice': (request, response) => twiml((document ?? enqueue)(workflowSid))(request, response),
     ...answers,
   });
-  const floor = await startFloor();
+  const floor = await startFloor(options);
   workflowSid = floor.workflow.sid;
   const { emulator } = floor;
   const read = async (sid: string) => (await admin<Call>(emulator, 'GET', `/calls/${sid}`)).body;

@@ -209,12 +209,12 @@ test.each([
 
 test('a waiting caller hears what the waitUrl answers', async () => {
   const { dial, read, receiver } = await startLine({
-    '/wait': twiml('<Say>You are the next</Say><Leave/>'),
+    '/wait': twiml('<Say>You are the next</Say><Gather/>'),
   });
   const sid = await dial({ waitUrl: `${receiver.url}/wait` });
   expect(await read(sid)).toMatchObject({
     status: 'in-progress',
-    problems: ['<Leave> is not supported while a caller waits'],
+    problems: ['<Gather> is not supported while a caller waits'],
   });
   expect((await read(sid)).steps.at(-1)).toMatchObject({ verb: 'Say', text: 'You are the next' });
   expect(receiver.sent('/wait')[0]!.form['QueueSid']).toMatch(/^QU/);

@@ -2,6 +2,7 @@ import type { AdminOperation } from './admin-operation';
 import { answerOffer } from './board/answer-offer';
 import { changeActivity } from './board/change-activity';
 import { readBoard } from './board/read';
+import { answerCall } from './calls/answer';
 import { fetchCall } from './calls/fetch';
 import { hangUpCall } from './calls/hang-up';
 import { listCalls } from './calls/list';
@@ -15,6 +16,8 @@ import { listFaults } from './faults/list';
 import { createFlexToken } from './flex-tokens/create';
 import { health } from './health';
 import { receiveMessageByRequest } from './messages/receive';
+import { fetchSettings } from './settings/fetch';
+import { updateSettings } from './settings/update';
 
 /** The register of the admin API (docs/emulator.md). */
 export const adminOperations: readonly AdminOperation[] = [
@@ -22,6 +25,7 @@ export const adminOperations: readonly AdminOperation[] = [
   { method: 'post', path: '/calls', handle: placeCallByRequest },
   { method: 'get', path: '/calls', handle: listCalls },
   { method: 'get', path: '/calls/:sid', handle: fetchCall },
+  { method: 'post', path: '/calls/:sid/answer', handle: answerCall },
   { method: 'post', path: '/calls/:sid/hangup', handle: hangUpCall },
   { method: 'post', path: '/messages', handle: receiveMessageByRequest },
   { method: 'post', path: '/flex-tokens', handle: createFlexToken },
@@ -29,6 +33,8 @@ export const adminOperations: readonly AdminOperation[] = [
   { method: 'get', path: '/faults', handle: listFaults },
   { method: 'delete', path: '/faults', handle: clearFaults },
   { method: 'get', path: '/effects', handle: listEffects },
+  { method: 'get', path: '/settings', handle: fetchSettings },
+  { method: 'post', path: '/settings', handle: updateSettings },
   { method: 'get', path: '/board', handle: readBoard },
   { method: 'post', path: '/workspaces/:workspaceSid/reservations/:sid', handle: answerOffer },
   { method: 'post', path: '/workspaces/:workspaceSid/workers/:sid', handle: changeActivity },

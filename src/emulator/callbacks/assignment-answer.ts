@@ -1,14 +1,11 @@
 import { EngineError } from '../../taskrouter-engine';
 import type { Emulator } from '../emulator';
+import { followInstruction, isTelephonic } from '../instructions/follow-instruction';
+import { instructionOf, type Instruction, type Offer } from '../instructions/instruction';
 import type { Delivery, Outcome, Purpose } from './delivery';
 import { ASSIGNMENT_LIMIT, deliver } from './new-delivery';
 
 type Assignment = Extract<Purpose, { kind: 'assignment' }>;
-
-interface Instruction {
-  readonly instruction: string;
-  readonly activitySid: string | null;
-}
 
 /** What an answer asks for: an instruction, nothing, or nothing that can be understood. */
 type Reading = Instruction | 'nothing' | 'without-instruction' | 'unusable';
@@ -26,9 +23,8 @@ export function readAssignmentAnswer(outcome: Outcome): Reading {
   if (!/^application\/json\b/i.test(outcome.contentType)) return 'unusable';
   const json = jsonIn(outcome.body);
   if (json === null) return 'unusable';
-  const { instruction, activity_sid: activitySid } = json;
-  if (typeof instruction !== 'string') return 'without-instruction';
-  return { instruction, activitySid: typeof activitySid === 'string' ? activitySid : null };
+  const { instruction } = json;
+  return typeof instruction === 'string' ? instructionOf(instruction, json) : 'without-instruction';
 }
 
 function jsonIn(text: string): Record<string, unknown> | null {
@@ -63,7 +59,7 @@ export function takeAssignmentAnswer(
 
 function askFallback(emulator: Emulator, { form, lane }: Delivery, purpose: Assignment): void {
   const { fallbackUrl } = purpose;
-  if (fallbackUrl === null) return;
+  if (fallbackUrl === null) return giveUp(emulator, purpose);
   const withoutFallback = { ...purpose, fallbackUrl: null };
   deliver(emulator, {
     purpose: withoutFallback,
@@ -74,21 +70,46 @@ function askFallback(emulator: Emulator, { form, lane }: Delivery, purpose: Assi
   });
 }
 
+/** Nobody said what to do: the offer stands until its timeout, unless the settings want it withdrawn. */
+function giveUp({ engine, settings }: Emulator, { workspaceSid, reservationSid }: Assignment): void {
+  if (settings.unansweredAssignment === 'keep') return;
+  try {
+    engine.reservations.cancel(workspaceSid, reservationSid);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+  }
+}
+
 function follow(
-  { engine, effects }: Emulator,
+  emulator: Emulator,
   { workspaceSid, reservationSid }: Assignment,
-  { instruction, activitySid }: Instruction,
+  instruction: Instruction,
   alert: (code: number, message: string) => void,
 ): void {
-  const status = STATUS_OF[instruction];
-  if (status === undefined)
-    return alert(55555, `Instruction ${instruction} is not supported by this emulator`);
+  const { engine, effects } = emulator;
+  const { name, fields } = instruction;
+  const status = STATUS_OF[name];
   try {
-    const change = activitySid === null ? { status } : { status, workerActivitySid: activitySid };
+    if (status === undefined)
+      return followByPhone(emulator, { workspaceSid, reservationSid }, instruction, alert);
+    const { activity_sid: activitySid } = fields;
+    const change = activitySid === undefined ? { status } : { status, workerActivitySid: activitySid };
     engine.reservations.update(workspaceSid, reservationSid, change);
-    effects.add(engine.now(), `instructions.${instruction}`, reservationSid);
+    effects.add(engine.now(), `instructions.${name}`, reservationSid);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     alert(40100, error.message);
   }
+}
+
+function followByPhone(
+  emulator: Emulator,
+  offer: Offer,
+  instruction: Instruction,
+  alert: (code: number, message: string) => void,
+): void {
+  const { name } = instruction;
+  if (!isTelephonic(name) || name === 'supervise') return alert(55555, `Instruction ${name} is invalid here`);
+  const failure = followInstruction(emulator, offer, instruction);
+  if (failure !== null) alert(failure.code, failure.message);
 }

@@ -48,12 +48,15 @@ export function addParticipant(
   return participant;
 }
 
+/** The code of a refusal because the address pair is in another open conversation. */
+export const TAKEN = 50416;
+
 function refuseTaken(emulator: Emulator, binding: Binding): void {
   const taken = openConversationOf(emulator, binding);
   if (taken === undefined) return;
   throw new TwilioError(
     409,
-    50416,
+    TAKEN,
     `A binding for this participant and proxy address already exists in Conversation ${taken.sid}`,
   );
 }

@@ -1,10 +1,10 @@
 import type { Task } from '../../taskrouter-engine';
 import { openConversation } from '../conversations/open-conversation';
-import { addParticipant } from '../conversations/participants';
+import { addParticipant, TAKEN, type NewParticipant } from '../conversations/participants';
 import type { ConversationParticipant } from '../conversations/conversation';
 import type { Origin } from '../conversations/tell-conversation';
 import type { Emulator } from '../emulator';
-import { invalidParameter } from '../http/twilio-error';
+import { invalidParameter, TwilioError } from '../http/twilio-error';
 import {
   CHANNEL_TYPES,
   type ChannelParticipant,
@@ -99,12 +99,25 @@ function conversationFor(emulator: Emulator, asked: Json): string {
   }
   const { sid } = openConversation(emulator, {}, BY_FLEX);
   try {
-    for (const participant of participantsIn(asked)) addParticipant(emulator, sid, participant, BY_FLEX);
+    for (const participant of participantsIn(asked)) addUnlessTaken(emulator, sid, participant);
   } catch (error) {
     emulator.messaging.conversations.delete(sid);
     throw error;
   }
   return sid;
+}
+
+/**
+ * A customer whose addresses are in another open conversation stays there; the interaction is made without them, and only
+ * an alert tells (twilio.com/docs/api/errors/80102).
+ */
+function addUnlessTaken(emulator: Emulator, sid: string, participant: NewParticipant): void {
+  try {
+    addParticipant(emulator, sid, participant, BY_FLEX);
+  } catch (error) {
+    if (!(error instanceof TwilioError) || error.code !== TAKEN) throw error;
+    emulator.alerts.raise(emulator.engine.now(), 80102, error.message);
+  }
 }
 
 function participantsIn({ participants = [] }: Json) {

@@ -1,10 +1,13 @@
+import type { Dial } from './dial';
 import type { Verb } from '../twiml/parse-twiml';
 
 /** As Programmable Voice names them (twilio.com/docs/voice/api/call-resource). */
-export type CallStatus = 'ringing' | 'in-progress' | 'completed' | 'failed';
+export type CallStatus =
+  'ringing' | 'in-progress' | 'completed' | 'failed' | 'no-answer' | 'busy' | 'canceled';
 
 /** Why a caller left a queue (twilio.com/docs/voice/twiml/enqueue). */
-export type QueueResult = 'bridged' | 'error' | 'hangup' | 'leave' | 'redirected' | 'redirected-from-bridged';
+export type QueueResult =
+  'bridged' | 'error' | 'hangup' | 'leave' | 'redirected' | 'redirected-from-bridged' | 'queue-full';
 
 /** A caller's stay in a workflow's queue. */
 export interface QueueStay {
@@ -27,7 +30,7 @@ export interface CallStep {
   readonly text: string;
 }
 
-/** A fake phone call, inbound. Plain JSON. */
+/** A fake phone call: a customer's, or one to an agent. Plain JSON. */
 export interface Call {
   readonly sid: string;
   readonly from: string;
@@ -37,6 +40,8 @@ export interface Call {
   readonly url: string;
   readonly statusCallback: string | null;
   readonly waitUrl: string | null;
+  /** For a call to an agent. */
+  readonly dial: Dial | null;
   /** Counts how often the call was sent elsewhere: an answer to an older question is not followed. */
   readonly flow: number;
   /** The address of the document that is being executed; relative addresses start from it. */
@@ -54,7 +59,7 @@ export interface Call {
   readonly endedAt: number | null;
 }
 
-export const isOver = ({ status }: Call): boolean => status === 'completed' || status === 'failed';
+export const isOver = ({ status }: Call): boolean => status !== 'ringing' && status !== 'in-progress';
 
 /** Caller and agent are talking. */
 export const isBridged = ({ queue }: Call): boolean => queue !== null && queue.bridgedAt !== null;

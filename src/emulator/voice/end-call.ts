@@ -2,23 +2,30 @@ import { secondsBetween } from '../../taskrouter-engine';
 import { CALLBACK_LIMIT, deliver } from '../callbacks/new-delivery';
 import type { Emulator } from '../emulator';
 import { rfc2822Date } from '../http/dates';
-import { isBridged, isOver, type Call } from './call';
+import { agentLegsOf } from './agent-legs';
+import { isBridged, isOver, type Call, type CallStatus } from './call';
 import { callParameters } from './call-parameters';
+import { endDial } from './end-dial';
 import { leaveQueue } from './leave-queue';
 import { changeCall } from './put-call';
 
 /** The line is dead, whoever hung up. Nothing happens to a call that is over. */
-export function endCall(emulator: Emulator, callSid: string): void {
+export function endCall(emulator: Emulator, callSid: string, status: CallStatus = 'completed'): void {
   const call = emulator.calls.get(callSid)!;
   if (isOver(call)) return;
   const ended = changeCall(emulator, callSid, {
-    status: 'completed',
+    status,
     endedAt: emulator.engine.now(),
     flow: call.flow + 1,
     program: [],
   });
+  if (ended.dial !== null) {
+    const caller = endDial(emulator, ended, ended.dial);
+    return caller === null ? undefined : endCall(emulator, caller);
+  }
   leaveQueue(emulator, callSid, isBridged(ended) ? 'bridged' : 'hangup');
   tellStatus(emulator, ended);
+  for (const sid of agentLegsOf(emulator, callSid)) endCall(emulator, sid);
 }
 
 function tellStatus(emulator: Emulator, call: Call): void {

@@ -17,7 +17,9 @@ export function enqueueCall(emulator: Emulator, callSid: string, verb: Verb): bo
   noteStep(emulator, callSid, 'Enqueue', verb.attributes['workflowSid'] ?? '');
   const call = emulator.calls.get(callSid)!;
   const queue = newStay(emulator, call, verb);
+  const isFull = callersIn(emulator, queue) >= emulator.settings.callersPerWorkflow;
   changeCall(emulator, callSid, { queue });
+  if (isFull) return leaveQueue(emulator, callSid, 'queue-full');
   try {
     createTask(emulator, call, queue, verb);
   } catch (error) {
@@ -29,6 +31,11 @@ export function enqueueCall(emulator: Emulator, callSid: string, verb: Verb): bo
   askWhatIsHeard(emulator, callSid, verb);
   return true;
 }
+
+/** Who waits in the hidden queue of a workflow. */
+const callersIn = ({ calls }: Emulator, { workflowSid }: QueueStay): number =>
+  [...calls.values()].filter(({ queue }) => queue?.workflowSid === workflowSid && queue.bridgedAt === null)
+    .length;
 
 function newStay({ engine, sids }: Emulator, call: Call, { attributes }: Verb): QueueStay {
   const { workflowSid = '', action } = attributes;

@@ -6,13 +6,24 @@ import { callParameters } from './call-parameters';
 import { changeCall } from './put-call';
 
 /** Results after which the caller is still there and hears what the action answers. */
-const IS_FOLLOWED: ReadonlySet<QueueResult> = new Set(['error', 'leave']);
+const IS_FOLLOWED: ReadonlySet<QueueResult> = new Set(['error', 'leave', 'queue-full']);
+
+/** What is out of the ordinary: the caller is still on the line, or the task is not to follow. */
+interface Exceptions {
+  readonly isStillThere?: boolean;
+  readonly keepsTask?: boolean;
+}
 
 /**
  * Takes the caller out of the queue: the task follows, and the action of `<Enqueue>` is requested
  * (twilio.com/docs/voice/twiml/enqueue). True when the caller is to do what it answers.
  */
-export function leaveQueue(emulator: Emulator, callSid: string, result: QueueResult): boolean {
+export function leaveQueue(
+  emulator: Emulator,
+  callSid: string,
+  result: QueueResult,
+  { isStillThere = IS_FOLLOWED.has(result), keepsTask = false }: Exceptions = {},
+): boolean {
   const { queue, queueResults } = emulator.calls.get(callSid)!;
   if (queue === null) return false;
   const seconds = secondsBetween(queue.enteredAt, queue.bridgedAt ?? emulator.engine.now());
@@ -20,20 +31,20 @@ export function leaveQueue(emulator: Emulator, callSid: string, result: QueueRes
     queue: null,
     queueResults: [...queueResults, { result, seconds }],
   });
-  releaseTask(emulator, queue, result);
+  if (!keepsTask) releaseTask(emulator, queue, result);
   if (queue.action === null) return false;
-  requestAction(emulator, call, queue, { result, seconds });
-  return IS_FOLLOWED.has(result);
+  requestAction(emulator, call, queue, { result, seconds, isStillThere });
+  return isStillThere;
 }
 
 function requestAction(
   emulator: Emulator,
   call: Call,
   { queueSid, action }: QueueStay,
-  { result, seconds }: { result: QueueResult; seconds: number },
+  { result, seconds, isStillThere }: { result: QueueResult; seconds: number; isStillThere: boolean },
 ): void {
   deliver(emulator, {
-    purpose: IS_FOLLOWED.has(result)
+    purpose: isStillThere
       ? { kind: 'call-flow', callSid: call.sid, flow: call.flow }
       : { kind: 'status-callback', callSid: call.sid },
     lane: call.sid,

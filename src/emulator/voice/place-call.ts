@@ -1,5 +1,6 @@
 import type { Emulator } from '../emulator';
 import type { Call } from './call';
+import type { Dial } from './dial';
 import { requestDocument } from './request-document';
 
 export interface NewCall {
@@ -15,10 +16,18 @@ export interface NewCall {
 
 /** A customer calls. */
 export function placeCall(emulator: Emulator, fresh: NewCall): Call {
+  const call = newCall(emulator, fresh, null);
+  requestDocument(emulator, call, { url: call.url, kind: 'call-flow' });
+  return call;
+}
+
+/** A call that begins to ring, a customer's or one to an agent. */
+export function newCall(emulator: Emulator, fresh: NewCall, dial: Dial | null): Call {
   const now = emulator.engine.now();
   const call: Call = {
     ...fresh,
     sid: emulator.sids.next('CA'),
+    dial,
     status: 'ringing',
     flow: 0,
     documentUrl: fresh.url,
@@ -33,6 +42,5 @@ export function placeCall(emulator: Emulator, fresh: NewCall): Call {
     endedAt: null,
   };
   emulator.calls.set(call.sid, call);
-  requestDocument(emulator, call, { url: call.url, kind: 'call-flow' });
   return call;
 }

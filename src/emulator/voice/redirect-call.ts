@@ -1,6 +1,8 @@
 import type { Emulator } from '../emulator';
 import type { Verb } from '../twiml/parse-twiml';
+import { agentLegsOf } from './agent-legs';
 import { isBridged } from './call';
+import { endCall } from './end-call';
 import { leaveQueue } from './leave-queue';
 import { changeCall, noteStep } from './put-call';
 import { requestDocument } from './request-document';
@@ -13,10 +15,16 @@ export type NewDirection = { readonly url: string } | { readonly twiml: { readon
  * Takes a live call out of whatever it does. A waiting caller leaves the queue first, which cancels the task: whoever
  * wants to keep a reason of their own writes it before.
  */
-export function redirectCall(emulator: Emulator, callSid: string, to: NewDirection): void {
+export function redirectCall(
+  emulator: Emulator,
+  callSid: string,
+  to: NewDirection,
+  { keepsTask = false }: { readonly keepsTask?: boolean } = {},
+): void {
   const call = emulator.calls.get(callSid)!;
   changeCall(emulator, callSid, { flow: call.flow + 1, program: [] });
-  leaveQueue(emulator, callSid, isBridged(call) ? 'redirected-from-bridged' : 'redirected');
+  leaveQueue(emulator, callSid, isBridged(call) ? 'redirected-from-bridged' : 'redirected', { keepsTask });
+  for (const sid of agentLegsOf(emulator, callSid)) endCall(emulator, sid);
   noteStep(emulator, callSid, 'redirected by REST', 'url' in to ? to.url : 'TwiML');
   if ('twiml' in to) runDocument(emulator, callSid, call.url, to.twiml.verbs);
   else requestDocument(emulator, emulator.calls.get(callSid)!, { url: to.url, kind: 'call-flow' });

@@ -1,10 +1,12 @@
 import { isSuccess, type Outcome, type Purpose } from '../callbacks/delivery';
 import type { Emulator } from '../emulator';
 import { parseTwiml } from '../twiml/parse-twiml';
+import { leaveQueue } from './leave-queue';
 import { noteProblem, noteStep } from './put-call';
 import { HEARD, heardText } from './heard';
+import { runProgram } from './run-program';
 
-/** Notes what a waiting caller hears. Verbs that would lead out of the queue are not supported. */
+/** Notes what a waiting caller hears. `<Leave>` takes them out of the queue; other ways out are not supported. */
 export function takeWaitAnswer(
   emulator: Emulator,
   { callSid, flow }: Extract<Purpose, { kind: 'wait' }>,
@@ -15,7 +17,13 @@ export function takeWaitAnswer(
   const document = parseTwiml(outcome.kind === 'answer' && isSuccess(outcome) ? outcome.body : '');
   if (!document.ok) return noteProblem(emulator, callSid, `waitUrl: ${document.problem}`);
   for (const verb of document.verbs) {
+    if (verb.name === 'Leave') return leave(emulator, callSid);
     if (HEARD.has(verb.name)) noteStep(emulator, callSid, verb.name, heardText(verb));
     else noteProblem(emulator, callSid, `<${verb.name}> is not supported while a caller waits`);
   }
+}
+
+/** The caller goes on with what the action answers, or with the document they came from. */
+function leave(emulator: Emulator, callSid: string): void {
+  if (!leaveQueue(emulator, callSid, 'leave')) runProgram(emulator, callSid);
 }

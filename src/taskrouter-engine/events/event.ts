@@ -36,4 +36,11 @@ export type Emission =
       readonly workflow: Workflow;
       /** As the data of the event `reservation.created`. */
       readonly data: EventData;
+    }
+  /** Something that only Twilio's debugger tells, by its code (twilio.com/docs/api/errors). */
+  | {
+      readonly kind: 'alert';
+      readonly workspace: Workspace;
+      readonly code: number;
+      readonly message: string;
     };

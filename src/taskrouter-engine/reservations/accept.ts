@@ -1,6 +1,7 @@
 import { emitTransferEvent } from '../events/transfer-events';
 import { changedTask } from '../tasks/changed-task';
 import { closeTransfer } from '../transfers/change-transfer';
+import { occupy, release } from '../workers/occupy';
 import { reservationOf, taskOf } from '../world/lookup';
 import { putTask } from '../world/put';
 import type { WorkspaceState } from '../world/world';
@@ -20,6 +21,8 @@ export function acceptReservation(state: WorkspaceState, reservation: Reservatio
   const assignedAt = task.assignedAt ?? state.world.now;
   putTask(state, changedTask(state, task, { status: 'assigned', assignedAt, transfer: null }));
   for (const ended of [accepted, ...rescinded]) tellReservation(state, ended);
+  occupy(state, accepted, task.position.queueSid, 'assignmentActivitySid');
+  for (const other of rescinded) release(state, other);
   if (handedOver !== null) emitTransferEvent(state, 'task.transfer-completed', handedOver);
   return reservationOf(state, accepted.sid);
 }

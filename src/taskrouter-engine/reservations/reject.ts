@@ -1,6 +1,7 @@
 import { referred } from '../parameters';
 import { returnToQueue, withdrawReservation } from '../routing/return-to-queue';
 import { changeActivity } from '../workers/change-activity';
+import { release } from '../workers/occupy';
 import { reservationOf } from '../world/lookup';
 import type { WorkspaceState } from '../world/world';
 import { expectStatus } from './expect-status';
@@ -18,7 +19,8 @@ export function rejectReservation(
       ? null
       : referred('WorkerActivitySid', workerActivitySid, state.activities.get(workerActivitySid));
   withdrawReservation(state, reservation, 'rejected');
-  if (activity !== null) changeActivity(state, reservation.workerSid, activity.sid);
+  if (activity === null) release(state, reservation);
+  else changeActivity(state, reservation.workerSid, activity.sid);
   returnToQueue(state, reservation.taskSid, 'reservation_rejected');
   return reservationOf(state, reservation.sid);
 }

@@ -11,6 +11,8 @@ export interface Reservation {
   readonly workerSid: string;
   readonly workerName: string;
   readonly taskChannelSid: string;
+  /** In a single-tasking workspace: the activity that the worker was in when the task was offered. */
+  readonly previousActivitySid: string | null;
   /** When a pending reservation times out. */
   readonly expiresAt: Instant;
   readonly dateCreated: Instant;

@@ -2,6 +2,7 @@ import { emitReservationEvent, reservationData } from '../events/task-events';
 import { SECOND } from '../instant';
 import { changedTask } from '../tasks/changed-task';
 import type { Task } from '../tasks/task';
+import { occupy } from '../workers/occupy';
 import { markBusy } from '../workers/mark-busy';
 import type { Worker } from '../workers/worker';
 import { workflowOf } from '../world/lookup';
@@ -20,6 +21,7 @@ export function reserve(state: WorkspaceState, task: Task, worker: Worker): void
     workerSid: worker.sid,
     workerName: worker.friendlyName,
     taskChannelSid: task.taskChannelSid,
+    previousActivitySid: state.workspace.multiTaskEnabled ? null : worker.activitySid,
     expiresAt: now + workflow.taskReservationTimeout * SECOND,
     dateCreated: now,
     dateUpdated: now,
@@ -35,6 +37,7 @@ export function reserve(state: WorkspaceState, task: Task, worker: Worker): void
     ),
   );
   emitReservationEvent(state, 'reservation.created', reservation.sid);
+  occupy(state, reservation, task.position.queueSid, 'reservationActivitySid');
   if (workflow.assignmentCallbackUrl !== '') {
     observe({
       kind: 'assignment',

@@ -3,6 +3,7 @@ import { changedTask } from '../tasks/changed-task';
 import type { RoutingPosition, Task } from '../tasks/task';
 import { putTask } from '../world/put';
 import type { WorkspaceState } from '../world/world';
+import { alertOfKnownWorker } from './known-worker-alert';
 import type { Placement } from './placement';
 
 const isSame = (one: RoutingPosition, other: RoutingPosition): boolean =>
@@ -21,6 +22,7 @@ export function moveTask(
   const moved = putTask(state, changedTask(state, before, { position, priority, taskQueueEnteredAt }));
   if (changesQueue && why.byTimeout) emitQueueLeft(state, 'task-queue.timeout', before, why);
   emitTargetMatched(state, moved, why);
+  alertOfKnownWorker(state, moved);
   if (!changesQueue) return;
   emitQueueLeft(state, 'task-queue.moved', before, why);
   emitQueueEntered(state, moved, why);

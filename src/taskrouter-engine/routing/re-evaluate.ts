@@ -3,6 +3,7 @@ import { targetAccepts } from '../matching/choose-worker';
 import { pendingReservationsOf } from '../reservations/change-reservation';
 import type { Reservation } from '../reservations/reservation';
 import type { Task } from '../tasks/task';
+import { release } from '../workers/occupy';
 import { targetOf } from '../workflows/configuration-of';
 import { taskOf, taskQueueOf, workerOf } from '../world/lookup';
 import type { WorkspaceState } from '../world/world';
@@ -30,7 +31,10 @@ export function reEvaluate(state: WorkspaceState, taskSid: string, reEvaluated: 
   if (pending.length > 0 && keepsReservations(state, task, held, pending)) {
     return moveTask(state, task, held, why);
   }
-  for (const reservation of pending) withdrawReservation(state, reservation, 'canceled');
+  for (const reservation of pending) {
+    withdrawReservation(state, reservation, 'canceled');
+    release(state, reservation);
+  }
   const placement = restingPlace(state, routed, entry, now, reArrivalOf(task));
   if (placement === null) timeOutWorkflow(state, taskOf(state, taskSid), why);
   else moveTask(state, taskOf(state, taskSid), placement, why);

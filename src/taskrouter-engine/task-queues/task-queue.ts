@@ -9,7 +9,7 @@ export interface TaskQueue {
   readonly taskOrder: QueueOrder;
   /** How many workers may be offered one task at the same time. */
   readonly maxReservedWorkers: number;
-  /** Kept for single-tasking workspaces, which this engine has none of; without effect. */
+  /** Of single-tasking workspaces: where a worker is while a task is offered, and once it is accepted. */
   readonly reservationActivitySid: string | null;
   readonly assignmentActivitySid: string | null;
   readonly dateCreated: Instant;

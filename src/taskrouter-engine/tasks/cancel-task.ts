@@ -4,6 +4,7 @@ import {
   pendingReservationsOf,
   tellReservation,
 } from '../reservations/change-reservation';
+import { release } from '../workers/occupy';
 import { putTask } from '../world/put';
 import type { WorkspaceState } from '../world/world';
 import { changedTask } from './changed-task';
@@ -22,7 +23,10 @@ export function cancelTask(
   const { now } = state.world;
   const ended = putTask(state, changedTask(state, task, { status: 'canceled', reason, endedAt: now }));
   tellFirst();
-  for (const reservation of canceled) tellReservation(state, reservation);
+  for (const reservation of canceled) {
+    tellReservation(state, reservation);
+    release(state, reservation);
+  }
   emitTaskEvent(state, 'task.canceled', task.sid, { task_canceled_reason: reason, reason });
   return ended;
 }

@@ -4,6 +4,7 @@ import { invalid } from '../errors';
 import type { Instant } from '../instant';
 import { referred, whole } from '../parameters';
 import { entryOf, restingPlace, type Placement } from '../routing/placement';
+import { alertOfKnownWorker } from '../routing/known-worker-alert';
 import { routedAnew } from '../routing/routed';
 import { directWay, offerToWorker, type DirectWay } from '../routing/routing-target';
 import type { Workflow } from '../workflows/workflow';
@@ -66,6 +67,7 @@ export function createTask(state: WorkspaceState, parameters: NewTask): Task {
   emitWorkflowEntered(state, task);
   if (!task.position.isDirect) emitTargetMatched(state, task);
   emitQueueEntered(state, task);
+  alertOfKnownWorker(state, task);
   if (way?.kind === 'worker') offerToWorker(state, task, way.workerSid);
   return task;
 }

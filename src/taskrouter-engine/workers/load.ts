@@ -23,6 +23,7 @@ export function loadOf(state: WorkspaceState, workerSid: string, taskChannelSid:
 /** Whether the worker could be offered one more task of this channel; the activity is another question. */
 export function hasRoom(state: WorkspaceState, worker: Worker, channel: WorkerChannel): boolean {
   if (!channel.available || channel.configuredCapacity === 0) return false;
+  if (!state.workspace.multiTaskEnabled) return !state.liveReservationsOfWorker.get(worker.sid)?.size;
   const { pending, assigned } = loadOf(state, worker.sid, channel.taskChannelSid);
   return pending + assigned < channel.configuredCapacity;
 }

@@ -15,7 +15,12 @@ export interface NewWorkspace extends Partial<WorkspaceParameters> {
   readonly template?: string;
 }
 
-const DEFAULTS = { eventCallbackUrl: '', eventsFilter: null, prioritizeQueueOrder: 'FIFO' };
+const DEFAULTS = {
+  eventCallbackUrl: '',
+  eventsFilter: null,
+  prioritizeQueueOrder: 'FIFO',
+  multiTaskEnabled: true,
+};
 
 /**
  * Creates a workspace with the activities and task channels that each one has. Throws EngineError `invalid`.

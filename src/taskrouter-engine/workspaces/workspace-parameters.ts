@@ -7,6 +7,7 @@ export interface WorkspaceParameters {
   readonly eventCallbackUrl: string;
   readonly eventsFilter: string | null;
   readonly prioritizeQueueOrder: string;
+  readonly multiTaskEnabled: boolean;
 }
 
 /** The parameters as they were given. Throws EngineError `invalid`. */
@@ -16,6 +17,7 @@ export function checkWorkspace(wanted: WorkspaceParameters) {
     eventCallbackUrl: urlOf('EventCallbackUrl', wanted.eventCallbackUrl),
     eventsFilter: wanted.eventsFilter === '' ? null : wanted.eventsFilter,
     prioritizeQueueOrder: checkOrder(wanted.prioritizeQueueOrder),
+    multiTaskEnabled: wanted.multiTaskEnabled,
   };
 }
 

@@ -12,6 +12,8 @@ export interface Workspace {
   /** Event types, comma separated, that the callback is limited to; null means all. */
   readonly eventsFilter: string | null;
   readonly prioritizeQueueOrder: QueueOrder;
+  /** False in a legacy single-tasking workspace: a worker has one task at a time, on whatever channel. */
+  readonly multiTaskEnabled: boolean;
   readonly dateCreated: Instant;
   readonly dateUpdated: Instant;
 }

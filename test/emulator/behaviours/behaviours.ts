@@ -1,8 +1,8 @@
 /** Something that a stand-in for TaskRouter or Flex easily gets wrong, and the test that ours does not. */
 export interface Behaviour {
   readonly says: string;
-  /** Under `test/`; null while the emulator does not do it. */
-  readonly file: string | null;
+  /** Under `test/`. */
+  readonly file: string;
   /** As the test is written there. */
   readonly title: string;
 }
@@ -14,7 +14,6 @@ const provedIn = (file: string, rows: readonly Row[]): Behaviour[] =>
 
 const engine = (file: string, ...rows: Row[]) => provedIn(`taskrouter-engine/${file}.test.ts`, rows);
 const wire = (file: string, ...rows: Row[]) => provedIn(`emulator/${file}.test.ts`, rows);
-const missing = (says: string): Behaviour => ({ says, file: null, title: '' });
 
 const routing: readonly Behaviour[] = [
   ...engine('routing', [
@@ -55,9 +54,9 @@ const routing: readonly Behaviour[] = [
       'it is looked at on entering only: workers who leave later do not trigger it, a re-evaluation does',
     ],
   ),
-  ...engine('routing', [
-    'A known worker outside the queue leaves the task waiting until the target is left.',
-    'a known worker outside the queue leaves the task waiting until the target times out',
+  ...engine('known-worker', [
+    'A known worker outside the queue leaves the task waiting; only an alert tells. A null one is no mistake.',
+    'a known worker who is not in the queue is told by alert 40152 alone; the task waits',
   ]),
   ...wire(
     'routing-target',
@@ -171,7 +170,10 @@ const states: readonly Behaviour[] = [
     'An ETag is taken back quoted and bare.',
     'are sent as ETag, and taken back quoted and bare',
   ]),
-  missing('Right after its acceptance a task may still be read as reserved.'),
+  ...wire('settings', [
+    'Right after its acceptance a task may still be read as reserved.',
+    'right after an acceptance the task may still be read as reserved; it is assigned all the same',
+  ]),
   ...wire('task-reading', [
     'The age is counted at reading; the date of change moves with the version.',
     'the age of a task is counted when it is read; its date of change moves with its version alone',
@@ -218,7 +220,10 @@ const wires: readonly Behaviour[] = [
     'A slow assignment callback has been received, and the fallback is asked, too.',
     'an assignment callback that is answered too late has been received, and the fallback is asked',
   ]),
-  missing('The instructions conference and dequeue accept only once the agent answers.'),
+  ...wire('instructions', [
+    'The instructions conference and dequeue accept only once the agent answers.',
+    'rings at the agent’s; the reservation is accepted only once they answer',
+  ]),
   ...wire(
     'wire-behaviours',
     [

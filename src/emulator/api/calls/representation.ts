@@ -1,7 +1,7 @@
 import { secondsBetween } from '../../../taskrouter-engine';
 import type { Emulator } from '../../emulator';
 import { rfc2822Date } from '../../http/dates';
-import { API_VERSION } from '../../voice/call-parameters';
+import { API_VERSION, directionOf } from '../../voice/call-parameters';
 import type { Call } from '../../voice/call';
 
 const dateOrNull = (instant: number | null): string | null =>
@@ -21,7 +21,7 @@ export function representCall({ account }: Emulator, call: Call): object {
     from_formatted: call.from,
     to: call.to,
     to_formatted: call.to,
-    direction: 'inbound',
+    direction: directionOf(call),
     status: call.status,
     date_created: rfc2822Date(call.dateCreated),
     date_updated: rfc2822Date(call.dateUpdated),

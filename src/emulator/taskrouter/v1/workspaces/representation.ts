@@ -15,7 +15,7 @@ export function representWorkspace(emulator: Emulator, base: string, workspace: 
     timeout_activity_name: activityName(workspace.timeoutActivitySid),
     event_callback_url: workspace.eventCallbackUrl,
     events_filter: workspace.eventsFilter,
-    multi_task_enabled: true,
+    multi_task_enabled: workspace.multiTaskEnabled,
     prioritize_queue_order: workspace.prioritizeQueueOrder,
     links: {
       activities: `${url}/Activities`,

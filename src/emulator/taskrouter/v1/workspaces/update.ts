@@ -1,6 +1,5 @@
 import { updated, type Operation } from '../../../http/operation';
 import { given } from '../../../http/parameters';
-import { notEmulated } from '../../../http/twilio-error';
 import { representWorkspace } from './representation';
 
 export const updateWorkspace: Operation = {
@@ -8,13 +7,13 @@ export const updateWorkspace: Operation = {
   method: 'POST',
   path: '/Workspaces/:workspaceSid',
   handle: (emulator, { path, form, base }) => {
-    if (form.flag('MultiTaskEnabled') === false) throw notEmulated('MultiTaskEnabled=false');
     const workspace = emulator.engine.workspaces.update(
       path['workspaceSid']!,
       given({
         friendlyName: form.filled('FriendlyName'),
         eventCallbackUrl: form.text('EventCallbackUrl'),
         eventsFilter: form.text('EventsFilter'),
+        multiTaskEnabled: form.flag('MultiTaskEnabled'),
         prioritizeQueueOrder: form.filled('PrioritizeQueueOrder'),
         defaultActivitySid: form.filled('DefaultActivitySid'),
         timeoutActivitySid: form.filled('TimeoutActivitySid'),

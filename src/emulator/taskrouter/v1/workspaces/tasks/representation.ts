@@ -1,7 +1,13 @@
-import { secondsBetween, type Task } from '../../../../../taskrouter-engine';
+import { secondsBetween, type Task, type TaskStatus } from '../../../../../taskrouter-engine';
 import type { Emulator } from '../../../../emulator';
 import { isoDate } from '../../../../http/dates';
 import { resourceAt } from '../../resource';
+
+/** What a reader sees of the status: an acceptance may be seen a moment late, as the settings say. */
+function statusRead({ engine, settings }: Emulator, { status, assignedAt }: Task): TaskStatus {
+  const isSettling = assignedAt !== null && engine.now() - assignedAt < settings.assignedReadDelayMs;
+  return status === 'assigned' && isSettling ? 'reserved' : status;
+}
 
 /** A task as the API shows it. Its age is counted at the moment of reading. */
 export function representTask(emulator: Emulator, base: string, workspaceSid: string, task: Task): object {
@@ -12,7 +18,7 @@ export function representTask(emulator: Emulator, base: string, workspaceSid: st
   const queue = engine.taskQueues.fetch(workspaceSid, task.position.queueSid);
   return {
     workspace_sid: workspaceSid,
-    assignment_status: task.status,
+    assignment_status: statusRead(emulator, task),
     attributes: task.attributes,
     addons: '{}',
     age: secondsBetween(task.dateCreated, engine.now()),

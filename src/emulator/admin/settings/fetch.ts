@@ -1,0 +1,3 @@
+import type { AdminHandler } from '../admin-operation';
+
+export const fetchSettings: AdminHandler = ({ settings }) => ({ body: settings });

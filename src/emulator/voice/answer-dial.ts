@@ -1,0 +1,50 @@
+import { EngineError } from '../../taskrouter-engine';
+import type { Emulator } from '../emulator';
+import type { Call } from './call';
+import type { Dial } from './dial';
+import { endCall } from './end-call';
+import { changeCall, noteProblem } from './put-call';
+import { requestDocument } from './request-document';
+import { tellDial } from './tell-dial';
+
+/**
+ * The agent picks up. With dequeue and conference that is the acceptance, and joins them with the caller; where the offer is
+ * gone meanwhile they hear that nobody is there, and the call ends.
+ */
+export function answerDial(emulator: Emulator, callSid: string, dial: Dial): void {
+  emulator.ringing.delete(callSid);
+  const call = changeCall(emulator, callSid, {
+    status: 'in-progress',
+    answeredAt: emulator.engine.now(),
+  });
+  tellDial(emulator, call, 'answered');
+  if (dial.accepts && !accept(emulator, callSid, dial)) return endCall(emulator, callSid);
+  if (dial.instruction !== 'call') writeCalls(emulator, call, dial);
+  if (call.url !== '') requestDocument(emulator, call, { url: call.url, kind: 'call-flow' });
+}
+
+/** False when the offer could not be accepted any more. */
+export function accept(emulator: Emulator, callSid: string, { workspaceSid, reservationSid }: Dial): boolean {
+  const { engine, effects } = emulator;
+  try {
+    engine.reservations.update(workspaceSid, reservationSid, { status: 'accepted' });
+    effects.add(engine.now(), 'reservations.update', reservationSid);
+    return true;
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    noteProblem(emulator, callSid, error.message);
+    return false;
+  }
+}
+
+/** TaskRouter writes the calls into the task: its version moves although nobody asked for it. */
+function writeCalls({ engine }: Emulator, { sid }: Call, dial: Dial): void {
+  const { workspaceSid, taskSid, conferenceSid, customerCallSid } = dial;
+  const { attributes } = engine.tasks.fetch(workspaceSid, taskSid);
+  const calls =
+    conferenceSid === null
+      ? { worker_call_sid: sid }
+      : { conference: { sid: conferenceSid, participants: { worker: sid, customer: customerCallSid } } };
+  const written = JSON.stringify({ ...(JSON.parse(attributes) as object), ...calls });
+  engine.tasks.update(workspaceSid, taskSid, { attributes: written });
+}
