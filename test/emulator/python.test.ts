@@ -3,9 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { cachePath } from '../harness/cache';
+import { coverage } from './coverage/coverage';
 import { ACCOUNT, closeAll, start } from './harness';
 import { checkAnswer, takeDriven, type Answer } from './oracle/check-answer';
-import { operationsOf } from './oracle/documents';
 
 afterEach(closeAll);
 
@@ -31,6 +31,11 @@ async function installSdk(): Promise<string> {
   return folder;
 }
 
+/** What the emulator has of TaskRouter, Flex and Conversations: all of the first. */
+const implemented = coverage
+  .filter(({ document, file }) => document !== 'api_v2010' && file !== null)
+  .map(({ document, operationId }) => `${document}/${operationId}`);
+
 interface Printed extends Omit<Answer, 'header'> {
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -52,8 +57,7 @@ interface Printed extends Omit<Answer, 'header'> {
       const { headers, ...answer } = JSON.parse(line) as Printed;
       checkAnswer({ ...answer, header: (name) => headers[name.toLowerCase()] });
     }
-    const documented = operationsOf('taskrouter_v1').map(({ operationId }) => `taskrouter_v1/${operationId}`);
-    expect(takeDriven().sort()).toEqual(documented.sort());
+    expect(takeDriven().sort()).toEqual(implemented.sort());
   },
   INSTALLATION_MS,
 );
