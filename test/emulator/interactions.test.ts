@@ -274,6 +274,7 @@ test.each([
   [{ channel: 'chat' }, /Channel is not a JSON object/],
   [{ channel: { type: 'fax', initiated_by: 'api' } }, /type is none of/],
   [{ channel: { type: 'chat', initiated_by: 'nobody' } }, /initiated_by is none of/],
+  [{ channel: { type: 'sms', initiated_by: 'api', participants: [null] } }, /participants is not a list/],
   [{ routing: {} }, /workspace_sid is missing/],
   [{ routing: { properties: { workspace_sid: `WS${'0'.repeat(32)}` } } }, /was not found/],
 ])('%j is refused, and nothing of it is left behind', async (wrong, message) => {

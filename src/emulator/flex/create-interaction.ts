@@ -13,7 +13,7 @@ import {
   type InteractionChannel,
 } from './interaction';
 import { invite } from './invite';
-import { readRouting, type Json } from './routing';
+import { isJson, readRouting, type Json } from './routing';
 
 /** Flex tells of what it does to a conversation by itself. */
 const BY_FLEX: Origin = { source: 'SDK', isTold: true };
@@ -121,8 +121,10 @@ function addUnlessTaken(emulator: Emulator, sid: string, participant: NewPartici
 }
 
 function participantsIn({ participants = [] }: Json) {
-  if (!Array.isArray(participants)) throw invalidParameter('Channel: participants is not a list');
-  return (participants as Json[]).map(({ address, proxy_address: proxyAddress, identity, name }) => ({
+  if (!Array.isArray(participants) || !participants.every(isJson)) {
+    throw invalidParameter('Channel: participants is not a list of JSON objects');
+  }
+  return participants.map(({ address, proxy_address: proxyAddress, identity, name }) => ({
     identity: typeof identity === 'string' ? identity : null,
     binding:
       typeof address === 'string' && typeof proxyAddress === 'string' ? { address, proxyAddress } : null,

@@ -14,7 +14,7 @@ export interface Routing {
 
 export type Json = Readonly<Record<string, unknown>>;
 
-const isJson = (value: unknown): value is Json =>
+export const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The JSON object in a form's parameter. Throws TwilioError 400. */
@@ -37,7 +37,7 @@ const textIn = (json: Json, name: string): string | null => {
 function wholeIn(json: Json, name: string): number | null {
   const value = json[name] ?? null;
   if (value === null) return null;
-  const number = Number(value);
+  const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : Number.NaN;
   if (Number.isInteger(number)) return number;
   throw invalidParameter(`Routing: ${name} is not a whole number`);
 }

@@ -47,7 +47,7 @@ export function dialByInstruction(
   }
   const worker = attributesOf(engine.workers.fetch(offer.workspaceSid, reservation.workerSid));
   const to = fields['to'] ?? worker['contact_uri'];
-  if (to === undefined) return fail('to', 'No to, and the worker has no contact_uri');
+  if (typeof to !== 'string') return fail('to', 'No to, and the worker has no contact_uri');
   const from = fields['from'] ?? (name === 'call' ? undefined : caller?.to);
   if (from === undefined) return fail('from', 'from is missing');
   if (name === 'call' && !URL.canParse(fields['url'] ?? '')) return fail('url', 'url is no URL');
@@ -84,8 +84,8 @@ const dialFor = (
   ringsUntil: engine.now() + ringSeconds(instruction.fields) * 1_000,
 });
 
-const attributesOf = ({ attributes }: { attributes: string }): Record<string, string | undefined> =>
-  JSON.parse(attributes) as Record<string, string | undefined>;
+const attributesOf = ({ attributes }: { attributes: string }): Record<string, unknown> =>
+  JSON.parse(attributes) as Record<string, unknown>;
 
 const waitingCaller = ({ calls }: Emulator, taskSid: string): Call | null =>
   [...calls.values()].find((call) => !isOver(call) && call.queue?.taskSid === taskSid) ?? null;
