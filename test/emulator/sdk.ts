@@ -33,7 +33,7 @@ class RedirectedClient extends RequestClient {
 
 export const createSdk = (
   url: string,
-  { accountSid, authToken, timeout = 10_000 }: { accountSid: string; authToken: string; timeout?: number },
+  { accountSid, authToken, timeout = 50_000 }: { accountSid: string; authToken: string; timeout?: number },
 ) => twilio(accountSid, authToken, { httpClient: new RedirectedClient(url, timeout) });
 
 /** What the SDK throws when Twilio says no. */
