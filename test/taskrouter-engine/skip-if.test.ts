@@ -128,3 +128,30 @@ test('where there is nothing to skip to, the task stays', () => {
   floor.plan([{ expression: always, targets: [{ queue: floor.queue('Only'), skip_if: always }] }]);
   expect(floor.queueOf(floor.task())).toBe('Only');
 });
+
+test('each target that is passed by is told, before the one that the task waits at', () => {
+  const floor = createFloor();
+  const [one, two, three] = [
+    floor.queue('One', '1==2'),
+    floor.queue('Two', '1==2'),
+    floor.queue('Three', '1==2'),
+  ];
+  floor.plan([
+    {
+      expression: '1==1',
+      targets: [{ queue: one, skip_if: '1==1' }, { queue: two, skip_if: '1==1' }, { queue: three }],
+    },
+  ]);
+  floor.forget();
+  floor.task();
+  expect(floor.types()).toEqual([
+    'task.created',
+    'workflow.entered',
+    'workflow.skipped',
+    'workflow.skipped',
+    'workflow.target-matched',
+    'task-queue.entered',
+  ]);
+  const skipped = floor.events().filter(({ type }) => type === 'workflow.skipped');
+  expect(skipped.map(({ data }) => data['workflow_filter_target_name'])).toEqual(['One', 'Two']);
+});

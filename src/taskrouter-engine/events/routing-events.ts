@@ -1,5 +1,5 @@
 import { knownWorkerOf } from '../matching/choose-worker';
-import type { Task } from '../tasks/task';
+import type { RoutingPosition, Task } from '../tasks/task';
 import { configurationOf, targetOf } from '../workflows/configuration-of';
 import type { WorkspaceState } from '../world/world';
 import { emitTaskEvent } from './task-events';
@@ -19,10 +19,10 @@ const reasonData = ({ reEvaluated, targetChanged }: Rerouting): EventData => ({
 });
 
 /** Names the filter and target; the keys that have nothing to say are left out. */
-function targetData(state: WorkspaceState, task: Task): EventData {
-  const { revision, filter: at } = task.position;
+function targetData(state: WorkspaceState, task: Task, position = task.position): EventData {
+  const { revision, filter: at } = position;
   const filter = at === null ? null : configurationOf(state, revision).filters[at]!;
-  const target = targetOf(state, task.position);
+  const target = targetOf(state, position);
   const knownWorker = target.knownWorker && knownWorkerOf(state, target.knownWorker, task);
   return {
     workflow_filter_name: filter === null ? 'default' : (filter.name ?? ''),
@@ -35,6 +35,10 @@ function targetData(state: WorkspaceState, task: Task): EventData {
 
 export const emitWorkflowEntered = (state: WorkspaceState, task: Task): void =>
   emitTaskEvent(state, 'workflow.entered', task.sid);
+
+/** A target that the task did not wait at, because nobody could take it at once and its skip_if held. */
+export const emitSkipped = (state: WorkspaceState, task: Task, position: RoutingPosition): void =>
+  emitTaskEvent(state, 'workflow.skipped', task.sid, targetData(state, task, position));
 
 export const emitTargetMatched = (state: WorkspaceState, task: Task, why: Rerouting = {}): void =>
   emitTaskEvent(state, 'workflow.target-matched', task.sid, {

@@ -1,4 +1,10 @@
-import { emitQueueEntered, emitQueueLeft, emitTargetMatched, type Rerouting } from '../events/routing-events';
+import {
+  emitQueueEntered,
+  emitQueueLeft,
+  emitSkipped,
+  emitTargetMatched,
+  type Rerouting,
+} from '../events/routing-events';
 import { changedTask } from '../tasks/changed-task';
 import type { RoutingPosition, Task } from '../tasks/task';
 import { putTask } from '../world/put';
@@ -13,7 +19,7 @@ const isSame = (one: RoutingPosition, other: RoutingPosition): boolean =>
 export function moveTask(
   state: WorkspaceState,
   before: Task,
-  { position, priority }: Placement,
+  { position, priority, passedBy = [] }: Placement,
   why: Rerouting & { readonly byTimeout: boolean },
 ): void {
   if (isSame(before.position, position) && before.priority === priority) return;
@@ -21,6 +27,7 @@ export function moveTask(
   const taskQueueEnteredAt = changesQueue ? state.world.now : before.taskQueueEnteredAt;
   const moved = putTask(state, changedTask(state, before, { position, priority, taskQueueEnteredAt }));
   if (changesQueue && why.byTimeout) emitQueueLeft(state, 'task-queue.timeout', before, why);
+  for (const passed of passedBy) emitSkipped(state, moved, passed);
   emitTargetMatched(state, moved, why);
   alertOfKnownWorker(state, moved);
   if (!changesQueue) return;

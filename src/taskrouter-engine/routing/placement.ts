@@ -11,6 +11,8 @@ import { skips } from './skips';
 export interface Placement {
   readonly position: RoutingPosition;
   readonly priority: number;
+  /** The targets that were skipped on the way here, in order. */
+  readonly passedBy?: readonly RoutingPosition[];
 }
 
 /** What decides about a task's way through its workflow. */
@@ -106,6 +108,7 @@ export function restingPlace(
   let arrival = entering;
   let skipped: Placement | null = null;
   let isNew = entering !== null;
+  const passedBy: RoutingPosition[] = [];
   while (place !== null) {
     const { position, priority }: Placement = place;
     if (position.leavesAt !== null && position.leavesAt <= now) {
@@ -113,10 +116,11 @@ export function restingPlace(
       place = after(state, routed, position, arrival, false);
     } else if (arrival !== null && skips(state, routed.task, position)) {
       skipped = place;
+      passedBy.push(position);
       place = after(state, routed, position, arrival, isNew);
     } else {
-      return place;
+      return passedBy.length === 0 ? place : { ...place, passedBy };
     }
   }
-  return skipped;
+  return skipped && { ...skipped, passedBy: passedBy.filter((one) => one !== skipped?.position) };
 }

@@ -1,4 +1,9 @@
-import { emitQueueEntered, emitTargetMatched, emitWorkflowEntered } from '../events/routing-events';
+import {
+  emitQueueEntered,
+  emitSkipped,
+  emitTargetMatched,
+  emitWorkflowEntered,
+} from '../events/routing-events';
 import { emitTaskCreated } from '../events/task-events';
 import { invalid } from '../errors';
 import type { Instant } from '../instant';
@@ -45,7 +50,7 @@ export function createTask(state: WorkspaceState, parameters: NewTask): Task {
   const { world } = state;
   const way = wayOf(state, parameters);
   const fields = checkedFields(state, parameters, way);
-  const placement = placementFor(state, fields, way, parameters.taskQueueSid);
+  const { passedBy = [], ...placement } = placementFor(state, fields, way, parameters.taskQueueSid);
   world.sequence += 1;
   const task = putTask(state, {
     sid: world.sids.next('WT'),
@@ -65,6 +70,7 @@ export function createTask(state: WorkspaceState, parameters: NewTask): Task {
   });
   emitTaskCreated(state, task);
   emitWorkflowEntered(state, task);
+  for (const passed of passedBy) emitSkipped(state, task, passed);
   if (!task.position.isDirect) emitTargetMatched(state, task);
   emitQueueEntered(state, task);
   alertOfKnownWorker(state, task);
