@@ -209,67 +209,6 @@ describe('a channel is closed', () => {
   });
 });
 
-describe('a transfer', () => {
-  test('cold: the one who asked stays until somebody has accepted, and then leaves', async () => {
-    const floor = await drawFlexFloor();
-    const { channel, workspace, agent, taskSid } = floor;
-    const ben = await agent('ben');
-    const { sid } = await transferTo(floor, ben.sid, 'cold');
-    expect(await status(floor, taskSid)).toBe('assigned');
-    const [, asked] = (await channel.invites.list()).map(taskIn);
-    await floor.accept(asked!);
-    expect(await channel.transfers(sid).fetch()).toMatchObject({ status: 'completed' });
-    expect(await status(floor, taskSid)).toBe('completed');
-    const [, stays] = await channel.participants.list();
-    expect(stays).toMatchObject({ type: 'agent', routingProperties: { worker_sid: ben.sid } });
-    expect(await workspace.tasks(asked!).fetch()).toMatchObject({ assignmentStatus: 'assigned' });
-  });
-
-  test('warm: both are in it', async () => {
-    const floor = await drawFlexFloor();
-    const ben = await floor.agent('ben');
-    const { sid } = await transferTo(floor, ben.sid);
-    await floor.accept((await floor.channel.invites.list()).map(taskIn)[1]!);
-    expect(await floor.channel.transfers(sid).fetch()).toMatchObject({ status: 'completed' });
-    expect(await types(floor)).toEqual(['customer', 'agent', 'agent']);
-    expect(await status(floor, floor.taskSid)).toBe('assigned');
-  });
-
-  test('declined: it fails, and the one who asked still has the customer', async () => {
-    const floor = await drawFlexFloor();
-    const { channel, agent, emulator, taskSid } = floor;
-    const ben = await agent('ben');
-    const { sid } = await transferTo(floor, ben.sid, 'cold');
-    const asked = (await channel.invites.list()).map(taskIn)[1]!;
-    const [offer] = await floor.workspace.tasks(asked).reservations.list();
-    await floor.workspace.tasks(asked).reservations(offer!.sid).update({ reservationStatus: 'rejected' });
-    expect(await channel.transfers(sid).fetch()).toMatchObject({ status: 'failed' });
-    expect(await status(floor, taskSid)).toBe('assigned');
-    expect(await types(floor)).toEqual(['customer', 'agent']);
-    emulator.addFault({ on: 'invite', action: 'decline' });
-    const again = await transferTo(floor, ben.sid, 'cold');
-    expect(await channel.transfers(again.sid).fetch()).toMatchObject({ status: 'failed' });
-  });
-
-  test('called off: its invite is canceled; a second time is refused', async () => {
-    const floor = await drawFlexFloor();
-    const { channel, queue } = floor;
-    const { sid } = await transferTo(floor, queue.sid);
-    await channel.transfers(sid).update({ status: 'failed' } as object);
-    expect(await status(floor, (await channel.invites.list()).map(taskIn)[1]!)).toBe('canceled');
-    const again = channel.transfers(sid).update({ status: 'failed' } as object);
-    expect(await refusal(again)).toMatchObject({ status: 400, code: 20001 });
-  });
-
-  test('by somebody who is no agent of the channel is refused, and nothing is asked', async () => {
-    const { channel, participants, queue } = await drawFlexFloor();
-    const [customer] = await participants();
-    const asked = channel.transfers.create({ type: 'cold', from: customer!.sid, to: queue.sid } as object);
-    expect(await refusal(asked)).toMatchObject({ status: 400, code: 20001 });
-    expect(await channel.invites.list()).toHaveLength(1);
-  });
-});
-
 test.each([
   [{ channel: 'chat' }, /Channel is not a JSON object/],
   [{ channel: { type: 'fax', initiated_by: 'api' } }, /type is none of/],

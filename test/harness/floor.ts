@@ -4,12 +4,9 @@ import type { Worker } from '@temporalio/worker';
 import { createActivities } from '../../src/activities';
 import { createCalls } from '../../src/adapters/calls/rest';
 import { createBackend } from '../../src/adapters/crm/backend';
-import type { PolicyStore, PublishedPolicy } from '../../src/adapters/policy-store/port';
 import { policyVersionOf } from '../../src/adapters/policy-store/policy-version';
 import { applyRoutingPlans } from '../../src/adapters/taskrouter/apply-routing-plans';
 import { createTwilioClient } from '../../src/adapters/taskrouter/client';
-import { endReason } from '../../src/domain/task-keys';
-import type { TaskRouterPort } from '../../src/adapters/taskrouter/port';
 import { createTaskRouter } from '../../src/adapters/taskrouter/rest';
 import { createApi } from '../../src/api/app';
 import { startBackend, type RunningBackend } from '../../src/backend/start-backend';
@@ -19,17 +16,21 @@ import { startEmulator, type RunningEmulator } from '../../src/emulator';
 import { asAgentSid } from '../../src/domain/ids';
 import { createGateway } from '../../src/gateway/gateway';
 import { compileRoutingPlans, parsePolicy } from '../../src/policy';
+import { ACCOUNT } from './account';
 import { Agent } from './agent';
 import { cachePath } from './cache';
 import { TestClock } from './clock';
 import { Customer } from './customer';
+import { describeFloor } from './describe-floor';
+import { createWorkspace } from './floor-workspace';
 import { Forwarding } from './forwarding';
 import { Interaction } from './interaction';
+import { Interruption, type Moment } from './interruption';
 import { Ledger } from './ledger';
+import { MemoryPolicyStore } from './memory-policy-store';
 import { quietEvents } from './quiet';
 import { startVirtualTemporal, type VirtualTemporal } from './temporal';
 
-export const ACCOUNT = { sid: `AC${'0'.repeat(31)}1`, authToken: 'the-auth-token-of-the-tests' };
 const TOKENS = {
   backend: 'backend-token-of-the-tests',
   supervisor: 'supervisor-token-of-the-tests',
@@ -57,7 +58,7 @@ export class Floor {
   readonly agents: Agent[] = [];
   readonly publicUrl: string;
   readonly forwarding: Forwarding;
-  private interruption: { what: 'read' | 'ending'; happens: () => Promise<unknown> } | null = null;
+  private readonly interruption = new Interruption();
   private running: Promise<unknown> | null = null;
   private workers: Worker[] = [];
   /** Whether some worker is there to carry the interactions; without one nothing settles. */
@@ -160,7 +161,7 @@ export class Floor {
       connection: this.temporal.env.nativeConnection,
       namespace: 'default',
       activities: createActivities({
-        taskRouter: this.interrupted(createTaskRouter(workspace)),
+        taskRouter: this.interruption.within(createTaskRouter(workspace)),
         calls: createCalls(client),
         crm,
         backend: crm,
@@ -174,31 +175,8 @@ export class Floor {
   }
 
   /** Runs once between the product's next read of a task, or its writing of an ending into one, and what it does then. */
-  afterNext(what: 'read' | 'ending', happens: () => Promise<unknown>): void {
-    this.interruption = { what, happens };
-  }
-
-  private async interrupt(what: 'read' | 'ending'): Promise<void> {
-    if (this.interruption?.what !== what) return;
-    const { happens } = this.interruption;
-    this.interruption = null;
-    await happens();
-  }
-
-  private interrupted(taskRouter: TaskRouterPort): TaskRouterPort {
-    return {
-      ...taskRouter,
-      readTask: async (taskSid) => {
-        const task = await taskRouter.readTask(taskSid);
-        await this.interrupt('read');
-        return task;
-      },
-      writeTask: async (taskSid, change, version) => {
-        const task = await taskRouter.writeTask(taskSid, change, version);
-        if (endReason('task.canceled', change.attributes, null) !== null) await this.interrupt('ending');
-        return task;
-      },
-    };
+  afterNext(what: Moment, happens: () => Promise<unknown>): void {
+    this.interruption.after(what, happens);
   }
 
   async stopWorker(): Promise<void> {
@@ -247,33 +225,7 @@ export class Floor {
   }
 
   /** What stands where, for a test that failed. */
-  async describe(): Promise<string> {
-    const tasks = await this.twilio.workspace.tasks.list();
-    const workers = await this.twilio.workspace.workers.list();
-    const events = await this.twilio.workspace.events.list({ limit: 40 });
-    const open = await this.temporal.openWorkflows();
-    const timers = (await Promise.all(open.map((id) => this.temporal.timers(id)))).flat();
-    const interactions = await Promise.all(
-      open.map((id) => this.interaction(id.replace('interaction-', '')).live()),
-    );
-    const lines = [
-      `now ${new Date(this.clock.now()).toISOString()}, offset ${this.clock.offset} ms`,
-      ...tasks.map((task) => `task ${task.sid} ${task.assignmentStatus} in ${task.taskQueueFriendlyName}`),
-      ...workers.map((worker) => `agent ${worker.friendlyName} ${worker.activityName} ${worker.attributes}`),
-      ...interactions.map(({ phase, legs, deadlines, defects, timeline }) =>
-        JSON.stringify({
-          phase,
-          legs,
-          deadlines,
-          defects,
-          timeline: timeline.map(({ at, what, details }) => ({ at, what, details })),
-        }),
-      ),
-      ...timers,
-      ...events.reverse().map((event) => `event ${event.eventDate.toISOString()} ${event.eventType}`),
-    ];
-    return lines.join('\n');
-  }
+  describe = (): Promise<string> => describeFloor(this);
 
   /** Until nothing is under way anywhere. */
   settle = () => this.forwarding.settle();
@@ -310,45 +262,6 @@ export class Floor {
 const notYet: RequestListener = (_request, response) => void response.writeHead(204).end();
 
 const urlOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-async function createWorkspace(emulatorUrl: string, publicUrl: string) {
-  const credentials = { authToken: ACCOUNT.authToken };
-  const { client } = createTwilioClient({
-    accountSid: ACCOUNT.sid,
-    credentials,
-    workspaceSid: '',
-    baseUrl: emulatorUrl,
-  });
-  const workspace = await client.taskrouter.v1.workspaces.create({
-    friendlyName: 'Flex Task Assignment',
-    eventCallbackUrl: `${publicUrl}/v1/webhooks/twilio/taskrouter/events`,
-  });
-  const { sid } = workspace;
-  for (const uniqueName of ['email', 'whatsapp']) {
-    await client.taskrouter.v1.workspaces(sid).taskChannels.create({ friendlyName: uniqueName, uniqueName });
-  }
-  const activities = await client.taskrouter.v1.workspaces(sid).activities.list();
-  const statusSid = (name: string) => activities.find(({ friendlyName }) => friendlyName === name)?.sid ?? '';
-  return { sid, available: statusSid('Available'), offline: statusSid('Offline') };
-}
-
-class MemoryPolicyStore implements PolicyStore {
-  private readonly published: PublishedPolicy[] = [];
-
-  current(): Promise<PublishedPolicy> {
-    const [newest] = this.published;
-    return newest ? Promise.resolve(newest) : Promise.reject(new Error('No policy.'));
-  }
-
-  publish(policy: PublishedPolicy): Promise<void> {
-    this.published.unshift(policy);
-    return Promise.resolve();
-  }
-
-  history(): Promise<readonly PublishedPolicy[]> {
-    return Promise.resolve(this.published);
-  }
-}
 
 /** One Temporal server for a test file, and a fresh floor for each test: closed after it, with all expectations. */
 export function useFloor(policy: string, settings: readonly string[] = []): () => Floor {

@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDirectoryPolicyStore } from '../../src/adapters/policy-store/directory';
-import { ACCOUNT, CRM_TOKEN, type Floor } from './floor';
+import { ACCOUNT } from './account';
+import { CRM_TOKEN, type Floor } from './floor';
 import { eventually } from './temporal';
 
 const PROGRAM = join(__dirname, '..', '..', 'dist', 'bin', 'worker.js');

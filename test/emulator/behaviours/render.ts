@@ -1,4 +1,4 @@
-import type { Behaviour } from './behaviours';
+import type { Behaviour } from './proved-in';
 
 const HEAD = `# What a stand-in gets wrong
 

@@ -1,7 +1,7 @@
 import { evaluate, parseExpression } from '../../../src/expressions';
 import type { EngineEvent, Reservation, Task, Worker } from '../../../src/taskrouter-engine';
 import type { FilterOf } from '../floor';
-import type { Centre } from './script';
+import type { Centre } from './centre';
 
 const TERMINAL_EVENTS = ['task.canceled', 'task.completed', 'task.deleted', 'task.system-deleted'];
 

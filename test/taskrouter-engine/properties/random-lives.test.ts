@@ -10,7 +10,9 @@ import {
   expectStatusesToAgree,
   expectVersionsToBeTold,
 } from './invariants';
-import { createCentre, perform, script } from './script';
+import { createCentre } from './centre';
+import { perform } from './perform';
+import { script } from './script';
 
 const onWrite = fc.constantFrom(...RESERVATION_ON_WRITE);
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { ReservationCounts } from '../../../src/taskrouter-engine';
 import { START } from '../floor';
-import { createCentre, perform, script, type Centre } from '../properties/script';
+import { createCentre, type Centre } from '../properties/centre';
+import { perform } from '../properties/perform';
+import { script } from '../properties/script';
 
 const RUNS = { numRuns: 200 };
 const WHOLE_LIFE = { startDate: START };
