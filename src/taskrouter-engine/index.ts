@@ -7,6 +7,8 @@ export type { Emission, EngineEvent, EventData, ResourceType } from './events/ev
 export type { Instant } from './instant';
 export { secondsBetween } from './instant';
 export type { EngineSnapshot } from './world/snapshot';
+export { expectVersion } from './world/expect-version';
+export type { ExpectedVersion } from './world/expect-version';
 export { createSidGenerator, sidStateOf } from './world/sids';
 export type { SidGenerator, SidState } from './world/sids';
 export { RESERVATION_ON_WRITE } from './world/world';

@@ -4,6 +4,7 @@ import { removeActivity } from './activities/remove';
 import { updateActivity } from './activities/update';
 import { eventOf, listEvents } from './events/list';
 import { cancelReservation } from './reservations/cancel';
+import { acceptConnected, connectReservation } from './reservations/connect';
 import { listReservationsOfTask, listReservationsOfWorker } from './reservations/list';
 import { updateReservation } from './reservations/update';
 import { taskQueueCumulative, workflowCumulative, workspaceCumulative } from './statistics/cumulative';
@@ -101,6 +102,8 @@ export const operations = {
     listOfWorker: listReservationsOfWorker,
     update: updateReservation,
     cancel: cancelReservation,
+    connect: connectReservation,
+    acceptConnected,
   },
   transfers: {
     start: startTransfer,

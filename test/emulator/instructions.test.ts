@@ -1,62 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Call, EmulatorOptions } from '../../src/emulator';
-import { admin, closeAll, restart, twiml, type Answer } from './harness';
-import { refusal } from './sdk';
-import { startLine } from './voice-line';
+import { closeAll, restart, twiml } from './harness';
+import { calling } from './offered-call';
 
 const folders: string[] = [];
 afterEach(closeAll);
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
-
-const json =
-  (answer: object): Answer =>
-  (_request, response) =>
-    void response.json(answer);
-
-/** A caller who waits, and ana, who is asked: by the assignment callback's answer, if one is given. */
-const calling = async (
-  instruction?: object,
-  answers: Record<string, Answer> = {},
-  options: Partial<EmulatorOptions> = {},
-) => {
-  const documents = {
-    ...(instruction && { '/assignment': json(instruction) }),
-    '/agent': twiml('<Say>Customer Zoe</Say>'),
-    '/elsewhere': twiml('<Say>Elsewhere</Say>'),
-    ...answers,
-  };
-  const line = await startLine(documents, undefined, options);
-  const { workspace, workflow, receiver, emulator, agent, dial, taskOf, clock } = line;
-  if (instruction) {
-    await workspace.workflows(workflow.sid).update({ assignmentCallbackUrl: `${receiver.url}/assignment` });
-  }
-  const callSid = await dial();
-  const ana = await agent('ana', 'Available', { contact_uri: 'client:ana' });
-  await emulator.idle();
-  const task = await taskOf(callSid);
-  const calls = async () => (await admin<{ calls: Call[] }>(emulator, 'GET', '/calls')).body.calls;
-  const phone = async () => (await calls()).find(({ dial: made }) => made !== null)!;
-  const picksUp = async () => {
-    const answer = await admin<Call>(emulator, 'POST', `/calls/${(await phone()).sid}/answer`);
-    await emulator.idle();
-    return answer;
-  };
-  const status = async () => (await workspace.tasks(task.sid).fetch()).assignmentStatus;
-  const offers = async () =>
-    (await workspace.tasks(task.sid).reservations.list()).map((one) => one.reservationStatus);
-  const reservation = async () => {
-    const [offer] = await workspace.tasks(task.sid).reservations.list();
-    return workspace.tasks(task.sid).reservations(offer!.sid);
-  };
-  const alerts = async () =>
-    (await admin<{ alerts: { code: number }[] }>(emulator, 'GET', '/callbacks')).body.alerts.map(
-      ({ code }) => code,
-    );
-  const pass = (seconds: number) => clock.forward(seconds);
-  return { ...line, ana, callSid, task, phone, picksUp, status, offers, reservation, alerts, pass };
-};
 
 describe.each(['dequeue', 'conference'])('%s', (instruction) => {
   test('rings at the agent’s; the reservation is accepted only once they answer', async () => {
@@ -195,72 +145,6 @@ describe('redirect', () => {
     const redirectUrl = `${receiver.url}/elsewhere`;
     await (await reservation()).update({ instruction: 'redirect', redirectCallSid: callSid, redirectUrl });
     expect(await status()).toBe('canceled');
-  });
-});
-
-test('supervise is noted on the call of an accepted reservation, and refused before', async () => {
-  const { reservation, picksUp, read, callSid } = await calling({ instruction: 'dequeue' });
-  const update = { instruction: 'supervise', supervisor: 'client:sue', supervisorMode: 'whisper' } as const;
-  expect(await refusal((await reservation()).update(update))).toMatchObject({ status: 400, code: 40148 });
-  await picksUp();
-  await (await reservation()).update(update);
-  expect((await read(callSid)).steps.at(-1)).toMatchObject({
-    verb: 'supervised',
-    text: 'whisper by client:sue',
-  });
-});
-
-describe('what cannot be done', () => {
-  const CALLER = `CA${'0'.repeat(32)}`;
-
-  test.each([
-    [{ instruction: 'call', to: 'client:ana', url: 'https://x.io' }, 40111],
-    [{ instruction: 'call', to: 'client:ana', from: '+1', url: 'nowhere' }, 40112],
-    [{ instruction: 'redirect', call_sid: CALLER, url: 'nowhere' }, 40120],
-    [{ instruction: 'redirect', call_sid: 'none', url: 'https://x.io' }, 40121],
-    [{ instruction: 'redirect', call_sid: CALLER, url: 'https://x.io' }, 40122],
-    [{ instruction: 'supervise', supervisor: 'client:sue' }, 55555],
-    [{ instruction: 'dance' }, 55555],
-  ])('%j as an answer raises its alert, and the offer stands', async (instruction, code) => {
-    const { alerts, offers } = await calling(instruction);
-    expect(await alerts()).toContain(code);
-    expect(await offers()).toEqual(['pending']);
-  });
-
-  test('an agent without a contact_uri cannot be called', async () => {
-    const { reservation, workspace, ana } = await calling();
-    await workspace.workers(ana.sid).update({ attributes: '{}' });
-    const asked = (await reservation()).update({ instruction: 'dequeue' });
-    expect(await refusal(asked)).toMatchObject({ status: 400, code: 40130 });
-  });
-
-  test.each([
-    ['dequeue', 40133],
-    ['conference', 40142],
-  ])('%s wants a task that <Enqueue> made', async (instruction, code) => {
-    const { workspace, agent } = await calling();
-    await agent('ben', 'Available', { contact_uri: 'client:ben' });
-    const { sid } = await workspace.tasks.create();
-    const [offer] = await workspace.tasks(sid).reservations.list();
-    const asked = workspace.tasks(sid).reservations(offer!.sid).update({ instruction });
-    expect(await refusal(asked)).toMatchObject({ status: 400, code });
-  });
-
-  test('on a task in transfer only conference and supervise are allowed', async () => {
-    const { picksUp, workspace, task, emulator, agent, ana } = await calling({ instruction: 'dequeue' });
-    await picksUp();
-    const ben = await agent('ben', 'Available', { contact_uri: 'client:ben' });
-    const [held] = await workspace.tasks(task.sid).reservations.list();
-    const { sid: workspaceSid } = emulator.engine.workspaces.list()[0]!;
-    emulator.engine.transfers.start(workspaceSid, ana.sid, {
-      taskSid: task.sid,
-      reservationSid: held!.sid,
-      to: ben.sid,
-      mode: 'WARM',
-    });
-    await emulator.idle();
-    const alerts = await admin<{ alerts: { code: number }[] }>(emulator, 'GET', '/callbacks');
-    expect(alerts.body.alerts.map(({ code }) => code)).toContain(40151);
   });
 });
 

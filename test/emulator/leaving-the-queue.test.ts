@@ -1,3 +1,4 @@
+import type { Response } from 'express';
 import { admin, closeAll, twiml } from './harness';
 import { startLine } from './voice-line';
 
@@ -32,4 +33,19 @@ test('a full queue takes nobody: no task is made, the result is queue-full', asy
   await dial();
   expect(await workspace.tasks.list()).toHaveLength(1);
   expect(receiver.sent('/queue-result')).toMatchObject([{ form: { QueueResult: 'queue-full' } }]);
+});
+
+test('<Leave> that is answered when caller and agent talk already takes nobody out', async () => {
+  const line = await startLine({
+    '/wait': (request, response) => void acceptFirst(String(request.body.CallSid), response),
+  });
+  const acceptFirst = async (callSid: string, response: Response) => {
+    await line.accept((await line.taskOf(callSid)).sid);
+    twiml('<Leave/>')({} as never, response);
+  };
+  await line.agent('ana', 'Available');
+  const sid = await line.dial({ waitUrl: `${line.receiver.url}/wait` });
+  expect(line.receiver.sent('/wait')).toHaveLength(1);
+  expect(await line.taskOf(sid)).toMatchObject({ assignmentStatus: 'assigned' });
+  expect((await line.read(sid)).queueResults).toEqual([]);
 });

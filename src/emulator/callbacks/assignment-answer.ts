@@ -2,6 +2,8 @@ import { EngineError } from '../../taskrouter-engine';
 import type { Emulator } from '../emulator';
 import { followInstruction, isTelephonic } from '../instructions/follow-instruction';
 import { instructionOf, type Instruction, type Offer } from '../instructions/instruction';
+import { InstructionError } from '../instructions/instruction-error';
+import { STATUS_BY_INSTRUCTION } from '../instructions/status-by-instruction';
 import type { Delivery, Outcome, Purpose } from './delivery';
 import { ASSIGNMENT_LIMIT, deliver } from './new-delivery';
 
@@ -11,10 +13,6 @@ type Assignment = Extract<Purpose, { kind: 'assignment' }>;
 type Reading = Instruction | 'nothing' | 'without-instruction' | 'unusable';
 
 const NOTHING_TO_DO = 'nothing';
-const STATUS_OF: Readonly<Record<string, 'accepted' | 'rejected'>> = {
-  accept: 'accepted',
-  reject: 'rejected',
-};
 
 /** Exactly 200, and either empty or JSON; an empty answer leaves the reservation to REST. */
 export function readAssignmentAnswer(outcome: Outcome): Reading {
@@ -88,7 +86,7 @@ function follow(
 ): void {
   const { engine, effects } = emulator;
   const { name, fields } = instruction;
-  const status = STATUS_OF[name];
+  const status = STATUS_BY_INSTRUCTION.get(name);
   try {
     if (status === undefined)
       return followByPhone(emulator, { workspaceSid, reservationSid }, instruction, alert);
@@ -110,6 +108,10 @@ function followByPhone(
 ): void {
   const { name } = instruction;
   if (!isTelephonic(name) || name === 'supervise') return alert(55555, `Instruction ${name} is invalid here`);
-  const failure = followInstruction(emulator, offer, instruction);
-  if (failure !== null) alert(failure.code, failure.message);
+  try {
+    followInstruction(emulator, offer, instruction);
+  } catch (error) {
+    if (!(error instanceof InstructionError)) throw error;
+    alert(error.code, error.message);
+  }
 }

@@ -14,7 +14,13 @@ export type Purpose =
   /** The answer is what the call does next, if the call is still where it was (`flow`). */
   | { readonly kind: 'call-flow'; readonly callSid: string; readonly flow: number }
   /** As `call-flow`, but what the answer says is only played to the waiting caller. */
-  | { readonly kind: 'wait'; readonly callSid: string; readonly flow: number };
+  | {
+      readonly kind: 'wait';
+      readonly callSid: string;
+      readonly flow: number;
+      /** What they wait for. */
+      readonly taskSid: string | null;
+    };
 
 /** A request of the emulator's to the application. Plain JSON: it survives a restart. */
 export interface Delivery {

@@ -1,7 +1,7 @@
 import type { Emulator } from '../emulator';
 import type { ApiRequest, Operation } from '../http/operation';
 import { isOver } from '../voice/call';
-import { endCall } from '../voice/end-call';
+import { hangUp } from '../voice/hang-up';
 
 const UPDATES: readonly string[] = ['taskReservations.update', 'workerReservations.update'];
 
@@ -17,6 +17,6 @@ export function hangUpFirst(emulator: Emulator, { path }: ApiRequest): void {
   );
   if (call === undefined || emulator.faults.onAccept() === null) return;
   emulator.catchUp();
-  endCall(emulator, call.sid);
+  hangUp(emulator, call.sid);
   emulator.changed();
 }

@@ -14,12 +14,6 @@ export interface Offer {
   readonly reservationSid: string;
 }
 
-/** Why it could not be done, by the code of Twilio's debugger (twilio.com/docs/api/errors). */
-export interface Failure {
-  readonly code: number;
-  readonly message: string;
-}
-
 const EVENTS = 'status_callback_events';
 
 /** Of a JSON answer. */
@@ -30,7 +24,11 @@ export function instructionOf(name: string, json: Readonly<Record<string, unknow
     name,
     fields: Object.fromEntries(fields.map(([field, value]) => [field, String(value)])),
     events:
-      typeof events === 'string' ? events.split(/[ ,]+/) : Array.isArray(events) ? events.map(String) : [],
+      typeof events === 'string'
+        ? events.split(/[ ,]+/).filter(Boolean)
+        : Array.isArray(events)
+          ? events.map(String)
+          : [],
   };
 }
 

@@ -1,23 +1,43 @@
+import { EngineError } from '../../taskrouter-engine';
 import type { Emulator } from '../emulator';
 import { isOver } from '../voice/call';
 import { redirectCall } from '../voice/redirect-call';
-import type { Failure, Instruction, Offer } from './instruction';
+import { isWebAddress } from './dial-fields';
+import type { Instruction, Offer } from './instruction';
+import { InstructionError } from './instruction-error';
 
-/** redirect: sends the caller elsewhere; with `accept` the reservation is accepted first, and its task stays. */
-export function redirectByInstruction(
-  emulator: Emulator,
-  { workspaceSid, reservationSid }: Offer,
-  { fields }: Instruction,
-): Failure | null {
+/**
+ * redirect: sends the caller elsewhere; with `accept` the reservation is accepted first, and its task stays. Throws
+ * InstructionError (twilio.com/docs/api/errors/40120 to 40123).
+ */
+export function redirectByInstruction(emulator: Emulator, offer: Offer, { fields }: Instruction): void {
   const { url = '', call_sid: callSid = '' } = fields;
-  if (!/^https?:/i.test(url) || !URL.canParse(url)) return { code: 40120, message: 'url is no URL' };
-  if (!/^CA[0-9a-f]{32}$/i.test(callSid)) return { code: 40121, message: 'call_sid is no SID of a call' };
+  if (!isWebAddress(url)) throw new InstructionError(40120, 'url is no http or https URL');
+  if (!/^CA[0-9a-f]{32}$/i.test(callSid)) {
+    throw new InstructionError(40121, 'call_sid is no SID of a call');
+  }
   const call = emulator.calls.get(callSid);
   if (call === undefined || isOver(call)) {
-    return { code: 40122, message: `Call ${callSid} is not in progress` };
+    throw new InstructionError(40122, `Call ${callSid} is not in progress`);
   }
   const accepts = fields['accept'] === 'true';
-  if (accepts) emulator.engine.reservations.update(workspaceSid, reservationSid, { status: 'accepted' });
+  expectPending(emulator, offer, accepts);
   redirectCall(emulator, callSid, { url }, { keepsTask: accepts });
-  return null;
+}
+
+function expectPending(
+  { engine }: Emulator,
+  { workspaceSid, reservationSid }: Offer,
+  accepts: boolean,
+): void {
+  try {
+    if (accepts) engine.reservations.update(workspaceSid, reservationSid, { status: 'accepted' });
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    throw new InstructionError(40123, error.message);
+  }
+  const { status } = engine.reservations.fetch(workspaceSid, reservationSid);
+  if (!accepts && status !== 'pending') {
+    throw new InstructionError(40123, `The reservation is ${status}, not pending`);
+  }
 }

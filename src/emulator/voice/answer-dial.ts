@@ -8,26 +8,26 @@ import { requestDocument } from './request-document';
 import { tellDial } from './tell-dial';
 
 /**
- * The agent picks up. With dequeue and conference that is the acceptance, and joins them with the caller; where the offer is
- * gone meanwhile they hear that nobody is there, and the call ends.
+ * The agent picks up. With dequeue and conference that is the acceptance, and joins them with the caller. Where the offer
+ * is gone meanwhile the call ends before it began: nobody else's conversation is touched.
  */
 export function answerDial(emulator: Emulator, callSid: string, dial: Dial): void {
+  if (dial.accepts && !accept(emulator, callSid, dial)) return void endCall(emulator, callSid, 'canceled');
   emulator.ringing.delete(callSid);
   const call = changeCall(emulator, callSid, {
     status: 'in-progress',
     answeredAt: emulator.engine.now(),
   });
   tellDial(emulator, call, 'answered');
-  if (dial.accepts && !accept(emulator, callSid, dial)) return endCall(emulator, callSid);
   if (dial.instruction !== 'call') writeCalls(emulator, call, dial);
   if (call.url !== '') requestDocument(emulator, call, { url: call.url, kind: 'call-flow' });
 }
 
 /** False when the offer could not be accepted any more. */
-export function accept(emulator: Emulator, callSid: string, { workspaceSid, reservationSid }: Dial): boolean {
+function accept(emulator: Emulator, callSid: string, { workspaceSid, reservationSid }: Dial): boolean {
   const { engine, effects } = emulator;
   try {
-    engine.reservations.update(workspaceSid, reservationSid, { status: 'accepted' });
+    engine.reservations.acceptConnected(workspaceSid, reservationSid);
     effects.add(engine.now(), 'reservations.update', reservationSid);
     return true;
   } catch (error) {

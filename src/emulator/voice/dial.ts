@@ -1,3 +1,7 @@
+/** What may be told of it (twilio.com/docs/taskrouter/handle-assignment-callbacks). */
+export const STATUS_EVENTS = ['initiated', 'ringing', 'answered', 'completed'] as const;
+export type StatusEvent = (typeof STATUS_EVENTS)[number];
+
 /** A call to an agent, made by an instruction: who is called for which work, and what follows. Plain JSON. */
 export interface Dial {
   readonly instruction: 'dequeue' | 'conference' | 'call';

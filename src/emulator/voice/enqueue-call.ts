@@ -37,12 +37,12 @@ const callersIn = ({ calls }: Emulator, { workflowSid }: QueueStay): number =>
   [...calls.values()].filter(({ queue }) => queue?.workflowSid === workflowSid && queue.bridgedAt === null)
     .length;
 
-function newStay({ engine, sids }: Emulator, call: Call, { attributes }: Verb): QueueStay {
+function newStay({ engine }: Emulator, call: Call, { attributes }: Verb): QueueStay {
   const { workflowSid = '', action } = attributes;
   const hasWorkflow = (workspaceSid: string): boolean =>
     engine.workflows.list(workspaceSid).some(({ sid }) => sid === workflowSid);
   return {
-    queueSid: sids.next('QU'),
+    queueSid: queueSidOf(workflowSid),
     workspaceSid: engine.workspaces.list().find(({ sid }) => hasWorkflow(sid))?.sid ?? '',
     workflowSid,
     taskSid: null,
@@ -51,6 +51,9 @@ function newStay({ engine, sids }: Emulator, call: Call, { attributes }: Verb): 
     action: action === undefined ? null : resolveUrl(action, call.documentUrl),
   };
 }
+
+/** A workflow has one queue of its own in Programmable Voice (twilio.com/docs/taskrouter/twiml-queue-calls). */
+const queueSidOf = (workflowSid: string): string => `QU${workflowSid.slice(2)}`;
 
 /** Throws EngineError or SyntaxError. Nobody can accept the task before the call knows it. */
 function createTask(emulator: Emulator, call: Call, queue: QueueStay, verb: Verb): void {

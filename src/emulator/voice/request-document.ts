@@ -13,7 +13,7 @@ interface Question {
 /** Asks the application for TwiML, in the name of a call. */
 export const requestDocument = (emulator: Emulator, call: Call, { url, kind, extra = {} }: Question): void =>
   deliver(emulator, {
-    purpose: { kind, callSid: call.sid, flow: call.flow },
+    purpose: { kind, callSid: call.sid, flow: call.flow, taskSid: call.queue?.taskSid ?? null },
     lane: call.sid,
     url,
     form: { ...callParameters(emulator.account, call), ...extra },

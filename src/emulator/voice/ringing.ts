@@ -2,6 +2,7 @@ import type { EngineEvent } from '../../taskrouter-engine';
 import type { Emulator } from '../emulator';
 import { endCall } from './end-call';
 import { changeCall } from './put-call';
+import { tellDial } from './tell-dial';
 
 const OVER: readonly string[] = [
   'reservation.canceled',
@@ -27,12 +28,12 @@ export function endUnanswered(emulator: Emulator, now: number): void {
   }
 }
 
-/** An offer ended without its agent: the phone stops ringing. Writes tables only. */
+/** An offer ended without its agent: the phone stops ringing. Asks nothing of the engine, which is telling the event. */
 export function stopRinging(emulator: Emulator, { type, at, data }: EngineEvent): void {
   if (!OVER.includes(type)) return;
   for (const sid of [...emulator.ringing]) {
     if (emulator.calls.get(sid)!.dial!.reservationSid !== data['reservation_sid']) continue;
     emulator.ringing.delete(sid);
-    changeCall(emulator, sid, { status: 'canceled', endedAt: at });
+    tellDial(emulator, changeCall(emulator, sid, { status: 'canceled', endedAt: at }), 'completed');
   }
 }

@@ -27,6 +27,7 @@ export function changeReservation(
   const changed = putReservation(state, {
     ...reservation,
     status,
+    isConnecting: false,
     version: reservation.version + 1,
     dateUpdated: now,
   });

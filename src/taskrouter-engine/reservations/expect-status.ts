@@ -5,7 +5,7 @@ import type { Reservation, ReservationStatus } from './reservation';
 export function expectStatus(
   { sid, status }: Reservation,
   allowed: readonly ReservationStatus[],
-  wanted: ReservationStatus,
+  wanted: ReservationStatus | 'onHold',
 ): void {
   if (allowed.includes(status)) return;
   throw invalid(

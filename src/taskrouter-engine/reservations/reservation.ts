@@ -13,8 +13,10 @@ export interface Reservation {
   readonly taskChannelSid: string;
   /** In a single-tasking workspace: the activity that the worker was in when the task was offered. */
   readonly previousActivitySid: string | null;
-  /** When a pending reservation times out. */
+  /** When a pending reservation times out, unless its worker is being connected. */
   readonly expiresAt: Instant;
+  /** The worker has said yes, and the line to the customer is being set up. */
+  readonly isConnecting: boolean;
   readonly dateCreated: Instant;
   readonly dateUpdated: Instant;
 }

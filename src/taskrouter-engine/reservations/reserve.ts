@@ -23,6 +23,7 @@ export function reserve(state: WorkspaceState, task: Task, worker: Worker): void
     taskChannelSid: task.taskChannelSid,
     previousActivitySid: state.workspace.multiTaskEnabled ? null : worker.activitySid,
     expiresAt: now + workflow.taskReservationTimeout * SECOND,
+    isConnecting: false,
     dateCreated: now,
     dateUpdated: now,
   });

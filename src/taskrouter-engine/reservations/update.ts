@@ -4,6 +4,7 @@ import { expectVersion, type ExpectedVersion } from '../world/expect-version';
 import type { WorkspaceState } from '../world/world';
 import { acceptReservation } from './accept';
 import { completeReservation } from './complete';
+import { expectNotConnecting } from './connect';
 import { rejectReservation } from './reject';
 import type { Reservation } from './reservation';
 import { wrapUpReservation } from './wrap-up';
@@ -27,6 +28,9 @@ export function updateReservation(
 ): Reservation {
   const reservation = reservationOf(state, sid);
   expectVersion(reservation, expected);
+  if (change.status === 'accepted' || change.status === 'rejected') {
+    expectNotConnecting(reservation, change.status);
+  }
   switch (change.status) {
     case 'accepted':
       return acceptReservation(state, reservation);

@@ -49,7 +49,8 @@ export function putReservation(state: WorkspaceState, reservation: Reservation):
   const live = setFor(state.liveReservationsOfWorker, workerSid);
   if (isLive(reservation)) live.add(sid);
   else live.delete(sid);
-  if (reservation.status === 'pending') state.world.dueTimes.set(dueOfReservation(state, reservation));
+  if (reservation.status === 'pending' && !reservation.isConnecting)
+    state.world.dueTimes.set(dueOfReservation(state, reservation));
   else state.world.dueTimes.clear(sid);
   return reservation;
 }

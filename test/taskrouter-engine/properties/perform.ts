@@ -1,4 +1,4 @@
-import { EngineError } from '../../../src/taskrouter-engine';
+import { EngineError, type Engine } from '../../../src/taskrouter-engine';
 import type { Centre } from './centre';
 import type { Step } from './script';
 
@@ -54,6 +54,22 @@ function handOver(
   return true;
 }
 
+/** The worker of a pending reservation is rung up; one whose phone rings answers, or does not. */
+function connect(
+  { reservations }: Engine,
+  workspace: string,
+  workers: readonly string[],
+  step: Extract<Step, { do: 'connect' }>,
+): boolean {
+  const pending = workers.flatMap((sid) => reservations.listOfWorker(workspace, sid, { status: 'pending' }));
+  const reservation = pick(pending, step.reservation);
+  if (reservation === undefined) return false;
+  if (!reservation.isConnecting) reservations.connect(workspace, reservation.sid);
+  else if (step.isAnswered) reservations.acceptConnected(workspace, reservation.sid);
+  else reservations.cancel(workspace, reservation.sid);
+  return true;
+}
+
 function act({ engine, workspace, ...centre }: Centre, step: Step): boolean {
   const task = 'task' in step ? pick(engine.tasks.list(workspace), step.task)?.sid : undefined;
   const worker = 'worker' in step ? pick(centre.workers, step.worker)! : '';
@@ -97,6 +113,8 @@ function act({ engine, workspace, ...centre }: Centre, step: Step): boolean {
       });
       return true;
     }
+    case 'connect':
+      return connect(engine, workspace, centre.workers, step);
     case 'move':
       engine.workers.update(workspace, worker, {
         activitySid: pick(activities, step.activity)!.sid,

@@ -17,6 +17,8 @@ export type Step =
   | { do: 'end'; task: number; assignmentStatus: string }
   | { do: 'delete'; task: number }
   | { do: 'answer'; reservation: number; status: string; activity: number | null }
+  /** The worker's phone rings; a second such step answers it, or gives up. */
+  | { do: 'connect'; reservation: number; isAnswered: boolean }
   | { do: 'move'; worker: number; activity: number; rejectPendingReservations: boolean }
   | { do: 'teach'; worker: number; languages: string[]; level: number }
   | { do: 'capacity'; worker: number; taskChannel: string; capacity: number; available: boolean }
@@ -62,6 +64,7 @@ const steps: { [Name in Step['do']]: fc.Arbitrary<Extract<Step, { do: Name }>> }
     status: fc.constantFrom('accepted', 'accepted', 'rejected', 'wrapping', 'completed'),
     activity: fc.option(index, { freq: 5 }),
   }),
+  connect: fc.record({ do: fc.constant('connect'), reservation: index, isAnswered: fc.boolean() }),
   move: fc.record({
     do: fc.constant('move'),
     worker: index,
@@ -108,6 +111,7 @@ const weight: Partial<Record<Step['do'], number>> = {
   create: 6,
   answer: 6,
   pass: 3,
+  connect: 2,
   write: 2,
   move: 2,
   transfer: 3,

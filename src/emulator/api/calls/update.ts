@@ -4,7 +4,7 @@ import type { Parameters } from '../../http/parameters';
 import { invalidParameter, notEmulated, TwilioError } from '../../http/twilio-error';
 import { parseTwiml } from '../../twiml/parse-twiml';
 import { isOver } from '../../voice/call';
-import { endCall } from '../../voice/end-call';
+import { hangUp } from '../../voice/hang-up';
 import { redirectCall } from '../../voice/redirect-call';
 import { findCall } from './find';
 import { representCall } from './representation';
@@ -26,7 +26,7 @@ function change(emulator: Emulator, callSid: string, form: Parameters): void {
   const status = form.filled('Status');
   const url = form.filled('Url');
   const twiml = form.filled('Twiml');
-  if (status === 'completed' || status === 'canceled') return endCall(emulator, callSid);
+  if (status === 'completed' || status === 'canceled') return hangUp(emulator, callSid);
   if (status !== undefined) throw invalidParameter(`Status cannot be set to ${status}`);
   if (twiml !== undefined) return redirectCall(emulator, callSid, { twiml: readTwiml(twiml) });
   if (url === undefined) throw notEmulated('An update of a call without Status, Url or Twiml');
