@@ -48,6 +48,8 @@ export function outsideInMemory(): { activities: Activities; taskOf: (interactio
     findTasksOfLeg: unused,
     findTasksOfCall: unused,
     findCreatedInEventLog: unused,
+    findAgent: unused,
+    isStaffed: unused,
     eventsOfTask: unused,
     writeTask: unused,
     setTaskStatus: unused,

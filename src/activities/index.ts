@@ -2,6 +2,7 @@ import type { CallsPort } from '../adapters/calls/port';
 import type { BackendPort, CrmPort } from '../adapters/crm/port';
 import type { PolicyStore } from '../adapters/policy-store/port';
 import type { TaskRouterPort } from '../adapters/taskrouter/port';
+import { createCheckTransfer } from './check-transfer';
 import { createCustomerActivities } from './customer';
 import { currentPolicyReader } from './current-policy';
 import { createIntakeActivities } from './intake';
@@ -34,6 +35,7 @@ export function createActivities({
   const currentPolicy = currentPolicyReader(policies);
   return withFailures({
     ...createIntakeActivities({ crm, currentPolicy }),
+    checkTransfer: createCheckTransfer({ taskRouter, currentPolicy }),
     createTask: createCreateTask({ taskRouter, currentPolicy }),
     ...createFindActivities(taskRouter),
     moveToStep: createMoveToStep(taskRouter),

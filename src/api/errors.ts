@@ -49,6 +49,7 @@ const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   [REFUSALS.roleRequired]: 403,
   [REFUSALS.invalidCommand]: 400,
   [REFUSALS.tooManyNotes]: 429,
+  [REFUSALS.targetUnchecked]: 503,
 };
 
 /** What Express and its body parsers refuse, by the `type` they give it. */

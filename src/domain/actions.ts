@@ -1,8 +1,9 @@
 import type { Channel } from './channel';
-import type { CustomerProfile } from './decision';
+import type { CustomerProfile, RoutingDecision } from './decision';
 import type { AgentSid, CallSid, InteractionId, LegId, TaskSid } from './ids';
 import type { Instant, JsonObject } from './json';
 import type { Deferral } from './leg';
+import type { TransferTarget } from './transfer';
 
 /** What identifies a leg in its task's attributes, under `throughline`. Wire names: renaming one breaks running tasks. */
 export interface TaskKeys {
@@ -13,6 +14,8 @@ export interface TaskKeys {
   readonly step: number;
   readonly chain: boolean;
   readonly policyVersion: string;
+  /** Whom the route `agent` leads to. */
+  readonly agentSid?: AgentSid;
 }
 
 /** What to do when TaskRouter, read first, shows the task in a given state. */
@@ -52,6 +55,14 @@ export type ActionBody =
       readonly timeoutSeconds: number;
       /** Keeps the customer's place when this is not the first task; null for the first. */
       readonly virtualStartTime: Instant | null;
+    }
+  /** Whether a transfer's target can take the customer, and by what route. */
+  | {
+      readonly do: 'checkTransfer';
+      readonly to: TransferTarget;
+      /** The queue that the sender answered from: where the customer waits when the target does not take them. */
+      readonly back: string | null;
+      readonly decision: RoutingDecision;
     }
   | { readonly do: 'lookUpTask'; readonly legId: LegId; readonly callSid: CallSid | null }
   | { readonly do: 'searchEventLog'; readonly legId: LegId; readonly since: Instant }

@@ -1,4 +1,5 @@
 import type { Actor } from './interaction-view';
+import type { TransferMode, TransferTarget } from './transfer';
 
 /**
  * What a person or a backend may ask of a running interaction. Each carries the caller-chosen command id in the
@@ -7,6 +8,17 @@ import type { Actor } from './interaction-view';
 export type Command =
   | { readonly kind: 'resolve'; readonly by: Actor; readonly note: string | null }
   | { readonly kind: 'note'; readonly by: Actor; readonly text: string }
+  | {
+      readonly kind: 'transfer';
+      readonly by: Actor;
+      readonly to: TransferTarget;
+      readonly mode: TransferMode;
+      readonly note: string | null;
+      /** The agent's desktop can make the transfer itself, which calls need. */
+      readonly desktop: boolean;
+      /** A supervisor's: the rules against loops do not hold. */
+      readonly override: boolean;
+    }
   | {
       readonly kind: 'cancel';
       readonly by: Actor;
@@ -27,11 +39,26 @@ export function isCommand(value: unknown): value is Command {
       return command.note === null || isText(command.note);
     case 'note':
       return isText(command.text);
+    case 'transfer':
+      return isTransfer(command);
     case 'cancel':
       return ['customer', 'backend', 'ops'].includes(String(command.onBehalfOf)) && isText(command.reason);
     default:
       return false;
   }
+}
+
+const isTransfer = ({ to, mode, note, desktop, override }: Record<string, unknown>): boolean =>
+  isTarget(to) &&
+  (mode === 'cold' || mode === 'warm') &&
+  (note === null || isText(note)) &&
+  typeof desktop === 'boolean' &&
+  typeof override === 'boolean';
+
+function isTarget(value: unknown): value is TransferTarget {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, queue, agent } = value as Record<string, unknown>;
+  return kind === 'queue' ? isText(queue) : kind === 'agent' && isText(agent);
 }
 
 function isActor(value: unknown): value is Actor {

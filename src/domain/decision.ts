@@ -1,5 +1,6 @@
 import type { RingClass } from './channel';
 import type { JsonObject } from './json';
+import type { TransferRules } from './transfer';
 
 /** One rung of a leg's route: a queue, who in it is eligible, and how long they have. */
 export interface RouteStep {
@@ -12,6 +13,8 @@ export interface RouteStep {
   readonly acceptWithinMs: number;
   /** D(k): the step ends at the task's creation plus this much, whatever happened in between. */
   readonly deadlineMs: number;
+  /** The route by which TaskRouter's filters know the step, where it is not the decision's. */
+  readonly route?: string | undefined;
 }
 
 /** What happens when the last step has passed: nothing ends in silence. */
@@ -47,6 +50,8 @@ export interface RoutingDecision {
   readonly passedOver: readonly { readonly route: string; readonly because: string }[];
   /** What to look up for the agent when the interaction is accepted (a diagnostic's name), or null. */
   readonly diagnostics: string | null;
+  /** What transfers may do; absent in decisions of before there were any. */
+  readonly transferRules?: TransferRules | undefined;
 }
 
 /** What the policy makes of the attributes that came in. */

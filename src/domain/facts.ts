@@ -1,7 +1,8 @@
 import type { Action, ActionName } from './actions';
 import type { Command } from './commands';
-import type { CustomerProfile, QualityDefect, RoutedAttributes } from './decision';
-import type { OutsideFailureType } from './failure-types';
+import type { CustomerProfile, QualityDefect, RoutedAttributes, RoutingDecision } from './decision';
+import type { OutsideFailureType, RefusalType } from './failure-types';
+import type { AgentSid } from './ids';
 import type { EnqueuePlan } from './interaction';
 import type { Instant, JsonObject } from './json';
 import type { Deferral } from './leg';
@@ -15,6 +16,13 @@ export interface ActionResults {
   enrich: { readonly profile: CustomerProfile | null; readonly fallback: string | null };
   enrichLate: { readonly profile: CustomerProfile | null };
   decideRoute: RoutedAttributes & { readonly enqueue: EnqueuePlan | null };
+  checkTransfer:
+    | { readonly refusal: { readonly type: RefusalType; readonly message: string } }
+    | {
+        readonly refusal: null;
+        readonly decision: RoutingDecision;
+        readonly agentSid: AgentSid | null;
+      };
   createTask: { readonly reading: TaskReading; readonly defects: readonly QualityDefect[] };
   lookUpTask: { readonly found: readonly TaskReading[] };
   searchEventLog: { readonly found: readonly TaskReading[] };

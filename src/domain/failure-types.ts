@@ -11,6 +11,16 @@ export const REFUSALS = {
   roleRequired: 'role_required',
   invalidCommand: 'invalid_command',
   tooManyNotes: 'too_many_notes',
+  transferUnderway: 'transfer_underway',
+  notTransferable: 'not_transferable',
+  transferNeedsDesktop: 'transfer_needs_desktop',
+  loopRefused: 'loop_refused',
+  targetUnknown: 'target_unknown',
+  targetOffline: 'target_offline',
+  queueClosed: 'queue_closed',
+  queueUnstaffed: 'queue_unstaffed',
+  /** TaskRouter did not say whether the target can take the customer: ask again. */
+  targetUnchecked: 'target_unchecked',
 } as const;
 export type RefusalType = (typeof REFUSALS)[keyof typeof REFUSALS];
 

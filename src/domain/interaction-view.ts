@@ -1,6 +1,7 @@
 import type { Channel } from './channel';
 import type { QualityDefect, RoutingDecision } from './decision';
 import type { JsonObject } from './json';
+import type { TransferMode, TransferResult } from './transfer';
 
 export const PHASES = [
   'intake',
@@ -43,6 +44,13 @@ export interface LegView {
   readonly taskSid: string | null;
   readonly agent: { readonly sid: string; readonly name: string } | null;
   readonly status: 'creating' | 'waiting' | 'accepted' | 'wrapping' | 'ended';
+  /** Set where a transfer opened the leg; `result` null while it is open. */
+  readonly transfer: {
+    readonly from: string;
+    readonly mode: TransferMode;
+    readonly by: Actor;
+    readonly result: TransferResult | null;
+  } | null;
 }
 
 /** The live state of an interaction: the answer to "where is it, and why". Wire format of `GET /v1/interactions/{id}`. */

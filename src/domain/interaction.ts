@@ -1,11 +1,12 @@
 import type { Channel } from './channel';
 import type { CustomerProfile, QualityDefect, RoutingDecision } from './decision';
-import type { CallSid, InteractionId, RoutingPlanSid, TaskSid } from './ids';
+import type { CallSid, InteractionId, LegId, RoutingPlanSid, TaskSid } from './ids';
 import type { Actor, Outcome, Phase } from './interaction-view';
 import type { Instant, JsonObject } from './json';
 import type { Leg } from './leg';
 import type { NewTask } from './routing-event';
 import type { Action } from './actions';
+import type { TransferAsked } from './transfer';
 
 /** What brought the interaction about. */
 export type Birth =
@@ -80,6 +81,8 @@ export interface CommandAnswer {
   readonly commandId: string;
   readonly bodyHash: string;
   readonly refusal: { readonly type: string; readonly message: string } | null;
+  /** What the command brought about, where its answer tells more than the state. */
+  readonly result?: JsonObject;
 }
 
 /** The whole state of an interaction: plain JSON, so that it survives continue-as-new and answers a query as it is. */
@@ -101,6 +104,11 @@ export interface Interaction {
   /** A decision that a late profile changed, to be applied while it is still early enough. */
   readonly reroute: RoutingDecision | null;
   readonly legs: readonly Leg[];
+  /** The leg the customer is in. */
+  readonly currentLegId: LegId;
+  readonly transferAsked: TransferAsked | null;
+  /** The leg of a transfer whose result is not known yet: the current one or, while the sender has the customer, another. */
+  readonly offering: LegId | null;
   readonly wish: Wish | null;
   /** Whether the customer was told the route's ending. */
   readonly told: 'no' | 'told' | 'failed';

@@ -1,6 +1,8 @@
+import type { RoutingDecision } from './decision';
 import type { CallSid, LegId, ReservationSid, TaskSid } from './ids';
 import type { Instant } from './json';
 import type { Acceptance } from './task-reading';
+import type { LegTransfer } from './transfer';
 
 /** How far we are in making a leg's task exactly once; TaskRouter has no idempotency key (process/creating.ts). */
 export interface Creation {
@@ -48,6 +50,12 @@ export interface Leg {
   /** Only the first leg's task carries the whole chain of steps as TaskRouter's own safety net. */
   readonly chain: boolean;
   readonly openedAt: Instant;
+  /** Set where the leg was opened by a transfer. */
+  readonly transfer: LegTransfer | null;
+  /** Where a leg has a route of its own; null: it goes by the interaction's decision. */
+  readonly decision: RoutingDecision | null;
+  /** Why the leg is over for us: its task is still to be ended, should there be one; null while it counts. */
+  readonly superseded: string | null;
   readonly route: string;
   /** Counted from 1. */
   readonly step: number;

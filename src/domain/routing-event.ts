@@ -12,6 +12,7 @@ export const BIRTH_EVENTS = [
 /** TaskRouter's events that move an interaction and are therefore signals. */
 export const MOVING_EVENTS = [
   'reservation.accepted',
+  'reservation.rejected',
   'reservation.wrapup',
   'task.canceled',
   'task.completed',

@@ -3,6 +3,7 @@ import type { InteractionView, LegView } from './interaction-view';
 import type { Instant } from './json';
 import type { Leg } from './leg';
 import { agendaOf } from './process';
+import { queueOf } from './process/keys';
 
 const iso = (at: Instant): string => new Date(at).toISOString();
 
@@ -18,15 +19,17 @@ const legView = (leg: Leg, queue: string | null): LegView => ({
   origin: leg.origin,
   route: leg.route,
   step: leg.step,
-  queue: leg.watched ? (leg.task?.queue ?? null) : queue,
+  queue,
   taskSid: leg.task?.taskSid ?? null,
   agent: leg.acceptance && { sid: leg.acceptance.agentSid, name: leg.acceptance.agentName },
   status: statusOf(leg),
+  transfer: leg.transfer && {
+    from: leg.transfer.from,
+    mode: leg.transfer.mode,
+    by: leg.transfer.by,
+    result: leg.transfer.result,
+  },
 });
-
-/** The queue a leg waits or was accepted in, as the policy names it. */
-export const queueOf = (state: Interaction, leg: Leg): string | null =>
-  leg.watched ? (leg.task?.queue ?? null) : (state.decision?.steps[leg.step - 1]?.queue ?? null);
 
 /** The live state as the API shows it. */
 export function view(state: Interaction): InteractionView {

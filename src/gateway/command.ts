@@ -7,7 +7,7 @@ import { interactionWorkflowId, type InteractionId } from '../domain/ids';
 import type { InteractionView } from '../domain/interaction-view';
 import { commandUpdate, interactionQuery } from '../workflows/messages';
 import { findInteraction } from './find';
-import { CommandRefusedError, GatewayError } from './port';
+import { CommandRefusedError, GatewayError, type CommandResult } from './port';
 import { isNotFound } from './temporal-errors';
 
 const notFound = (id: InteractionId) =>
@@ -22,7 +22,7 @@ export async function sendCommand(
   id: InteractionId,
   commandId: string,
   command: Command,
-): Promise<InteractionView> {
+): Promise<CommandResult> {
   const bodyHash = hashOf(command);
   try {
     const reply = await untilProcessed(() =>
@@ -31,9 +31,10 @@ export async function sendCommand(
         .executeUpdate(commandUpdate, { updateId: commandId, args: [command, bodyHash] }),
     );
     expectSame(bodyHash, reply.bodyHash);
-    return reply.view;
+    return { view: reply.view, result: reply.result ?? null };
   } catch (error) {
-    if (causeOf(error)?.type === 'AcceptedUpdateCompletedWorkflow') return readInteraction(client, id);
+    if (causeOf(error)?.type === 'AcceptedUpdateCompletedWorkflow')
+      return { view: await readInteraction(client, id), result: null };
     const refused = refusalIn(error);
     if (refused !== null) expectSame(bodyHash, refused.bodyHash ?? bodyHash);
     if (refused !== null) throw refused.error;

@@ -2,6 +2,7 @@ import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/c
 import { interactionIdOfTask, startFromTask } from '../domain/adoption';
 import { asInteractionId, interactionWorkflowId, type InteractionId } from '../domain/ids';
 import { BIRTH_EVENTS, type CallEvent, type NewTask, type RoutingEvent } from '../domain/routing-event';
+import { OUR_KEY } from '../domain/task-keys';
 import { callEventSignal, INTERACTION_WORKFLOW, routingEventSignal } from '../workflows/messages';
 import { findByTwilioSid, findInteraction } from './find';
 import type { Delivery } from './port';
@@ -14,11 +15,18 @@ const isBirth = ({ type }: RoutingEvent): boolean => BIRTH_EVENTS.some((birth) =
 export const deliver = (client: Client, event: RoutingEvent, task: NewTask): Promise<Delivery> =>
   isBirth(event) ? deliverBirth(client, event, task) : deliverMove(client, event, task);
 
+/** An offer that is declined matters only where nobody else is asked: a transfer to a named agent. */
+function isForOneAgent({ attributes }: NewTask): boolean {
+  const ours = attributes[OUR_KEY];
+  return typeof ours === 'object' && ours !== null && 'agentSid' in ours;
+}
+
 /**
  * Straight to where the task says it belongs: one call. A task that names a closed interaction has one of its own;
  * where desktop code has wiped our keys, the interaction is looked for.
  */
 async function deliverMove(client: Client, event: RoutingEvent, task: NewTask): Promise<Delivery> {
+  if (event.type === 'reservation.rejected' && !isForOneAgent(task)) return 'not_needed';
   const direct = interactionIdOfTask(task);
   if (await signal(client, direct, event)) return 'delivered';
   const other = task.interactionId === null ? await resolve(client, task) : asInteractionId(task.taskSid);

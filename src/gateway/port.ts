@@ -49,6 +49,12 @@ export interface Started {
  */
 export type Delivery = 'started' | 'delivered' | 'late' | 'unknown' | 'not_needed';
 
+/** The state after a command, and what it brought about where that is more: `{ legId, status }` of a transfer. */
+export interface CommandResult {
+  readonly view: InteractionView;
+  readonly result: JsonObject | null;
+}
+
 export interface InteractionListItem {
   readonly interactionId: string;
   readonly phase: Phase;
@@ -116,8 +122,8 @@ export interface InteractionGateway {
   /** Delivers an event to the interaction it belongs to; `task` is what the event tells of its task. */
   deliver(event: RoutingEvent, task: NewTask): Promise<Delivery>;
   deliverCallEvent(event: CallEvent): Promise<Delivery>;
-  /** Throws CommandRefusedError, too. Answers the state after the command. */
-  command(id: InteractionId, commandId: string, command: Command): Promise<InteractionView>;
+  /** Throws CommandRefusedError, too. */
+  command(id: InteractionId, commandId: string, command: Command): Promise<CommandResult>;
   read(id: InteractionId): Promise<InteractionView>;
   list(
     filter: InteractionFilter,

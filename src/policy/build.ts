@@ -86,7 +86,13 @@ export function buildPolicy(document: PolicyDocument, version: string): Policy {
     ringMs: document.ring_times,
     transferToAgent: {
       acceptWithinMs: document.transfer_to_agent.accept_within,
-      fallback: document.transfer_to_agent.fallback ?? defaultRoute.steps[0]?.queue ?? '',
+      fallback: document.transfer_to_agent.fallback ?? null,
+    },
+    transfers: {
+      acceptWithinMs: document.transfers.accept_within,
+      mostHops: document.transfers.most_hops,
+      sameQueueTwice: document.transfers.same_queue_twice,
+      sameAgentTwice: document.transfers.same_agent_twice,
     },
     routes: document.routes.map((route) => routeOf(route, document)),
     defaultRoute,

@@ -1,6 +1,7 @@
 import { ringClassOf } from '../domain/channel';
 import type { RoutedAttributes, RouteEnding, RoutingDecision } from '../domain/decision';
 import type { JsonObject } from '../domain/json';
+import type { TransferRules } from '../domain/transfer';
 import { evaluate } from '../expressions';
 import { normaliseAttributes } from './normalise';
 import type { GivenAttributes } from './normalise';
@@ -49,6 +50,12 @@ function endingFor({ endingTexts }: Route, attributes: JsonObject): RouteEnding 
   return { kind: 'message', text: text ?? '' };
 }
 
+const rulesOf = ({ transfers }: Policy): TransferRules => ({
+  mostHops: transfers.mostHops,
+  sameQueueTwice: transfers.sameQueueTwice,
+  sameAgentTwice: transfers.sameAgentTwice,
+});
+
 /**
  * Decides where a request goes, and says why. Total: attributes of any shape are brought into the policy's vocabulary,
  * and what fits no route takes the default route, so no request is ever without a decision. Conditions see the
@@ -73,6 +80,7 @@ export function decideRoute(policy: Policy, input: GivenAttributes): RoutedAttri
       ending: endingFor(route, attributes),
       passedOver,
       diagnostics: route.diagnostics,
+      transferRules: rulesOf(policy),
     },
   };
 }

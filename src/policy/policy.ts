@@ -1,5 +1,6 @@
 import type { RingClass } from '../domain/channel';
 import type { RouteStep } from '../domain/decision';
+import type { TransferRules } from '../domain/transfer';
 import type { Expression } from '../expressions';
 import { CHANNEL_ATTRIBUTE } from './names';
 
@@ -13,8 +14,10 @@ export interface Policy {
   readonly queues: readonly PolicyQueue[];
   /** How long one agent's desktop rings, in whole seconds told in milliseconds. */
   readonly ringMs: Readonly<Record<RingClass, number>>;
-  /** How long a named agent has to accept a transfer, and the queue that follows. */
-  readonly transferToAgent: { readonly acceptWithinMs: number; readonly fallback: string };
+  /** How long a named agent has to accept a transfer, and the queue that follows; null: the sender's. */
+  readonly transferToAgent: { readonly acceptWithinMs: number; readonly fallback: string | null };
+  /** How long a queue has to accept a transfer, and the rules against loops. */
+  readonly transfers: TransferRules & { readonly acceptWithinMs: number };
   /** In order: the first whose condition holds is taken. */
   readonly routes: readonly Route[];
   /** Takes what no other route takes. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RingClass } from '../domain/channel';
+import { DEFAULT_TRANSFER_RULES } from '../domain/transfer';
 import { DURATION_FORM, parseDuration } from './duration';
 import { NAME, NAME_FORM } from './names';
 
@@ -123,6 +124,8 @@ export const DEFAULT_RING_MS: Readonly<Record<RingClass, number>> = {
   email: 120_000,
 };
 export const DEFAULT_TRANSFER_MS = 60_000;
+export const DEFAULT_QUEUE_TRANSFER_MS = 300_000;
+const HOPS_FORM = 'Write how often one interaction may be transferred, a whole number from 0.';
 
 /** TaskRouter's longest reservation timeout is a day (Twilio docs, limits). */
 const ringTime = duration.refine((ms) => ms <= 86_400_000, { error: 'Let it ring for 24h at most.' });
@@ -143,6 +146,20 @@ export const policySchema = block({
     accept_within: duration.default(DEFAULT_TRANSFER_MS),
     fallback: text('Name one of the queues.').optional(),
   }).default({ accept_within: DEFAULT_TRANSFER_MS }),
+  transfers: block({
+    accept_within: duration.default(DEFAULT_QUEUE_TRANSFER_MS),
+    most_hops: z
+      .int({ error: HOPS_FORM })
+      .min(0, { error: HOPS_FORM })
+      .default(DEFAULT_TRANSFER_RULES.mostHops),
+    same_queue_twice: z.boolean({ error: 'Write true or false.' }).default(false),
+    same_agent_twice: z.boolean({ error: 'Write true or false.' }).default(false),
+  }).default({
+    accept_within: DEFAULT_QUEUE_TRANSFER_MS,
+    most_hops: DEFAULT_TRANSFER_RULES.mostHops,
+    same_queue_twice: false,
+    same_agent_twice: false,
+  }),
   routes: z.array(route, { error: 'Write a list of routes.' }).default([]),
   default_route: defaultRoute,
 });

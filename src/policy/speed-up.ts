@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document, Node, Scalar } from 'yaml';
 import { RING_CLASSES } from '../domain/channel';
 import { parseDuration, printDuration } from './duration';
-import { DEFAULT_RING_MS, DEFAULT_TRANSFER_MS } from './schema';
+import { DEFAULT_QUEUE_TRANSFER_MS, DEFAULT_RING_MS, DEFAULT_TRANSFER_MS } from './schema';
 
 type Reach = (node: unknown) => unknown[];
 
@@ -24,6 +24,7 @@ function durationsOf(document: Document): Set<Scalar> {
     ...along('routes', '*', 'steps', '*', 'accept_within'),
     ...along('default_route', 'steps', '*', 'accept_within'),
     ...along('transfer_to_agent', 'accept_within'),
+    ...along('transfers', 'accept_within'),
     ...RING_CLASSES.flatMap((ringClass) => along('ring_times', ringClass)),
   ];
   const resolved = found.map((node) => (isAlias(node) ? node.resolve(document) : (node as Node | undefined)));
@@ -39,6 +40,7 @@ function writeDefaults(document: Document): void {
       DEFAULT_RING_MS[ringClass],
     ]),
     ['transfer_to_agent', 'accept_within', DEFAULT_TRANSFER_MS],
+    ['transfers', 'accept_within', DEFAULT_QUEUE_TRANSFER_MS],
   ];
   for (const [block, key, ms] of defaults) {
     const here: unknown = into(document)(block)(document.contents)[0];

@@ -1,21 +1,15 @@
 import type { TaskKeys } from '../domain/actions';
 import type { QualityDefect } from '../domain/decision';
-import type { AgentSid } from '../domain/ids';
 import type { JsonObject, JsonValue } from '../domain/json';
 import { ATTRIBUTE_BUDGET, attributesSize } from './attribute-budget';
-
-/** Our own keys in a routing task, under `throughline`. Filters of routing plans read them. */
-export interface ThroughlineKeys extends TaskKeys {
-  /** Whom the route `agent` leads to. */
-  readonly agentSid?: AgentSid;
-}
 
 export interface TaskAttributesInput {
   /** Normalised attributes of the interaction. */
   readonly attributes: JsonObject;
   /** Names of the attributes that rules read (`routingKeys`); they are the last to be cut. */
   readonly routingKeys: readonly string[];
-  readonly throughline: ThroughlineKeys;
+  /** Our own keys, under `throughline`. Filters of routing plans read them. */
+  readonly throughline: TaskKeys;
   /** The backend's id of the customer, or null. */
   readonly customerId: string | null;
   /** Who sent the attributes; defects name it. */

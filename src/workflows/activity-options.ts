@@ -40,6 +40,16 @@ export const CARRYING: Record<ActionName, Carrying> = {
     local: localOnce,
     remote: { startToCloseTimeout: '5s', scheduleToCloseTimeout: '15s', retry: { maximumAttempts: 3 } },
   },
+  // Whoever asked waits for it.
+  checkTransfer: {
+    local: { startToCloseTimeout: '2s', retry: { maximumAttempts: 1 } },
+    remote: {
+      ...twilioForeground,
+      startToCloseTimeout: '2s',
+      scheduleToCloseTimeout: '5s',
+      retry: { maximumAttempts: 1 },
+    },
+  },
   // One attempt: TaskRouter has no idempotency key, so a second attempt is the process's decision.
   createTask: { remote: { ...twilioForeground, retry: { maximumAttempts: 1 } } },
   // Behind TaskRouter's limit of three look-ups a second, the wait may be long.

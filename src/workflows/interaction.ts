@@ -81,9 +81,9 @@ function listen(state: () => Interaction, tell: (fact: FactBody) => void): void 
       const commandId = currentUpdateInfo()?.id ?? '';
       tell({ kind: 'command', commandId, bodyHash, command });
       await condition(() => answerTo(state(), commandId) !== undefined);
-      const { refusal, bodyHash: first } = answerTo(state(), commandId)!;
+      const { refusal, bodyHash: first, result = null } = answerTo(state(), commandId)!;
       if (refusal) throw ApplicationFailure.nonRetryable(refusal.message, refusal.type, first);
-      return { bodyHash: first, view: view(state()) };
+      return { bodyHash: first, view: view(state()), result };
     },
     { validator: (command, _bodyHash) => refuse(state(), command) },
   );

@@ -3,6 +3,7 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Command } from '../domain/commands';
 import type { EnqueuePlan, Interaction, InteractionStart } from '../domain/interaction';
 import type { InteractionView, Outcome } from '../domain/interaction-view';
+import type { JsonObject } from '../domain/json';
 import type { CallEvent, RoutingEvent } from '../domain/routing-event';
 
 /*
@@ -35,6 +36,8 @@ export const callEventSignal = defineSignal<[CallEvent]>('callEvent');
 export interface CommandReply {
   readonly bodyHash: string;
   readonly view: InteractionView;
+  /** What the command brought about, where that is more than the state: `{ legId, status }` of a transfer. */
+  readonly result: JsonObject | null;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { upsertSearchAttributes } from '@temporalio/workflow';
 import type { Interaction } from '../domain/interaction';
 import { currentLeg } from '../domain/process/legs';
-import { queueOf } from '../domain/view';
+import { queueOf } from '../domain/process/keys';
 import { SEARCH_ATTRIBUTES } from './messages';
 
 /** What lists show of the state. An interaction that never lived is taken out of them. */

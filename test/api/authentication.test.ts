@@ -18,7 +18,7 @@ beforeEach(() => {
     start: () => ({ interactionId: INTERACTION_ID, workflowId: 'w', phase: 'intake', created: true }),
     read: () => anInteraction,
     list: () => ({ items: [], nextPageToken: null }),
-    command: () => anInteraction,
+    command: () => ({ view: anInteraction, result: null }),
   });
 });
 

@@ -32,6 +32,7 @@ test('the document is OpenAPI 3.1, with every call of the API and every webhook'
     'post /v1/interactions/{id}/cancel',
     'post /v1/interactions/{id}/notes',
     'post /v1/interactions/{id}/resolve',
+    'post /v1/interactions/{id}/transfer',
     'post /v1/webhooks/twilio/taskrouter/assignment',
     'post /v1/webhooks/twilio/taskrouter/events',
     'post /v1/webhooks/twilio/voice',

@@ -82,7 +82,7 @@ describe('every answer', () => {
   });
 });
 
-test.each(['/nowhere', '/v1/interactions/x/transfer', '/V1/interactions', '/v1/interactions/'])(
+test.each(['/nowhere', '/v1/interactions/x/escalate', '/V1/interactions', '/v1/interactions/'])(
   '%s is a 404 problem',
   async (path) => {
     const answer = await api.call(path, { as: 'ops', undocumented: true });

@@ -64,6 +64,14 @@ export class Agent {
     await this.floor.settle();
   }
 
+  /** TaskRouter asked again what was declined; that offer was withdrawn. */
+  async expectsWithdrawnOffer(): Promise<void> {
+    const canceled = await this.reservations.list({ reservationStatus: 'canceled' });
+    const fresh = canceled.filter(({ sid }) => !this.floor.ledger.knowsOffer(sid));
+    expect(fresh).toHaveLength(1);
+    this.floor.ledger.expectOffer(fresh[0]!.sid);
+  }
+
   async expectsNoOffer(): Promise<void> {
     await this.floor.settle();
     const fresh = (await this.pending()).filter(({ sid }) => !this.floor.ledger.knowsOffer(sid));

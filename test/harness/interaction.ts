@@ -45,12 +45,19 @@ export class Interaction {
 
   command(
     role: 'backend' | 'supervisor' | 'ops',
-    name: 'resolve' | 'notes' | 'cancel',
+    name: 'resolve' | 'notes' | 'cancel' | 'transfer',
     body: object = {},
     key?: string,
   ) {
     const headers = key === undefined ? {} : { 'idempotency-key': key };
     return this.floor.call(role, 'POST', `/v1/interactions/${this.id}/${name}`, body, headers);
+  }
+
+  /** The agent hands the customer over; answered once the target is being asked, or refused. */
+  async transfer(agentSid: string, body: object): Promise<{ status: number; body: unknown }> {
+    const answer = await this.floor.callAs(agentSid, 'POST', `/v1/interactions/${this.id}/transfer`, body);
+    await this.floor.settle();
+    return answer;
   }
 
   /** The customer leaves, as the backend that owns the channel tells. */

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { asAgentSid, asInteractionId, asLegId } from '../../src/domain/ids';
 import type { JsonObject } from '../../src/domain/json';
 import { ATTRIBUTE_BUDGET, attributesSize, queueRoute, taskAttributes } from '../../src/policy';
-import type { ThroughlineKeys } from '../../src/policy';
+import type { TaskKeys } from '../../src/domain/actions';
 
-const throughline: ThroughlineKeys = {
+const throughline: TaskKeys = {
   interactionId: asInteractionId('0b9c0d5e-5e0a-5a51-9a5e-2f5f2d5b8f3c'),
   legId: asLegId('0b9c0d5e-5e0a-5a51-9a5e-2f5f2d5b8f3c.1'),
   origin: 'plain',
@@ -114,7 +114,7 @@ it('whatever is given, TaskRouter takes the task, and nothing is lost', () => {
 
 it('our own keys stay within their budget, whatever the longest names are', () => {
   const name = 'n'.repeat(48);
-  const longest: ThroughlineKeys = {
+  const longest: TaskKeys = {
     ...throughline,
     legId: asLegId(`${throughline.interactionId}.999`),
     origin: 'interaction',

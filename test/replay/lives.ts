@@ -67,6 +67,60 @@ export const LIVES: Record<string, (floor: Floor) => Promise<{ workflowId: strin
     await chat.closesAs('unserved', 'route_ended');
     return chat;
   },
+  'transferred-warm': async (floor) => {
+    const ana = await floor.agent('ana', SENIOR);
+    const ben = await floor.agent('ben', SUPPORT);
+    const chat = await floor.customer('acct-42').opensChat();
+    await (await ana.expectsOffer()).accepts();
+    const body = { to: { queue: 'everybody' }, mode: 'warm', note: 'Please take over.' };
+    await chat.command('supervisor', 'transfer', body, 'transfer-1');
+    const second = await ben.expectsOffer();
+    await second.accepts();
+    await chat.hasCaseNote('Please take over.');
+    await second.completes();
+    await chat.closesAs('resolved', 'completed');
+    return chat;
+  },
+  'transferred-cold-and-back': async (floor) => {
+    const ana = await floor.agent('ana', SENIOR);
+    const ben = await floor.agent('ben', SUPPORT);
+    await ben.capacity('chat', 0);
+    const chat = await floor.customer('acct-42').opensChat();
+    await (await ana.expectsOffer()).accepts();
+    await chat.command('supervisor', 'transfer', { to: { queue: 'everybody' }, mode: 'cold' }, 'transfer-1');
+    await floor.forward('301 seconds');
+    const again = await ana.expectsOffer();
+    await again.accepts();
+    await again.completes();
+    await chat.closesAs('resolved', 'completed');
+    return chat;
+  },
+  'transfer-declined': async (floor) => {
+    const ana = await floor.agent('ana', SENIOR);
+    const ben = await floor.agent('ben', {});
+    const chat = await floor.customer('acct-42').opensChat();
+    const offer = await ana.expectsOffer();
+    await offer.accepts();
+    await chat.command('supervisor', 'transfer', { to: { agent: 'ben' }, mode: 'warm' }, 'transfer-1');
+    await (await ben.expectsOffer()).rejects();
+    await ben.expectsWithdrawnOffer();
+    await offer.completes();
+    await chat.closesAs('resolved', 'completed');
+    return chat;
+  },
+  'transfer-left-by-the-customer': async (floor) => {
+    const ana = await floor.agent('ana', SENIOR);
+    const ben = await floor.agent('ben', SUPPORT);
+    const chat = await floor.customer('acct-42').opensChat();
+    const offer = await ana.expectsOffer();
+    await offer.accepts();
+    await chat.command('supervisor', 'transfer', { to: { queue: 'everybody' }, mode: 'warm' }, 'transfer-1');
+    await ben.expectsOffer();
+    await chat.customerLeaves();
+    await offer.completes();
+    await chat.closesAs('resolved', 'completed');
+    return chat;
+  },
   'unserved-call': async (floor) => {
     const call = await floor.customer('acct-42').calls();
     await floor.forward('91 seconds');

@@ -28,6 +28,14 @@ export interface ReservationReading {
   readonly updatedAt: Instant;
 }
 
+export interface AgentReading {
+  readonly agentSid: AgentSid;
+  readonly agentName: string;
+  readonly isAvailable: boolean;
+  /** The name of the agent's status. */
+  readonly status: string;
+}
+
 export interface NewRoutingTask {
   readonly routingPlan: RoutingPlanSid;
   readonly taskChannel: string;
@@ -48,6 +56,10 @@ export interface TaskRouterPort {
   createTask(task: NewRoutingTask): Promise<RoutingTask>;
   readTask(taskSid: TaskSid): Promise<RoutingTask | null>;
   readReservations(taskSid: TaskSid): Promise<readonly ReservationReading[]>;
+  /** The agent of this name or worker SID; null when there is none. */
+  findAgent(nameOrSid: string): Promise<AgentReading | null>;
+  /** Whether somebody who works in the queue is in an available status, busy or not. */
+  isStaffed(queue: string): Promise<boolean>;
   /**
    * The tasks that carry this leg's id, at most 3 look-ups a second per account (Twilio changelog 2024-10-18), and
    * eventually consistent: an empty answer is no proof.

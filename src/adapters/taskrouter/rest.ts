@@ -3,7 +3,7 @@ import type { TaskInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/task'
 import type { ReservationInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/task/reservation';
 import { asAgentSid, asReservationSid, asTaskSid } from '../../domain/ids';
 import type { JsonObject } from '../../domain/json';
-import { queueNameOf } from '../../domain/resource-names';
+import { queueFriendlyName, queueNameOf } from '../../domain/resource-names';
 import { keysIn } from '../../domain/task-keys';
 import { OutsideError } from '../outside-error';
 import { attributesOf, toRoutingEvent, type LoggedEvent } from './event-log';
@@ -18,6 +18,7 @@ const MOST_EVENTS = 1_000;
 export const createTaskRouter = (workspace: WorkspaceContext): TaskRouterPort => ({
   ...reading(workspace),
   ...finding(workspace),
+  ...staffing(workspace),
   ...writing(workspace),
 });
 
@@ -64,6 +65,33 @@ function finding(
       }),
   };
 }
+
+const WORKER_SID = /^WK[0-9a-f]{32}$/i;
+
+const staffing = (workspace: WorkspaceContext): Pick<TaskRouterPort, 'findAgent' | 'isStaffed'> => ({
+  findAgent: async (nameOrSid) => {
+    const agent = WORKER_SID.test(nameOrSid)
+      ? await orNull('read an agent', () => workspace.workers(nameOrSid).fetch())
+      : await askTwilio('find an agent', async () => {
+          const [found] = await workspace.workers.list({ friendlyName: nameOrSid, limit: 1 });
+          return found ?? null;
+        });
+    return (
+      agent && {
+        agentSid: asAgentSid(agent.sid),
+        agentName: agent.friendlyName,
+        isAvailable: agent.available,
+        status: agent.activityName,
+      }
+    );
+  },
+
+  isStaffed: (queue) =>
+    askTwilio('look who is available', async () => {
+      const available = { taskQueueName: queueFriendlyName(queue), available: 'true', limit: 1 };
+      return (await workspace.workers.list(available)).length > 0;
+    }),
+});
 
 const writing = (
   workspace: WorkspaceContext,

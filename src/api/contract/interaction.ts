@@ -3,6 +3,7 @@ import { CHANNELS, RING_CLASSES } from '../../domain/channel';
 import type { RoutingDecision } from '../../domain/decision';
 import { OUTCOMES, PHASES, type InteractionView } from '../../domain/interaction-view';
 import type { JsonObject } from '../../domain/json';
+import { TRANSFER_RESULTS } from '../../domain/transfer';
 import type { InteractionListItem } from '../../gateway/port';
 
 const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC.' });
@@ -27,8 +28,12 @@ const decision = z
           .meta({ description: 'TaskRouter expression; null: everyone in the queue.' }),
         acceptWithinMs: milliseconds,
         deadlineMs: milliseconds.meta({ description: "Counted from the task's creation." }),
+        route: z.string().optional(),
       }),
     ),
+    transferRules: z
+      .object({ mostHops: z.int(), sameQueueTwice: z.boolean(), sameAgentTwice: z.boolean() })
+      .optional(),
     ending: z.object({ kind: z.literal('message'), text: z.string() }),
     passedOver: z.array(z.object({ route: z.string(), because: z.string() })),
     diagnostics: z.string().nullable(),
@@ -49,7 +54,22 @@ const leg = z.object({
   taskSid: z.string().nullable(),
   agent: z.union([z.object({ sid: z.string(), name: z.string() }), z.null()]),
   status: z.enum(['creating', 'waiting', 'accepted', 'wrapping', 'ended']),
+  transfer: z
+    .union([
+      z.object({
+        from: z.string().meta({ description: 'The leg that the customer came from.' }),
+        mode: z.enum(['cold', 'warm']),
+        by: actor,
+        result: z.union([z.enum(TRANSFER_RESULTS), z.null()]).meta({ description: 'Null while it is open.' }),
+      }),
+      z.null(),
+    ])
+    .meta({ description: 'Set where a transfer opened the leg.' }),
 });
+
+export const transferBegun = z
+  .object({ legId: z.string(), status: z.enum(['offering', 'ready']) })
+  .meta({ id: 'TransferBegun' });
 
 const defect = z.object({
   attribute: z.string(),

@@ -1,7 +1,14 @@
 import type { z } from 'zod';
 import type { Role } from '../authenticate';
-import { interaction, interactionPage, startedInteraction } from './interaction';
-import { cancelRequest, listQuery, noteRequest, resolveRequest, startRequest } from './requests';
+import { interaction, interactionPage, startedInteraction, transferBegun } from './interaction';
+import {
+  cancelRequest,
+  listQuery,
+  noteRequest,
+  resolveRequest,
+  startRequest,
+  transferRequest,
+} from './requests';
 
 /** One call of the API: what is mounted and what `/openapi.json` says come from the same line. */
 export interface OperationContract {
@@ -81,6 +88,16 @@ export const OPERATIONS = {
     roles: ['backend', 'agent', 'supervisor', 'ops'],
     body: noteRequest,
   }),
+  transferInteraction: {
+    ...command('transfer', {
+      summary: 'Hand an interaction over to a queue or an agent',
+      description:
+        'For the agent who has it; supervisors may, too. How it goes on stands in the live state: the leg’s `transfer.result`, and the timeline. A transfer that nobody takes leaves the customer with the sender (warm), or puts them into the sender’s queue with their place kept (cold).',
+      roles: ['agent', 'supervisor'],
+      body: transferRequest,
+    }),
+    answers: { 202: { description: 'The target is being asked.', schema: transferBegun } },
+  },
   cancelInteraction: command('cancel', {
     summary: 'Cancel an interaction',
     description: 'Whether `by` suits the token is checked, too.',

@@ -64,6 +64,38 @@ export const noteRequest = z
   .strictObject({ text: text(4_000) })
   .meta({ id: 'Note', example: { text: 'The IdP sends the old audience URI.' } });
 
+export const transferRequest = z
+  .strictObject({
+    to: z.union(
+      [
+        z.strictObject({ queue: text(128).meta({ description: 'As the routing policy names it.' }) }),
+        z.strictObject({
+          agent: text(128).meta({ description: 'The name of the agent, or their worker SID.' }),
+        }),
+      ],
+      { error: 'Name one target: {"queue": "…"} or {"agent": "…"}.' },
+    ),
+    mode: z.enum(['cold', 'warm']).meta({
+      description:
+        '`cold`: you are free once the customer waits there. `warm`: only once somebody there has accepted; until then the customer is yours.',
+    }),
+    note: text(4_000).nullish().meta({
+      description: 'For whoever takes over: its beginning is on their screen, the whole of it with the case.',
+    }),
+    desktop: z.boolean().default(false).meta({
+      description: "Whether the agent's desktop can make the transfer itself, as calls need.",
+    }),
+    override: z.boolean().default(false).meta({
+      description: 'The rules against loops do not hold. Counts with a supervisor token only.',
+    }),
+  })
+  .meta({
+    id: 'Transfer',
+    example: { to: { queue: 'enterprise-technical' }, mode: 'warm', note: 'SSO is fixed, SCIM is not.' },
+  });
+
+export type TransferRequest = z.output<typeof transferRequest>;
+
 export const cancelRequest = z
   .strictObject({
     by: z.enum(['customer', 'backend', 'ops']).meta({

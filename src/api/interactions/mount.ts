@@ -13,6 +13,7 @@ import { createListInteractions } from './list-interactions';
 import { createReadInteraction } from './read-interaction';
 import { createResolveInteraction } from './resolve-interaction';
 import { createStartInteraction } from './start-interaction';
+import { createTransferInteraction } from './transfer-interaction';
 
 const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>> = {
   startInteraction: createStartInteraction,
@@ -20,6 +21,7 @@ const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>
   listInteractions: createListInteractions,
   resolveInteraction: createResolveInteraction,
   addNote: createAddNote,
+  transferInteraction: createTransferInteraction,
   cancelInteraction: createCancelInteraction,
 };
 

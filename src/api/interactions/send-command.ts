@@ -5,7 +5,7 @@ import { idempotencyKeyOf } from '../idempotency-key';
 import { interactionIdOf, type Call, type Reply } from './call';
 
 /**
- * Carries a command to its interaction and answers the state after it. The Idempotency-Key is the id of the command;
+ * Carries a command to its interaction and answers the state after it (200), or what it has begun (202). The Idempotency-Key is the id of the command;
  * without one each call is a command of its own, and its id is told in the answer's header.
  *
  * A key belongs to one caller and one kind of command: an answer kept under it is never given to somebody else.
@@ -18,6 +18,7 @@ export async function sendCommand(
   const id = interactionIdOf(request);
   const key = idempotencyKeyOf(request) ?? randomUUID();
   const commandId = [command.kind, principal.role, principal.name, key].join('/');
-  const body = await gateway.command(id, commandId, command);
-  return { status: 200, body, headers: { 'Idempotency-Key': key } };
+  const { view, result } = await gateway.command(id, commandId, command);
+  const status = result === null ? 200 : 202;
+  return { status, body: result ?? view, headers: { 'Idempotency-Key': key } };
 }

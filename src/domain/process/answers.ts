@@ -1,4 +1,5 @@
 import type { CommandAnswer, Interaction } from '../interaction';
+import type { JsonObject } from '../json';
 
 const MOST_ANSWERS = 100;
 
@@ -10,7 +11,9 @@ export function answer(
   state: Interaction,
   { commandId, bodyHash }: Asked,
   refusal: CommandAnswer['refusal'],
+  result?: JsonObject,
 ): Interaction {
   if (state.answers.some((known) => known.commandId === commandId)) return state;
-  return { ...state, answers: [...state.answers, { commandId, bodyHash, refusal }].slice(-MOST_ANSWERS) };
+  const given = { commandId, bodyHash, refusal, ...(result && { result }) };
+  return { ...state, answers: [...state.answers, given].slice(-MOST_ANSWERS) };
 }

@@ -17,11 +17,12 @@ import { obey } from './commands';
 import { created, creationFailed, lookedUp, searchedEventLog } from './creating';
 import { conclude, taskEnded } from './ending';
 import { adoptTask, enrich, intakeFailed, takeRoute } from './intake';
-import { changeCurrentLeg, currentLeg } from './legs';
+import { changeLeg, currentLeg, legOfAction } from './legs';
 import { hear, hearCall, milestones, readLog } from './routing-facts';
 import { tellingFailed, toldCustomer } from './telling';
 import { record, THROUGHLINE } from './timeline';
 import { retryDelayMs } from './timings';
+import { checkedTransfer, transferUnchecked } from './transferring';
 import { moved, reread } from './waiting';
 
 /**
@@ -38,6 +39,7 @@ function phaseOf(state: Interaction): Phase {
   const leg = currentLeg(state);
   if (state.outcome !== null) return 'closed';
   if (state.decision === null) return 'intake';
+  if (state.offering !== null) return 'transferring';
   if (leg.wrappingSince !== null) return 'wrapping';
   return leg.acceptance === null ? 'waiting' : 'active';
 }
@@ -96,6 +98,8 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
       return enrichedLate(state, fact);
     case 'decideRoute':
       return fact.action.background ? decidedAgain(state, fact) : takeRoute(state, fact);
+    case 'checkTransfer':
+      return checkedTransfer(state, fact);
     case 'createTask':
       return created(state, fact);
     case 'lookUpTask':
@@ -129,6 +133,8 @@ function failed(state: Interaction, fact: FailedFact & { receivedAt: Instant }):
     case 'enrich':
     case 'decideRoute':
       return intakeFailed(state, fact);
+    case 'checkTransfer':
+      return transferUnchecked(state, fact);
     case 'createTask':
       return creationFailed(state, fact);
     case 'sendMessage':
@@ -141,9 +147,10 @@ function failed(state: Interaction, fact: FailedFact & { receivedAt: Instant }):
 
 /** The action stays due; it is tried again a little later. Of failures in a row the first is told. */
 function tryAgain(state: Interaction, fact: FailedFact & { receivedAt: Instant }): Interaction {
-  const failures = currentLeg(state).failures + 1;
+  const { legId, failures: before } = legOfAction(state, fact.action);
+  const failures = before + 1;
   const retryAt = fact.receivedAt + retryDelayMs(failures, fact.retryAfterMs);
-  const later = changeCurrentLeg(state, (leg) => ({ ...leg, failures, retryAt }));
+  const later = changeLeg(state, legId, (leg) => ({ ...leg, failures, retryAt }));
   if (failures > 1) return later;
   const { action, failure, message } = fact;
   return record(later, `failed:${action.id}`, fact.receivedAt, `${action.do}.failed`, THROUGHLINE, {

@@ -1,3 +1,4 @@
+import { legIdOf } from '../ids';
 import type { Interaction, InteractionStart } from '../interaction';
 import type { Instant } from '../json';
 import { openLeg } from './legs';
@@ -20,6 +21,9 @@ export function begin(start: InteractionStart, now: Instant): Interaction {
     enqueue: null,
     reroute: null,
     legs: [],
+    currentLegId: legIdOf(start.interactionId, 1),
+    transferAsked: null,
+    offering: null,
     wish: null,
     told: 'no',
     note: null,

@@ -1,20 +1,17 @@
 import type { Command } from '../commands';
-import { REFUSALS, type RefusalType } from '../failure-types';
 import type { Interaction, Wish } from '../interaction';
 import type { Instant } from '../json';
 import { answer, type Asked } from './answers';
 import { background } from './background';
 import { changeCurrentLeg, currentLeg, settled } from './legs';
 import { record } from './timeline';
-
-export interface Refusal {
-  readonly type: RefusalType;
-  readonly message: string;
-}
+import { refuse, whyNotTransfer, type Refusal } from './transfer-refusals';
+import { askTransfer } from './transferring';
 
 /** Why a command cannot be carried out as things stand, or null. Asked by the update's validator, and when it is folded. */
 export function refusalOf(state: Interaction, command: Command): Refusal | null {
   if (command.kind === 'note') return whyNotNote(state, command);
+  if (command.kind === 'transfer') return whyNotTransfer(state, command);
   if (state.outcome !== null) return refuse('interactionClosed', `It closed as ${state.outcome}.`);
   if (state.wish !== null) return refuse('interactionClosing', 'Another command is already ending it.');
   return command.kind === 'resolve' ? whyNotResolve(state, command) : null;
@@ -33,14 +30,15 @@ function whyNotNote(state: Interaction, { by }: Command): Refusal | null {
 }
 
 function whyNotResolve(state: Interaction, { by }: Command): Refusal | null {
+  if (state.offering !== null || state.transferAsked !== null) {
+    return refuse('transferUnderway', 'It is being transferred: it can be resolved once that is over.');
+  }
   const { acceptance } = currentLeg(state);
   if (by.kind === 'agent' && acceptance !== null && acceptance.agentSid !== by.id) {
     return refuse('notOwner', `It belongs to agent ${acceptance.agentSid}.`);
   }
   return null;
 }
-
-const refuse = (type: keyof typeof REFUSALS, message: string): Refusal => ({ type: REFUSALS[type], message });
 
 export function obey(state: Interaction, asked: Asked, command: Command, now: Instant): Interaction {
   const { commandId, bodyHash } = asked;
@@ -50,6 +48,10 @@ export function obey(state: Interaction, asked: Asked, command: Command, now: In
   switch (command.kind) {
     case 'note':
       return addNote(state, asked, command, now);
+    case 'transfer': {
+      const { by, to, mode, note, override } = command;
+      return askTransfer(state, { commandId, bodyHash, by, to, mode, note, override }, command, now);
+    }
     case 'resolve':
       return want(
         state,

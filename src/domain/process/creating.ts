@@ -1,13 +1,14 @@
 import type { DoneFact, FailedFact } from '../facts';
 import { OUTSIDE_FAILURES } from '../failure-types';
+import type { LegId } from '../ids';
 import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
 import type { Creation, Leg } from '../leg';
 import type { TaskReading } from '../task-reading';
 import { AT_ONCE, latest, type Agenda } from './agenda';
 import { learnReading, learnTask } from './evidence';
-import { decisionOf, routeEndsAt } from './keys';
-import { changeCurrentLeg, currentLeg, settled } from './legs';
+import { routeEndsAt, routeOf } from './keys';
+import { changeCurrentLeg, changeLeg, legById, legOfAction, settled } from './legs';
 import { createTask, lookUpTask, tellEnding } from './requests';
 import { record, THROUGHLINE } from './timeline';
 import { CLOCK_SKEW_MS, LOOK_UP_AFTER_MS, retryDelayMs } from './timings';
@@ -22,7 +23,7 @@ export function creatingAgenda(state: Interaction, leg: Leg, creation: Creation)
   return [
     {
       what: 'accept_by',
-      at: latest(routeEndsAt(leg, decisionOf(state)), state.retryAt),
+      at: latest(routeEndsAt(leg, routeOf(state, leg)), state.retryAt),
       act: tellEnding(state, leg),
     },
     { what: 'create_task', at: creation.retryAt ?? AT_ONCE, act: createTask(state, leg) },
@@ -53,17 +54,22 @@ const changeCreation = (leg: Leg, change: Partial<Creation>): Leg =>
 
 export function created(state: Interaction, fact: DoneFact<'createTask'>): Interaction {
   const { action, result, receivedAt } = fact;
-  const told = takeTask(state, result.reading, receivedAt, action.begunAt);
+  const { legId } = legOfAction(state, action);
+  const told = takeTask(state, legId, result.reading, { now: receivedAt, at: action.begunAt });
   return { ...told, defects: [...told.defects, ...result.defects] };
 }
 
 /** `at` is the earliest it can have been made: an agent may accept before we hear that it was. */
-function takeTask(state: Interaction, reading: TaskReading, now: Instant, at: Instant): Interaction {
-  const taken = changeCurrentLeg(state, (leg) => settled(learnReading(leg, reading, now)));
-  const leg = currentLeg(taken);
-  if (leg.origin !== 'plain') return taken;
-  return record(taken, `task:${leg.legId}`, at, 'task.created', THROUGHLINE, {
-    legId: leg.legId,
+function takeTask(
+  state: Interaction,
+  legId: LegId,
+  reading: TaskReading,
+  { now, at }: { now: Instant; at: Instant },
+): Interaction {
+  const taken = changeLeg(state, legId, (leg) => settled(learnReading(leg, reading, now)));
+  if (legById(taken, legId)?.origin !== 'plain') return taken;
+  return record(taken, `task:${legId}`, at, 'task.created', THROUGHLINE, {
+    legId,
     taskSid: reading.taskSid,
     queue: reading.queue,
   });
@@ -72,7 +78,7 @@ function takeTask(state: Interaction, reading: TaskReading, now: Instant, at: In
 /** Refused and unavailable mean: not made. Unknown means: look before making another. */
 export function creationFailed(state: Interaction, fact: FailedFact & { receivedAt: Instant }): Interaction {
   const { failure, receivedAt, retryAfterMs } = fact;
-  const changed = changeCurrentLeg(state, (leg) => {
+  const changed = changeLeg(state, legOfAction(state, fact.action).legId, (leg) => {
     const attempts = (leg.creation?.attempts ?? 0) + 1;
     const firstAttemptAt = leg.creation?.firstAttemptAt ?? fact.action.begunAt;
     return failure === OUTSIDE_FAILURES.unknown
@@ -95,10 +101,14 @@ export function creationFailed(state: Interaction, fact: FailedFact & { received
   });
 }
 
-export function lookedUp(state: Interaction, { result, receivedAt }: DoneFact<'lookUpTask'>): Interaction {
-  if (result.found.length > 0) return keepOne(state, result.found, receivedAt);
-  if (currentLeg(state).creation === null) return neverQueued(state, receivedAt);
-  return changeCurrentLeg(state, (leg) =>
+export function lookedUp(
+  state: Interaction,
+  { action, result, receivedAt }: DoneFact<'lookUpTask'>,
+): Interaction {
+  const { legId, creation } = legOfAction(state, action);
+  if (result.found.length > 0) return keepOne(state, legId, result.found, receivedAt);
+  if (creation === null) return neverQueued(state, receivedAt);
+  return changeLeg(state, legId, (leg) =>
     settled(changeCreation(leg, { lookUps: (leg.creation?.lookUps ?? 0) + 1 })),
   );
 }
@@ -113,13 +123,14 @@ const neverQueued = (state: Interaction, now: Instant): Interaction =>
 
 /** The event log does not have it either: it was not made, and may be made again unless its route is over. */
 export function searchedEventLog(state: Interaction, fact: DoneFact<'searchEventLog'>): Interaction {
-  const { result, receivedAt } = fact;
-  if (result.found.length > 0) return keepOne(state, result.found, receivedAt);
-  if (state.told !== 'no') {
+  const { action, result, receivedAt } = fact;
+  const { legId } = legOfAction(state, action);
+  if (result.found.length > 0) return keepOne(state, legId, result.found, receivedAt);
+  if (state.told !== 'no' && legId === state.currentLegId) {
     const end = { kind: 'canceled', at: receivedAt, reason: 'route_ended' } as const;
-    return changeCurrentLeg(state, (leg) => ({ ...settled(leg), end }));
+    return changeLeg(state, legId, (leg) => ({ ...settled(leg), end }));
   }
-  return changeCurrentLeg(state, (leg) => settled(changeCreation(leg, { status: 'due', retryAt: null })));
+  return changeLeg(state, legId, (leg) => settled(changeCreation(leg, { status: 'due', retryAt: null })));
 }
 
 const RANK: Record<TaskReading['status'], number> = {
@@ -133,13 +144,13 @@ const RANK: Record<TaskReading['status'], number> = {
 };
 
 /** Of twins the accepted one is kept, else the reserved one, else the older one; the others are ended. */
-function keepOne(state: Interaction, found: readonly TaskReading[], now: Instant): Interaction {
+function keepOne(state: Interaction, legId: LegId, found: readonly TaskReading[], now: Instant): Interaction {
   const [kept, ...twins] = [...found].sort(
     (a, b) => RANK[b.status] - RANK[a.status] || (a.createdAt ?? now) - (b.createdAt ?? now),
   );
   if (kept === undefined) return state;
   const live = twins.filter(({ status }) => RANK[status] > RANK.completed);
-  return changeCurrentLeg(takeTask(state, kept, now, now), (leg) =>
+  return changeLeg(takeTask(state, legId, kept, { now, at: now }), legId, (leg) =>
     live.reduce(
       (told, { taskSid }) => learnTask(told, { taskSid, createdAt: now, version: null, queue: null }),
       leg,

@@ -6,7 +6,9 @@ import { backgroundAction, backgroundIsDone, nextInBackground } from './backgrou
 import { intakeAgenda } from './intake';
 import { currentLeg } from './legs';
 import { servingAgenda } from './serving';
+import { releasingAgenda } from './releasing';
 import { tellingAgenda } from './telling';
+import { checkingAgenda, offeringAgenda } from './transferring';
 import { endTwins } from './twins';
 import { waitingAgenda } from './waiting';
 import { wishAgenda } from './wishes';
@@ -40,9 +42,14 @@ const act = (body: ActionBody, id: string, background: boolean, begunAt: Instant
 /** What the process wants, now and later, in order of precedence. Its instants are the interaction's deadlines. */
 export function agendaOf(state: Interaction): Agenda {
   if (state.outcome !== null) return endTwins(state, currentLeg(state));
+  const releasing = releasingAgenda(state);
   const telling = tellingAgenda(state);
-  if (telling !== null) return telling;
-  if (state.wish !== null && !currentLeg(state).unread) return wishAgenda(state, state.wish);
+  if (telling !== null) return [...telling, ...releasing];
+  const leg = currentLeg(state);
+  if (state.wish !== null && !leg.unread) return [...releasing, ...wishAgenda(state, state.wish)];
+  if (state.transferAsked !== null) return checkingAgenda(state, state.transferAsked);
   if (state.phase === 'intake') return intakeAgenda(state);
-  return state.phase === 'waiting' ? waitingAgenda(state) : servingAgenda(state);
+  if (leg.end !== null) return releasing;
+  const serving = leg.acceptance === null ? waitingAgenda(state) : servingAgenda(state);
+  return [...offeringAgenda(state), ...releasing, ...serving];
 }

@@ -5,8 +5,10 @@ import type { Verdict } from '../outcome';
 import { answer } from './answers';
 import { background } from './background';
 import { learnReading } from './evidence';
-import { changeCurrentLeg, currentLeg, openLeg, settled } from './legs';
+import { changeLeg, currentLeg, legById, legOfAction, openLeg, settled } from './legs';
+import { mustRelease } from './releasing';
 import { record, THROUGHLINE } from './timeline';
+import { settleTransfer } from './transfer-results';
 import { twinEnded } from './twins';
 import { mustTell, verdictOf } from './verdict';
 import { deferred, lookAgainSoon } from './waiting';
@@ -19,16 +21,18 @@ import { grantWish, grantWithoutTask } from './wishes';
 
 export function taskEnded(state: Interaction, fact: DoneFact<'endTask'>): Interaction {
   const { action, result, receivedAt } = fact;
-  const leg = currentLeg(state);
+  const leg = legOfAction(state, action);
+  const { legId } = leg;
   if (leg.task?.taskSid !== action.taskSid) return twinEnded(state, leg, fact);
-  const learned = changeCurrentLeg(state, (current) =>
-    settled(learnReading(current, result.reading, receivedAt)),
+  const learned = changeLeg(state, legId, (known) =>
+    settled(learnReading(known, result.reading, receivedAt)),
   );
   // Somebody else ended it, minutes ago: the event log is asked how before anybody is told that it was we.
-  if (currentLeg(learned).gone) return learned;
-  if (result.did === 'deferred') return deferred(learned, result.deferral, receivedAt);
+  if (legById(learned, legId)?.gone) return learned;
+  if (result.did === 'deferred') return deferred(learned, legId, result.deferral, receivedAt);
   const told = result.said ? toldBefore(learned, receivedAt) : learned;
-  return grantWish(result.did === 'left' ? lookAgainSoon(told, receivedAt) : told, result.did);
+  const looking = result.did === 'left' ? lookAgainSoon(told, legId, receivedAt) : told;
+  return legId === state.currentLegId ? grantWish(looking, result.did) : looking;
 }
 
 /** A caller hears the route's ending as the call is taken out of its queue. */
@@ -39,9 +43,10 @@ const toldBefore = (state: Interaction, at: Instant): Interaction =>
 
 /** Draws the conclusions of all that is known: a new leg, the outcome, or nothing. Comes after every fact. */
 export function conclude(state: Interaction, now: Instant): Interaction {
-  const granted = grantWithoutTask(state, now);
+  const granted = settleTransfer(grantWithoutTask(state, now), now);
   const verdict = verdictOf(granted);
   if (verdict === null || mustTell(granted, verdict) || outcomeIsWritten(granted)) return granted;
+  if (mustRelease(granted)) return granted;
   return verdict.outcome === 'new_leg'
     ? anotherLeg(grantWish(granted, 'left'), verdict, now)
     : close(granted, { outcome: verdict.outcome, reason: verdict.reason }, now);
@@ -49,7 +54,7 @@ export function conclude(state: Interaction, now: Instant): Interaction {
 
 function anotherLeg(state: Interaction, { reason }: Verdict, now: Instant): Interaction {
   const leg = { ...openLeg(state, { kind: 'request' }, now), route: currentLeg(state).route };
-  const opened = { ...state, legs: [...state.legs, leg] };
+  const opened = { ...state, legs: [...state.legs, leg], currentLegId: leg.legId };
   return record(opened, `leg:${leg.legId}`, now, 'leg.opened', THROUGHLINE, {
     legId: leg.legId,
     because: reason,

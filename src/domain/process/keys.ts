@@ -11,14 +11,24 @@ export function decisionOf(state: Interaction): RoutingDecision {
   return state.decision;
 }
 
+/** The route of a leg: its own where a transfer gave it one, else the interaction's. */
+export const routeOf = (state: Interaction, leg: Leg): RoutingDecision => leg.decision ?? decisionOf(state);
+
+/** The queue a leg waits or was accepted in, as the policy names it. */
+export const queueOf = (state: Interaction, leg: Leg): string | null =>
+  leg.watched
+    ? (leg.task?.queue ?? null)
+    : ((leg.decision ?? state.decision)?.steps[leg.step - 1]?.queue ?? null);
+
 export const keysOf = (state: Interaction, leg: Leg, decision: RoutingDecision, step: number): TaskKeys => ({
   interactionId: state.start.interactionId,
   legId: leg.legId,
   origin: leg.origin,
-  route: decision.route,
+  route: stepAt(decision, step)?.route ?? decision.route,
   step,
   chain: leg.chain,
   policyVersion: decision.policyVersion,
+  ...(leg.transfer?.agentSid && { agentSid: leg.transfer.agentSid }),
 });
 
 const stepAt = (decision: RoutingDecision, step: number): RouteStep | undefined => decision.steps[step - 1];

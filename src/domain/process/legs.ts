@@ -1,3 +1,4 @@
+import type { ActionBody } from '../actions';
 import { legIdOf } from '../ids';
 import type { TaskSid } from '../ids';
 import type { Birth, Interaction } from '../interaction';
@@ -24,6 +25,9 @@ export function openLeg(state: Pick<Interaction, 'start' | 'legs'>, birth: Birth
     watched: false,
     chain: state.legs.length === 0,
     openedAt: now,
+    transfer: null,
+    decision: null,
+    superseded: null,
     route: '',
     step: 1,
     callSid,
@@ -44,11 +48,21 @@ export function openLeg(state: Pick<Interaction, 'start' | 'legs'>, birth: Birth
   };
 }
 
-/** The leg the customer is in: the newest one. */
+/** The leg the customer is in. */
 export function currentLeg(state: Interaction): Leg {
-  const leg = state.legs[state.legs.length - 1];
-  if (leg === undefined) throw new Error('An interaction has at least one leg.');
+  const leg = legById(state, state.currentLegId);
+  if (leg === null) throw new Error('An interaction has a current leg.');
   return leg;
+}
+
+export const legById = (state: Pick<Interaction, 'legs'>, legId: string): Leg | null =>
+  state.legs.find((leg) => leg.legId === legId) ?? null;
+
+/** The leg an action is about: by its task or its leg id, else the current one. */
+export function legOfAction(state: Interaction, action: ActionBody): Leg {
+  const byTask = 'taskSid' in action ? legOfTask(state, action.taskSid) : undefined;
+  const legId = 'keys' in action ? action.keys.legId : 'legId' in action ? action.legId : '';
+  return byTask ?? legById(state, legId) ?? currentLeg(state);
 }
 
 export function changeLeg(state: Interaction, legId: string, change: (leg: Leg) => Leg): Interaction {

@@ -1,11 +1,12 @@
 import type { ActionBody, ActionOf, EndingTerms } from '../actions';
 import type { RoutingDecision } from '../decision';
-import type { AgentSid, CallSid } from '../ids';
+import { asReservationSid, type AgentSid, type CallSid } from '../ids';
 import type { Interaction } from '../interaction';
 import type { Instant, JsonObject } from '../json';
-import type { Leg, LegTask } from '../leg';
-import { decisionOf, keysOf, languageOf, stepEndsAt, taskTimeoutSeconds } from './keys';
-import { currentLeg } from './legs';
+import type { Deferral, Leg, LegTask } from '../leg';
+import type { TransferAsked } from '../transfer';
+import { decisionOf, keysOf, languageOf, queueOf, routeOf, stepEndsAt, taskTimeoutSeconds } from './keys';
+import { currentLeg, legById } from './legs';
 import { BACKSTOP_MS, CLOCK_SKEW_MS } from './timings';
 
 /* What the process asks of the outside, word for word. */
@@ -24,18 +25,44 @@ export const decideRoute = (state: Interaction): ActionOf<'decideRoute'> => ({
 });
 
 export function createTask(state: Interaction, leg: Leg): ActionOf<'createTask'> {
-  const decision = decisionOf(state);
+  const decision = routeOf(state, leg);
   return {
     do: 'createTask',
     keys: keysOf(state, leg, decision, leg.step),
     channel: state.start.channel,
     source: state.start.source,
     customerId: state.start.customer.id,
-    attributes: { ...state.attributes, ...profileAttributes(state) },
+    attributes: { ...state.attributes, ...profileAttributes(state), ...handOverAttributes(state, leg) },
     priority: decision.priority,
     timeoutSeconds: taskTimeoutSeconds(decision),
     virtualStartTime: leg.chain ? null : state.startedAt,
   };
+}
+
+export const checkTransfer = (
+  state: Interaction,
+  { to }: Pick<TransferAsked, 'to'>,
+): ActionOf<'checkTransfer'> => ({
+  do: 'checkTransfer',
+  to,
+  back: backQueueOf(state, currentLeg(state)),
+  decision: decisionOf(state),
+});
+
+const isForOneAgent = ({ transfer }: Leg): boolean => transfer !== null && transfer.agentSid !== null;
+
+/** Who was handed a customer by name answered from no queue: behind them stands the queue that would have asked next. */
+const backQueueOf = (state: Interaction, leg: Leg): string | null =>
+  isForOneAgent(leg) && leg.step === 1 ? (leg.decision?.steps[1]?.queue ?? null) : queueOf(state, leg);
+
+const EXCERPT_CHARACTERS = 200;
+
+/** What whoever is handed the customer sees on their screen: from whom, and the sender's words. */
+function handOverAttributes(state: Interaction, { transfer }: Leg): JsonObject {
+  if (transfer === null) return {};
+  const sender = legById(state, transfer.from)?.acceptance?.agentName ?? null;
+  const note = transfer.note === null ? {} : { note: transfer.note.slice(0, EXCERPT_CHARACTERS) };
+  return { handed_over: { from: sender, ...note } };
 }
 
 /** What the CRM knows and the agent sees. */
@@ -60,7 +87,7 @@ export const lookUpTask = (leg: Leg): ActionOf<'lookUpTask'> => ({
 });
 
 export const moveOn = (state: Interaction, leg: Leg, task: LegTask): ActionOf<'moveToStep'> => {
-  const decision = decisionOf(state);
+  const decision = routeOf(state, leg);
   const endsAt = stepEndsAt(leg, decision, leg.step);
   return {
     ...moveTo(state, leg, task, decision, leg.step + 1),
@@ -92,8 +119,14 @@ const moveTo = (
   priority: decision.priority,
   ringMs: decision.ringMs,
   movedByItselfAt: null,
-  deferral: leg.deferral,
+  deferral: deferralOf(leg),
 });
+
+/** Who declined is offered it again at once: that offer is not waited for. */
+const deferralOf = ({ deferral, transfer }: Leg): Deferral | null =>
+  transfer === null || transfer.declinedAt === null
+    ? deferral
+    : { reservationSid: asReservationSid(''), since: transfer.declinedAt, until: transfer.declinedAt };
 
 export const readTask = (task: LegTask): ActionOf<'readTask'> => ({
   do: 'readTask',
@@ -125,7 +158,7 @@ export function endTask(
     reason: how.reason,
     terms: how.terms,
     acceptedBy: how.acceptedBy ?? null,
-    ringMs: state.decision?.ringMs ?? 0,
+    ringMs: (leg.decision ?? state.decision)?.ringMs ?? 0,
     deferral: leg.deferral,
     conversations: how.conversations,
     call: leg.callSid === null ? null : { callSid: leg.callSid, say: how.say, language: languageOf(state) },
@@ -140,7 +173,7 @@ export const sayAndHangUp = (
 
 /** The route's ending, by whatever way reaches the customer. */
 export function tellEnding(state: Interaction, leg: Leg): ActionBody {
-  const { text } = decisionOf(state).ending;
+  const { text } = routeOf(state, leg).ending;
   if (leg.callSid !== null) return sayAndHangUp(state, leg.callSid, text);
   const { externalId, interactionId } = state.start;
   return {

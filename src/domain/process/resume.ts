@@ -1,4 +1,5 @@
 import type { Interaction } from '../interaction';
+import type { Leg } from '../leg';
 
 /**
  * The state as a new run takes it over. Background work that was under way is begun again: its results went to the
@@ -6,5 +7,20 @@ import type { Interaction } from '../interaction';
  */
 export const resume = (state: Interaction): Interaction => ({
   ...state,
+  ...placesOf(state),
   background: state.background.map((task) => (task.status === 'begun' ? { ...task, status: 'due' } : task)),
 });
+
+/** Runs of before there were transfers left no word of them: the customer was in the newest leg. */
+const placesOf = (state: Partial<Interaction> & Pick<Interaction, 'legs'>) => ({
+  currentLegId: state.currentLegId ?? state.legs[state.legs.length - 1]!.legId,
+  transferAsked: state.transferAsked ?? null,
+  offering: state.offering ?? null,
+  legs: state.legs.map((leg) => ({ ...NEVER_TRANSFERRED, ...leg })),
+});
+
+const NEVER_TRANSFERRED: Pick<Leg, 'transfer' | 'decision' | 'superseded'> = {
+  transfer: null,
+  decision: null,
+  superseded: null,
+};

@@ -6,8 +6,9 @@ import type { Leg, LegEnd } from '../leg';
 import type { CallEvent, RoutingEvent, RoutingEventType } from '../routing-event';
 import { diagnoseOnceAccepted, writeProfileOnceAccepted } from './background';
 import { learnAcceptance, learnEnd, learnTask, learnWrapping } from './evidence';
-import { changeCurrentLeg, changeLeg, currentLeg, legOfEvent, settled } from './legs';
+import { changeCurrentLeg, changeLeg, legById, legOfAction, legOfEvent, settled } from './legs';
 import { record, THROUGHLINE, TWILIO, unrecord } from './timeline';
+import { recordResult } from './transfer-results';
 import { forgetTwin, promoteTwin } from './twins';
 
 /*
@@ -46,9 +47,17 @@ function learnEvent(leg: Leg, event: RoutingEvent, now: Instant): Leg {
   if (known.task?.taskSid !== event.taskSid) return known;
   const fresh = settled({ ...known, knownAt: now });
   if (end !== undefined) return learnEnd(fresh, { kind: end, at: event.at, reason: event.reason });
+  if (event.type === 'reservation.rejected') return learnDecline(fresh, event);
   // Who wraps up has accepted, should that news be lost.
   const taken = accepted || event.type === 'reservation.wrapup' ? learnAcceptor(fresh, event) : fresh;
   return event.type === 'reservation.wrapup' ? learnWrapping(taken, event.at) : taken;
+}
+
+/** The agent whom a transfer was for declines. TaskRouter would offer it to them again at once. */
+function learnDecline(leg: Leg, { agentSid, at }: RoutingEvent): Leg {
+  const { transfer } = leg;
+  if (transfer === null || transfer.agentSid === null || transfer.agentSid !== agentSid) return leg;
+  return { ...leg, transfer: { ...transfer, declinedAt: Math.min(at, transfer.declinedAt ?? at) } };
 }
 
 function learnAcceptor(leg: Leg, { reservationSid, agentSid, agentName, at }: RoutingEvent): Leg {
@@ -78,6 +87,7 @@ export function milestones(state: Interaction): Interaction {
         reservationSid,
       });
     }
+    if (leg.acceptance !== null) known = recordResult(known, leg, leg.acceptance.at);
     if (wrappingSince !== null) {
       known = record(known, `wrapping:${legId}`, wrappingSince, 'wrap_up.started', TWILIO, { legId });
     }
@@ -122,8 +132,12 @@ export function hearCall(state: Interaction, event: CallEvent, now: Instant): In
 const LEFT_UNSERVED: ReadonlySet<string> = new Set(['error', 'system-error', 'queue-full']);
 
 /** What the event log still knew of a task that had disappeared. */
-export function readLog(state: Interaction, { result, receivedAt }: DoneFact<'readTaskLog'>): Interaction {
+export function readLog(
+  state: Interaction,
+  { action, result, receivedAt }: DoneFact<'readTaskLog'>,
+): Interaction {
+  const { legId } = legOfAction(state, action);
   const heard = result.events.reduce((known, event) => hear(known, event, receivedAt), state);
-  if (currentLeg(heard).end !== null) return heard;
-  return changeCurrentLeg(heard, (leg) => learnEnd(leg, { kind: 'vanished', at: receivedAt, reason: null }));
+  if (legById(heard, legId)?.end !== null) return heard;
+  return changeLeg(heard, legId, (leg) => learnEnd(leg, { kind: 'vanished', at: receivedAt, reason: null }));
 }

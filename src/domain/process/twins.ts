@@ -26,7 +26,7 @@ export const endTwins = (state: Interaction, leg: Leg): Agenda =>
         ifAccepted: leg.acceptance === null ? 'leave' : 'complete',
       },
       acceptedBy: null,
-      ringMs: state.decision?.ringMs ?? 0,
+      ringMs: (leg.decision ?? state.decision)?.ringMs ?? 0,
       deferral: null,
       conversations: null,
       call: null,

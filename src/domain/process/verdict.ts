@@ -21,7 +21,8 @@ export function verdictOf(state: Interaction): Verdict | null {
   if (state.told !== 'no' && stage === 'before_acceptance') {
     return verdictOn({ ...leg.end, kind: 'canceled', reason: 'route_ended' }, stage);
   }
-  const again = leg.origin === 'plain' && !leg.watched && state.legs.length < MAX_LEGS;
+  const legsOfOurs = state.legs.filter(({ transfer }) => transfer === null).length;
+  const again = leg.origin === 'plain' && !leg.watched && legsOfOurs < MAX_LEGS;
   return again ? verdict : { ...verdict, outcome: 'failed' };
 }
 

@@ -1,13 +1,14 @@
 import type { DoneFact } from '../facts';
 import type { Interaction } from '../interaction';
+import type { Actor } from '../interaction-view';
 import type { Instant } from '../json';
 import type { Leg, LegTask } from '../leg';
 import { AT_ONCE, latest, type Agenda, type Due } from './agenda';
 import { dropReroute } from './background';
 import { creatingAgenda } from './creating';
 import { learnReading } from './evidence';
-import { decisionOf, isLastStep, routeEndsAt, stepEndsAt } from './keys';
-import { changeCurrentLeg, currentLeg, settled } from './legs';
+import { isLastStep, queueOf, routeEndsAt, routeOf, stepEndsAt } from './keys';
+import { changeLeg, currentLeg, legById, legOfAction, settled } from './legs';
 import { readingLog } from './log-reading';
 import { endTask, lookUpTask, moveOn, moveToNewRoute, readTask } from './requests';
 import { tellInOutage } from './telling';
@@ -74,20 +75,26 @@ const goToNewRoute = (state: Interaction, leg: Leg, task: LegTask): Agenda =>
         },
       ];
 
-const waitsForOffer = (leg: Leg): Instant | null =>
+export const waitsForOffer = (leg: Leg): Instant | null =>
   leg.deferral === null ? null : leg.deferral.until + OFFER_SETTLED_MS;
 
 /** The step's deadline: overflow to the next step. */
 function nextStep(state: Interaction, leg: Leg, task: LegTask): Agenda {
-  const decision = decisionOf(state);
+  const decision = routeOf(state, leg);
   if (isLastStep(decision, leg.step)) return [];
-  const at = latest(stepEndsAt(leg, decision, leg.step), leg.retryAt, waitsForOffer(leg));
+  const declined = declinedAt(leg);
+  const endsAt = declined ?? stepEndsAt(leg, decision, leg.step);
+  const at = latest(endsAt, leg.retryAt, declined === null ? waitsForOffer(leg) : null);
   return [{ what: 'accept_by', at, act: moveOn(state, leg, task) }];
 }
 
+/** The agent whom a transfer was for has said no: there is nothing to wait for. */
+export const declinedAt = ({ step, transfer }: Leg): Instant | null =>
+  step === 1 ? (transfer?.declinedAt ?? null) : null;
+
 /** After the last step the route's ending, also when an outage kept the task from ever getting there. */
 function endOfRoute(state: Interaction, leg: Leg, task: LegTask): Due {
-  const decision = decisionOf(state);
+  const decision = routeOf(state, leg);
   return {
     what: isLastStep(decision, leg.step) ? 'accept_by' : 'route_ends',
     at: latest(routeEndsAt(leg, decision), leg.retryAt, waitsForOffer(leg)),
@@ -102,7 +109,7 @@ function endOfRoute(state: Interaction, leg: Leg, task: LegTask): Due {
 
 /** A task without our keys belongs to TaskRouter's own filters: at our deadlines we read and record. */
 function watchingAgenda(state: Interaction, leg: Leg, task: LegTask): Agenda {
-  const endsAt = stepEndsAt(leg, decisionOf(state), leg.step);
+  const endsAt = stepEndsAt(leg, routeOf(state, leg), leg.step);
   const rereadAt = leg.knownAt + REREAD_MS;
   const at = endsAt === null ? rereadAt : Math.min(endsAt, rereadAt);
   return [{ what: 'accept_by', at: latest(at, leg.retryAt), act: readTask(task) }];
@@ -112,62 +119,80 @@ export function moved(
   state: Interaction,
   { action, result, receivedAt }: DoneFact<'moveToStep'>,
 ): Interaction {
-  const learned = changeCurrentLeg(state, (leg) => settled(learnReading(leg, result.reading, receivedAt)));
+  const { legId } = legOfAction(state, action);
+  const learned = changeLeg(state, legId, (leg) => settled(learnReading(leg, result.reading, receivedAt)));
   switch (result.did) {
     case 'nothing':
-      return dropReroute(lookAgainSoon(learned, receivedAt));
+      return dropReroute(lookAgainSoon(learned, legId, receivedAt));
     case 'deferred':
-      return deferred(learned, result.deferral, receivedAt);
+      return deferred(learned, legId, result.deferral, receivedAt);
     case 'moved':
-    case 'beyond': {
-      const decision =
-        state.reroute !== null && action.movedByItselfAt === null ? state.reroute : decisionOf(state);
-      const there = changeCurrentLeg({ ...learned, decision, reroute: null }, (leg) => ({
-        ...leg,
-        route: action.keys.route,
-        step: action.keys.step,
-        deferral: null,
-      }));
-      const by = result.did === 'moved' ? THROUGHLINE : TWILIO;
-      // Told as of its beginning: the write itself brings the next offer, which may be accepted before we hear back.
-      return record(there, `step:${action.id}`, action.begunAt, 'step.moved', by, {
-        legId: action.keys.legId,
-        route: action.keys.route,
-        step: action.keys.step,
-        queue: decision.steps[action.keys.step - 1]?.queue ?? null,
-      });
-    }
+    case 'beyond':
+      return stepped(learned, legId, action, result.did === 'moved' ? THROUGHLINE : TWILIO);
   }
 }
 
+function stepped(
+  state: Interaction,
+  legId: string,
+  action: DoneFact<'moveToStep'>['action'],
+  by: Actor,
+): Interaction {
+  const { route, step } = action.keys;
+  const rerouted = state.reroute !== null && action.attributes !== null;
+  const decided = rerouted
+    ? { ...state, decision: state.reroute, reroute: null }
+    : { ...state, reroute: null };
+  const there = changeLeg(decided, legId, (leg) => ({ ...leg, route, step, deferral: null }));
+  const leg = legById(there, legId);
+  // Told as of its beginning: the write itself brings the next offer, which may be accepted before we hear back.
+  return record(there, `step:${action.id}`, action.begunAt, 'step.moved', by, {
+    legId: action.keys.legId,
+    route,
+    step,
+    queue: leg && queueOf(there, leg),
+  });
+}
+
 /** TaskRouter says it is over or taken, but not yet by whom: its reads agree a moment later. */
-export const lookAgainSoon = (state: Interaction, now: Instant): Interaction =>
-  changeCurrentLeg(state, (leg) =>
+export const lookAgainSoon = (state: Interaction, legId: string, now: Instant): Interaction =>
+  changeLeg(state, legId, (leg) =>
     leg.acceptance === null && leg.end === null && !leg.gone
       ? { ...leg, retryAt: now + OFFER_SETTLED_MS }
       : leg,
   );
 
 /** An offer is out: its answer is awaited. A re-route that would come too late for that is dropped. */
-export function deferred(state: Interaction, deferral: Leg['deferral'], now: Instant): Interaction {
-  const leg = currentLeg(state);
-  const waits = changeCurrentLeg(state, (current) => ({ ...current, deferral }));
+export function deferred(
+  state: Interaction,
+  legId: string,
+  deferral: Leg['deferral'],
+  now: Instant,
+): Interaction {
+  const leg = legById(state, legId) ?? currentLeg(state);
+  const waits = changeLeg(state, legId, (current) => ({ ...current, deferral }));
   const told = record(waits, `deferred:${leg.legId}:${leg.step}`, now, 'step.deferred', THROUGHLINE, {
     legId: leg.legId,
     reservationSid: deferral?.reservationSid ?? null,
   });
-  const firstDeadline = stepEndsAt(leg, decisionOf(state), 1) ?? AT_ONCE;
+  const firstDeadline = stepEndsAt(leg, routeOf(state, leg), 1) ?? AT_ONCE;
   return state.reroute !== null && (deferral?.until ?? now) >= firstDeadline ? dropReroute(told) : told;
 }
 
 /** What a reading shows; for a watched task also that a step's time has passed. */
-export function reread(state: Interaction, { result, receivedAt }: DoneFact<'readTask'>): Interaction {
-  const learned = changeCurrentLeg(state, (leg) => settled(learnReading(leg, result.reading, receivedAt)));
-  const leg = currentLeg(learned);
+export function reread(
+  state: Interaction,
+  { action, result, receivedAt }: DoneFact<'readTask'>,
+): Interaction {
+  const { legId } = legOfAction(state, action);
+  const learned = changeLeg(state, legId, (known) =>
+    settled(learnReading(known, result.reading, receivedAt)),
+  );
+  const leg = legById(learned, legId) ?? currentLeg(learned);
   if (!leg.watched || leg.acceptance !== null || state.decision === null) return learned;
   const endsAt = stepEndsAt(leg, state.decision, leg.step);
   if (endsAt === null || receivedAt < endsAt) return learned;
-  const passed = changeCurrentLeg(learned, (current) => ({ ...current, step: current.step + 1 }));
+  const passed = changeLeg(learned, legId, (current) => ({ ...current, step: current.step + 1 }));
   return record(passed, `passed:${leg.legId}:${leg.step}`, receivedAt, 'step.passed', THROUGHLINE, {
     legId: leg.legId,
     step: leg.step,

@@ -16,7 +16,7 @@ export const queueFilter = (queue: string): RoutingFilter => ({
  * For a leg that was transferred to one agent: the agent's own target first, then the fallback queue. A known worker must
  * be in the target's queue (Twilio docs, known agent routing), so the first target is the queue of everybody.
  */
-export const agentFilter = ({ transferToAgent }: Policy): RoutingFilter => ({
+export const agentFilter = ({ transferToAgent, defaultRoute }: Policy): RoutingFilter => ({
   name: AGENT_ROUTE,
   condition: `throughline.route == ${literal(AGENT_ROUTE)}`,
   targets: [
@@ -24,6 +24,9 @@ export const agentFilter = ({ transferToAgent }: Policy): RoutingFilter => ({
       ...target({ queue: EVERYONE, eligible: null }, (transferToAgent.acceptWithinMs + BACKSTOP_MS) / 1_000),
       knownAgent: 'task.throughline.agentSid',
     },
-    target({ queue: transferToAgent.fallback, eligible: null }, null),
+    target(
+      { queue: transferToAgent.fallback ?? defaultRoute.steps[0]?.queue ?? EVERYONE, eligible: null },
+      null,
+    ),
   ],
 });

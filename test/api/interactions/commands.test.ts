@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 beforeEach(() => {
   api.reset();
-  api.answers({ command: () => anInteraction });
+  api.answers({ command: () => ({ view: anInteraction, result: null }) });
 });
 
 const post = (name: string, json: unknown, as: Caller = 'ops', headers: Record<string, string> = {}) =>
@@ -77,7 +77,7 @@ test('two agents who choose the same key send two commands', async () => {
     agentSid: asAgentSid(ANA),
   }));
   const floor = await startApi({ tokens });
-  floor.answers({ command: () => anInteraction });
+  floor.answers({ command: () => ({ view: anInteraction, result: null }) });
   for (const { token } of tokens) {
     const headers = { authorization: `Bearer ${token}`, 'idempotency-key': 'k' };
     await floor.call(`${AT}/notes`, { method: 'POST', json: { text: 'a' }, headers });

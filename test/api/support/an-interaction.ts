@@ -26,6 +26,7 @@ export const anInteraction: InteractionView = {
       taskSid: `WT${'3'.repeat(32)}`,
       agent: { sid: ANA, name: 'ana' },
       status: 'accepted',
+      transfer: null,
     },
   ],
   deadlines: [{ what: 'reread_task', dueAt: '2026-01-01T00:15:00.000Z' }],

@@ -1,0 +1,28 @@
+import type { TransferTarget } from '../../domain/transfer';
+import { transferRequest, type TransferRequest } from '../contract/requests';
+import { parseOrRefuse } from '../field-errors';
+import { bodyOf, type Operation, type OperationDeps } from './call';
+import { sendCommand } from './send-command';
+
+/** `POST /v1/interactions/{id}/transfer`. Whether it may be transferred, and there, the interaction decides. */
+export const createTransferInteraction =
+  ({ gateway }: OperationDeps): Operation =>
+  async (call) => {
+    const { to, mode, note, desktop, override } = parseOrRefuse(
+      transferRequest,
+      bodyOf(call.request),
+      'body',
+    );
+    return sendCommand(gateway, call, {
+      kind: 'transfer',
+      by: call.principal.actor,
+      to: targetOf(to),
+      mode,
+      note: note ?? null,
+      desktop,
+      override: override && call.principal.role === 'supervisor',
+    });
+  };
+
+const targetOf = (to: TransferRequest['to']): TransferTarget =>
+  'queue' in to ? { kind: 'queue', queue: to.queue } : { kind: 'agent', agent: to.agent };

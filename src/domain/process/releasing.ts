@@ -1,0 +1,34 @@
+import type { Interaction } from '../interaction';
+import type { Leg } from '../leg';
+import { AT_ONCE, type Agenda } from './agenda';
+import { lookingAgenda } from './creating';
+import { readingLog } from './log-reading';
+import { endTask } from './requests';
+import { endTwins } from './twins';
+
+/*
+ * Legs that the customer has left, or that never got them: their tasks are ended, so that nobody is offered somebody who
+ * is elsewhere, and no agent's capacity stays taken.
+ */
+
+const isLeft = (leg: Leg): boolean => leg.superseded !== null && leg.end === null;
+
+/** An interaction closes only once nothing of it is left in TaskRouter. */
+export const mustRelease = (state: Interaction): boolean => state.legs.some(isLeft);
+
+export const releasingAgenda = (state: Interaction): Agenda =>
+  state.legs.filter(isLeft).flatMap((leg) => releaseOf(state, leg));
+
+function releaseOf(state: Interaction, leg: Leg): Agenda {
+  if (leg.task === null) {
+    return leg.creation?.status === 'unknown' ? lookingAgenda(leg, leg.creation) : [];
+  }
+  if (leg.gone) return [readingLog(leg, leg.task)];
+  const act = endTask(state, leg, leg.task, {
+    reason: leg.superseded ?? 'transferred',
+    terms: { ifWaiting: 'end', ifOffered: 'end', ifAccepted: 'complete' },
+    conversations: null,
+    say: null,
+  });
+  return [...endTwins(state, leg), { what: 'release', at: leg.retryAt ?? AT_ONCE, act }];
+}

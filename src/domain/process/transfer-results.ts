@@ -1,0 +1,117 @@
+import { REFUSALS } from '../failure-types';
+import type { Interaction } from '../interaction';
+import type { Instant } from '../json';
+import type { Leg } from '../leg';
+import type { TransferResult } from '../transfer';
+import { answer } from './answers';
+import { changeLeg, currentLeg, legById } from './legs';
+import { record, THROUGHLINE } from './timeline';
+
+/*
+ * What is known of a transfer's two legs decides where the customer is. Comes after every fact, and concludes the same
+ * whatever order the facts came in.
+ */
+
+export function settleTransfer(state: Interaction, now: Instant): Interaction {
+  const answered = dropQuestion(state);
+  if (answered.offering === null) return endUnmade(answered, now);
+  const target = legById(answered, answered.offering);
+  return endUnmade(target === null ? answered : settle(answered, target, now), now);
+}
+
+function settle(state: Interaction, target: Leg, now: Instant): Interaction {
+  if (target.acceptance !== null) return accepted(state, target, target.acceptance.at);
+  // What is completed was accepted, whenever we hear by whom.
+  if (target.end?.kind === 'completed') return accepted(state, target, target.end.at);
+  if (state.wish?.wish === 'cancel') return cancelled(state, target, now);
+  if (target.end !== null) return ended(state, target, target.end.at);
+  if (target.step > 1) return over(state, target, whyNotTaken(target), now);
+  if (target.legId === state.currentLegId) return state;
+  const sender = currentLeg(state);
+  const senderIsGone = sender.end !== null;
+  const isHandedOver = target.transfer?.mode === 'cold' && target.task !== null;
+  if (!senderIsGone && !isHandedOver) return timedOutUnmade(state, target, now);
+  return goTo(state, target, 'transferred');
+}
+
+/** The customer is at the target now; the leg they came from is to end. */
+function goTo(state: Interaction, target: Leg, why: string): Interaction {
+  const from = state.currentLegId;
+  if (from === target.legId) return state;
+  const left = changeLeg(state, from, (leg) => ({ ...leg, superseded: leg.superseded ?? why }));
+  return { ...left, currentLegId: target.legId };
+}
+
+const accepted = (state: Interaction, target: Leg, at: Instant): Interaction =>
+  over(goTo(state, target, 'transferred'), target, 'accepted', at);
+
+/** The customer has left, or somebody cancels: nobody is to be offered them any more. */
+function cancelled(state: Interaction, target: Leg, now: Instant): Interaction {
+  const result = state.wish?.reason === 'customer_left' ? 'customer_left' : 'withdrawn';
+  const known = over(state, target, result, now);
+  if (target.legId === state.currentLegId) return known;
+  return changeLeg(known, target.legId, (leg) => ({ ...leg, superseded: state.wish?.reason ?? 'cancelled' }));
+}
+
+/** The target's task is over and nobody took it: the sender still has the customer, or whoever they left. */
+function ended(state: Interaction, target: Leg, at: Instant): Interaction {
+  const reason = target.end?.reason ?? '';
+  const result = reason === 'transfer_not_taken' ? whyNotTaken(target) : 'withdrawn';
+  const known = over(state, target, result, at);
+  return target.legId === state.currentLegId || currentLeg(state).end === null
+    ? known
+    : goTo(known, target, 'transferred');
+}
+
+const whyNotTaken = ({ transfer }: Leg): TransferResult =>
+  transfer?.declinedAt === null ? 'timed_out' : 'declined';
+
+/** TaskRouter was away so long that the target would have had its time: the sender keeps the customer. */
+function timedOutUnmade(state: Interaction, target: Leg, now: Instant): Interaction {
+  const forMs = target.decision?.steps[0]?.acceptWithinMs ?? 0;
+  if (target.task !== null || now < target.openedAt + forMs) return state;
+  const known = over(state, target, 'timed_out', now);
+  return changeLeg(known, target.legId, (leg) => ({ ...leg, superseded: 'transfer_not_taken' }));
+}
+
+function over(state: Interaction, target: Leg, result: TransferResult, at: Instant): Interaction {
+  const known = changeLeg({ ...state, offering: null }, target.legId, (leg) => ({
+    ...leg,
+    transfer: leg.transfer && { ...leg.transfer, result },
+  }));
+  return recordResult(known, { ...target, transfer: target.transfer && { ...target.transfer, result } }, at);
+}
+
+/** Several pieces of evidence tell of an acceptance, the first of them late perhaps: it is recorded as known now. */
+export function recordResult(
+  state: Interaction,
+  { legId, transfer, acceptances }: Leg,
+  at: Instant,
+): Interaction {
+  if (transfer === null || transfer.result === null) return state;
+  const when = transfer.result === 'accepted' ? (acceptances[0]?.at ?? at) : at;
+  const what = `transfer.${transfer.result}`;
+  return record(state, `transfer:${legId}`, when, what, THROUGHLINE, { legId });
+}
+
+/** Whoever asked for a transfer hears that there is nothing to transfer any more. */
+function dropQuestion(state: Interaction): Interaction {
+  const { transferAsked: asked } = state;
+  if (asked === null || (state.wish === null && currentLeg(state).end === null)) return state;
+  return answer({ ...state, transferAsked: null }, asked, {
+    type: REFUSALS.interactionClosing,
+    message: 'The interaction ends.',
+  });
+}
+
+/** A superseded leg whose task was certainly never made has nothing to end. */
+function endUnmade(state: Interaction, now: Instant): Interaction {
+  const { underway } = state;
+  return state.legs.reduce((known, leg) => {
+    const isMaking = underway?.do === 'createTask' && underway.keys.legId === leg.legId;
+    if (leg.superseded === null || leg.end !== null || leg.task !== null) return known;
+    if (leg.creation?.status !== 'due' || isMaking) return known;
+    const end = { kind: 'canceled', at: now, reason: leg.superseded } as const;
+    return changeLeg(known, leg.legId, (unmade) => ({ ...unmade, end }));
+  }, state);
+}

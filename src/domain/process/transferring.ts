@@ -1,0 +1,132 @@
+import type { Command } from '../commands';
+import type { DoneFact, FailedFact } from '../facts';
+import { REFUSALS } from '../failure-types';
+import type { Interaction } from '../interaction';
+import type { Instant } from '../json';
+import type { Leg, LegTask } from '../leg';
+import type { TransferAsked } from '../transfer';
+import { AT_ONCE, latest, type Agenda } from './agenda';
+import { answer } from './answers';
+import { background } from './background';
+import { lookingAgenda } from './creating';
+import { routeOf, stepEndsAt } from './keys';
+import { currentLeg, legById, openLeg } from './legs';
+import { readingLog } from './log-reading';
+import { checkTransfer, createTask, endTask, readTask } from './requests';
+import { record } from './timeline';
+import { REREAD_MS } from './timings';
+import { whyNotTransfer } from './transfer-refusals';
+import { endTwins } from './twins';
+import { declinedAt, waitsForOffer } from './waiting';
+
+/*
+ * A transfer: somebody asks; the target is looked up; a leg is opened for it. Until its result is known the sender has
+ * the customer (warm, and cold before the new task is there), or the customer waits at the target (cold). What is known
+ * of the two legs decides the result (transfer-results.ts).
+ */
+
+export const askTransfer = (
+  state: Interaction,
+  asked: TransferAsked,
+  command: Extract<Command, { kind: 'transfer' }>,
+  now: Instant,
+): Interaction =>
+  record({ ...state, transferAsked: asked }, `command:${asked.commandId}`, now, 'transfer.asked', asked.by, {
+    to: command.to.kind === 'queue' ? command.to.queue : command.to.agent,
+    mode: command.mode,
+  });
+
+/** Whoever asked waits for the answer, so nothing else comes first. */
+export const checkingAgenda = (state: Interaction, asked: TransferAsked): Agenda => [
+  { what: 'check_transfer', at: AT_ONCE, act: checkTransfer(state, asked) },
+];
+
+/** The target can take the customer, or not. What has changed meanwhile is asked again. */
+export function checkedTransfer(
+  state: Interaction,
+  { result, receivedAt }: DoneFact<'checkTransfer'>,
+): Interaction {
+  const { transferAsked: asked } = state;
+  if (asked === null) return state;
+  const free = { ...state, transferAsked: null };
+  const refusal = result.refusal ?? whyNotTransfer(free, { ...asked, desktop: true });
+  if (refusal !== null) return answer(free, asked, refusal);
+  return result.refusal === null ? openTransfer(free, asked, result, receivedAt) : free;
+}
+
+/** TaskRouter did not say: nothing has changed, and the sender may ask again. */
+export function transferUnchecked(state: Interaction, fact: FailedFact): Interaction {
+  const { transferAsked: asked } = state;
+  if (asked === null) return state;
+  const message = `The target could not be looked up: ${fact.message} Ask again.`;
+  return answer({ ...state, transferAsked: null }, asked, { type: REFUSALS.targetUnchecked, message });
+}
+
+function openTransfer(
+  state: Interaction,
+  asked: TransferAsked,
+  { decision, agentSid }: Extract<DoneFact<'checkTransfer'>['result'], { refusal: null }>,
+  now: Instant,
+): Interaction {
+  const { by, to, mode, note } = asked;
+  const from = currentLeg(state).legId;
+  const leg: Leg = {
+    ...openLeg(state, { kind: 'request' }, now),
+    route: decision.route,
+    decision,
+    transfer: { from, by, to, mode, agentSid, note, declinedAt: null, result: null },
+  };
+  const { legId } = leg;
+  const opened = record(
+    { ...state, legs: [...state.legs, leg], offering: legId },
+    `leg:${legId}`,
+    now,
+    'leg.opened',
+    by,
+    { legId, because: 'transfer', from, mode, route: decision.route },
+  );
+  return answer(withNote(opened, asked, now), asked, null, { legId, status: 'offering' });
+}
+
+const withNote = (state: Interaction, { commandId, note }: TransferAsked, now: Instant): Interaction =>
+  note === null
+    ? state
+    : background(state, `note:${commandId}`, {
+        work: 'case_note',
+        key: `note:${commandId}`,
+        at: now,
+        text: note,
+      });
+
+/** The target's leg while the sender has the customer: its task is made, and ended when nobody takes it in time. */
+export function offeringAgenda(state: Interaction): Agenda {
+  const leg = state.offering === null ? null : legById(state, state.offering);
+  if (leg === null || leg.legId === state.currentLegId || leg.end !== null) return [];
+  if (leg.task === null) return makingAgenda(state, leg);
+  if (leg.gone) return [readingLog(leg, leg.task)];
+  return [
+    endOfOffer(state, leg, leg.task),
+    ...endTwins(state, leg),
+    { what: 'reread_offer', at: latest(leg.knownAt + REREAD_MS, leg.retryAt), act: readTask(leg.task) },
+  ];
+}
+
+function makingAgenda(state: Interaction, leg: Leg): Agenda {
+  if (leg.creation?.status === 'unknown') return lookingAgenda(leg, leg.creation);
+  return [{ what: 'create_task', at: leg.creation?.retryAt ?? AT_ONCE, act: createTask(state, leg) }];
+}
+
+function endOfOffer(state: Interaction, leg: Leg, task: LegTask) {
+  const declined = declinedAt(leg);
+  const endsAt = declined ?? stepEndsAt(leg, routeOf(state, leg), 1) ?? AT_ONCE;
+  return {
+    what: 'transfer_by',
+    at: latest(endsAt, leg.retryAt, declined === null ? waitsForOffer(leg) : null),
+    act: endTask(state, leg, task, {
+      reason: 'transfer_not_taken',
+      terms: { ifWaiting: 'end', ifOffered: declined === null ? 'defer' : 'end', ifAccepted: 'leave' },
+      conversations: null,
+      say: null,
+    }),
+  };
+}

@@ -1,0 +1,57 @@
+import type { AgentSid, LegId } from './ids';
+import type { Actor } from './interaction-view';
+import type { Instant } from './json';
+
+/** Where a customer is to be handed to: a queue by its name, or an agent by name or worker SID. */
+export type TransferTarget =
+  { readonly kind: 'queue'; readonly queue: string } | { readonly kind: 'agent'; readonly agent: string };
+
+/** Cold: the sender is free once the customer waits at the target. Warm: only once somebody there has accepted. */
+export type TransferMode = 'cold' | 'warm';
+
+/**
+ * How a transfer ended. `withdrawn`: the offered task was ended in TaskRouter by somebody else, or the interaction was
+ * cancelled. What is refused from the start is told as the refusal of the command instead.
+ */
+export const TRANSFER_RESULTS = ['accepted', 'declined', 'timed_out', 'customer_left', 'withdrawn'] as const;
+export type TransferResult = (typeof TRANSFER_RESULTS)[number];
+
+/** Somebody asked for a transfer, and whether its target can take it is being looked up. */
+export interface TransferAsked {
+  readonly commandId: string;
+  readonly bodyHash: string;
+  readonly by: Actor;
+  readonly to: TransferTarget;
+  readonly mode: TransferMode;
+  readonly note: string | null;
+  /** The rules against loops do not hold: a supervisor said so. */
+  readonly override: boolean;
+}
+
+/** What a leg that was opened by a transfer knows of it. */
+export interface LegTransfer {
+  readonly from: LegId;
+  readonly by: Actor;
+  readonly to: TransferTarget;
+  readonly mode: TransferMode;
+  /** Whom the target is, where it is an agent. */
+  readonly agentSid: AgentSid | null;
+  readonly note: string | null;
+  readonly declinedAt: Instant | null;
+  readonly result: TransferResult | null;
+}
+
+/** What a policy says of transfers. */
+export interface TransferRules {
+  /** Transfers that one interaction may have. */
+  readonly mostHops: number;
+  /** Whether a customer may be handed to a queue, or an agent, where they have been before. */
+  readonly sameQueueTwice: boolean;
+  readonly sameAgentTwice: boolean;
+}
+
+export const DEFAULT_TRANSFER_RULES: TransferRules = {
+  mostHops: 5,
+  sameQueueTwice: false,
+  sameAgentTwice: false,
+};
