@@ -31,6 +31,9 @@ import type { EmulatorOptions } from './options';
 import { DEFAULT_SETTINGS } from './settings';
 import type { EmulatorSnapshot } from './snapshot/emulator-snapshot';
 import { bridgeCall } from './voice/bridge-call';
+import { isOver } from './voice/call';
+import { followTransfer } from './voice/follow-transfer';
+import { runProgram } from './voice/run-program';
 import { endUnanswered, firstRingEnd, stopRinging } from './voice/ringing';
 
 /** A kept connection is closed before the other side is likely to. */
@@ -74,10 +77,19 @@ export function assembleEmulator(
     nextDueAt: () => earliest(engine.nextDueAt(), emulator.held.nextDueAt(), firstRingEnd(emulator)),
     changed: () => {
       followUps.run();
+      goOn(emulator);
       onChange();
     },
   };
   return { emulator, disconnect };
+}
+
+/** Callers who were left by their agent hear what comes after `<Enqueue>`. */
+function goOn(emulator: Emulator): void {
+  for (const sid of emulator.goingOn) {
+    emulator.goingOn.delete(sid);
+    if (!isOver(emulator.calls.get(sid)!)) runProgram(emulator, sid);
+  }
 }
 
 /** What has become due happens in order: phones stop ringing at their instants, between those of TaskRouter. */
@@ -106,6 +118,7 @@ const createTables = (sids: SidGenerator, snapshot: EmulatorSnapshot | null) => 
   ringing: new Set(
     (snapshot?.calls ?? []).filter(({ dial, status }) => dial && status === 'ringing').map(({ sid }) => sid),
   ),
+  goingOn: new Set<string>(),
   messaging: createMessaging(sids, snapshot?.messaging),
   flex: createFlex(sids, snapshot?.flex),
 });
@@ -157,6 +170,7 @@ function follow(emulator: Emulator, emission: Emission, later: FollowUps['add'])
     return emulator.alerts.raise(emulator.engine.now(), emission.code, emission.message);
   bridgeCall(emulator, emission.event);
   stopRinging(emulator, emission.event);
+  followTransfer(emulator, emission.event, emission.workspace.sid, later);
   followWork(emulator, emission.event, emission.workspace.sid, later);
   callBackEvent(emulator, emission.workspace, emission.event);
 }

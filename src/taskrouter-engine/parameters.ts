@@ -21,6 +21,7 @@ export function referred<Row>(name: string, value: string, row: Row | undefined)
 
 /** An absolute http(s) URL, or empty for none. */
 export function urlOf(name: string, value: string): string {
-  if (value === '' || /^https?:\/\/\S+$/i.test(value)) return value;
+  const isAddress = /^https?:\/\/\S+$/i.test(value) && !/%(?![0-9a-f]{2})/i.test(value);
+  if (value === '' || (isAddress && URL.canParse(value))) return value;
   throw invalid(`${name} is not an absolute http or https URL`);
 }

@@ -147,27 +147,27 @@ test('an assignment callback that is answered too late has been received, and th
   expect([receiver.sent('/assign').length, receiver.sent('/fallback').length]).toEqual([1, 1]);
 });
 
-test('the caller hangs up just before the acceptance: it is refused, and the task is canceled', async () => {
-  const { emulator, workflow, workspace, agent } = await startFloor();
-  const receiver = await startReceiver({ '/voice': twiml(`<Enqueue workflowSid="${workflow.sid}"/>`) });
-  await agent('ana');
-  const placed = await admin<Call>(emulator, 'POST', '/calls', {
-    from: '+1',
-    to: '+2',
-    url: `${receiver.url}/voice`,
-  });
-  await emulator.idle();
-  await admin(emulator, 'POST', '/faults', { on: 'accept', action: 'hangup' });
-  const [task] = await workspace.tasks.list();
-  const [offer] = await workspace.tasks(task!.sid).reservations.list();
-  const accept = workspace
-    .tasks(task!.sid)
-    .reservations(offer!.sid)
-    .update({ reservationStatus: 'accepted' });
-  expect(await refusal(accept)).toMatchObject({ status: 400, code: 20001 });
-  expect(await workspace.tasks(task!.sid).fetch()).toMatchObject({
-    assignmentStatus: 'canceled',
-    reason: 'hangup',
-  });
-  expect((await admin<Call>(emulator, 'GET', `/calls/${placed.body.sid}`)).body.status).toBe('completed');
-});
+test.each([{ reservationStatus: 'accepted' }, { instruction: 'accept' }] as const)(
+  'the caller hangs up just before the acceptance %j: refused, and the task is canceled',
+  async (how) => {
+    const { emulator, workflow, workspace, agent } = await startFloor();
+    const receiver = await startReceiver({ '/voice': twiml(`<Enqueue workflowSid="${workflow.sid}"/>`) });
+    await agent('ana');
+    const placed = await admin<Call>(emulator, 'POST', '/calls', {
+      from: '+1',
+      to: '+2',
+      url: `${receiver.url}/voice`,
+    });
+    await emulator.idle();
+    await admin(emulator, 'POST', '/faults', { on: 'accept', action: 'hangup' });
+    const [task] = await workspace.tasks.list();
+    const [offer] = await workspace.tasks(task!.sid).reservations.list();
+    const accept = workspace.tasks(task!.sid).reservations(offer!.sid).update(how);
+    expect(await refusal(accept)).toMatchObject({ status: 400, code: 20001 });
+    expect(await workspace.tasks(task!.sid).fetch()).toMatchObject({
+      assignmentStatus: 'canceled',
+      reason: 'hangup',
+    });
+    expect((await admin<Call>(emulator, 'GET', `/calls/${placed.body.sid}`)).body.status).toBe('completed');
+  },
+);

@@ -59,6 +59,6 @@ test('a sign-in without sense is refused with everything that is wrong', async (
   const { status, body } = await signedIn({ workerSid: 'ana', roles: 'agent', expiresIn: 'soon' });
   expect([status, body['error']]).toEqual([
     400,
-    'identity is missing; workerSid is no SID; roles is no list of texts; expiresIn is no number of seconds',
+    'identity is missing; workerSid is no SID; roles is no list of texts; expiresIn is no whole number of seconds from 1 to 31536000',
   ]);
 });

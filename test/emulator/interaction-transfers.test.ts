@@ -52,6 +52,19 @@ describe('a transfer', () => {
     expect(await channel.transfers(again.sid).fetch()).toMatchObject({ status: 'failed' });
   });
 
+  test('of a closed channel, or with attributes that are none, is refused', async () => {
+    const floor = await drawFlexFloor();
+    const { channel, queue } = floor;
+    const agentOf = async () => (await channel.participants.list()).find(({ type }) => type === 'agent')!.sid;
+    const from = await agentOf();
+    const asked = (more: object) =>
+      refusal(channel.transfers.create({ type: 'cold', from, to: queue.sid, ...more } as object));
+    expect(await asked({ attributes: 'abc' })).toMatchObject({ status: 400 });
+    expect(await asked({ attributes: [1] })).toMatchObject({ status: 400 });
+    await channel.update({ status: 'closed', routing: { status: 'closed' } });
+    expect(await asked({})).toMatchObject({ status: 400, code: 20001 });
+  });
+
   test('called off: its invite is canceled; a second time is refused', async () => {
     const floor = await drawFlexFloor();
     const { channel, queue } = floor;

@@ -82,3 +82,19 @@ test('a multi-tasking workspace cannot become one; one can become multi-tasking,
   expect(offers(second)).toMatchObject([{ status: 'pending' }]);
   expect(() => engine.workspaces.update(ws, { multiTaskEnabled: false })).toThrow(/cannot be updated/);
 });
+
+test('who was offered what is deleted, or a transfer that is called off, is where they were before', () => {
+  const { engine, ws, ana, task, answer, anaIs, activity } = singleTasking();
+  engine.tasks.remove(ws, task());
+  expect(anaIs()).toBe('Available');
+  const sid = task();
+  answer(sid, 'accepted');
+  const ben = engine.workers.create(ws, { friendlyName: 'ben', activitySid: activity('Available') }).sid;
+  const [held] = engine.reservations.listOfTask(ws, sid);
+  const wanted = { taskSid: sid, reservationSid: held!.sid, to: ben, mode: 'WARM' } as const;
+  const transfer = engine.transfers.start(ws, ana, wanted);
+  const benIs = () => engine.activities.fetch(ws, engine.workers.fetch(ws, ben).activitySid).friendlyName;
+  expect(benIs()).toBe('Reserved');
+  engine.transfers.cancel(ws, transfer.sid);
+  expect(benIs()).toBe('Available');
+});

@@ -27,11 +27,11 @@ test.each([
   [target({ queue: 7 }), 'Configuration: task_routing.filters[0].targets[0].queue is not a text'],
   [
     target({ queue: 'QUEUE', timeout: 'soon' }),
-    'Configuration: task_routing.filters[0].targets[0].timeout is not a whole number',
+    'Configuration: task_routing.filters[0].targets[0].timeout is not a whole number from 0 to 2147483647',
   ],
   [
     target({ queue: 'QUEUE', priority: -1 }),
-    'Configuration: task_routing.filters[0].targets[0].priority is not a whole number',
+    'Configuration: task_routing.filters[0].targets[0].priority is not a whole number from 0 to 2147483647',
   ],
   [
     target({ queue: 'QUEUE', known_worker_sid: 'agent_sid' }),

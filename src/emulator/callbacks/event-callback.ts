@@ -6,7 +6,7 @@ import { CALLBACK_LIMIT, newDelivery } from './new-delivery';
 import { inPascalCase } from './pascal-case';
 
 const isWanted = ({ eventsFilter }: Workspace, { type }: EngineEvent): boolean =>
-  eventsFilter === null || eventsFilter.split(',').includes(type);
+  eventsFilter === null || eventsFilter.split(',').some((wanted) => wanted.trim() === type);
 
 /** The parameters of an event callback (twilio.com/docs/taskrouter/api/event/reference). */
 export const eventForm = (

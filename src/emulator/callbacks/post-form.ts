@@ -30,7 +30,10 @@ export function postForm(agents: Agents, post: PostRequest): Promise<PostResult>
   }
   return new Promise((resolve) => {
     let phase: 'ct' | 'rt' = 'ct';
-    const request = open(agents, post);
+    const request = openOrNull(agents, post);
+    if (request === null) {
+      return resolve({ kind: 'failure', phase, reason: 'not a URL that can be requested' });
+    }
     const timer = setTimeout(() => request.destroy(new Error('connect timeout')), post.connectTimeout);
     const readTimer = setTimeout(() => request.destroy(new Error('read timeout')), post.readTimeout);
     const finish = (result: PostResult): void => {
@@ -62,6 +65,15 @@ export function postForm(agents: Agents, post: PostRequest): Promise<PostResult>
 /** A kept connection that the other side had closed: nobody was reached, as if it could not be opened. */
 const wasStale = (request: ClientRequest, error: NodeJS.ErrnoException): boolean =>
   request.reusedSocket && error.code === 'ECONNRESET';
+
+/** Node refuses some URLs at once: another protocol, a percent sign that stands for nothing. */
+function openOrNull(agents: Agents, post: PostRequest): ClientRequest | null {
+  try {
+    return open(agents, post);
+  } catch {
+    return null;
+  }
+}
 
 function open(agents: Agents, { url, body, headers, abortSignal }: PostRequest): ClientRequest {
   const target = new URL(url);

@@ -1,13 +1,14 @@
 import type { Emulator } from '../emulator';
 import type { ApiRequest, Operation } from '../http/operation';
 import { isOver } from '../voice/call';
-import { hangUp } from '../voice/hang-up';
+import { endCall } from '../voice/end-call';
 
 const UPDATES: readonly string[] = ['taskReservations.update', 'workerReservations.update'];
 
 /** Whether an agent is about to accept. */
 export const isAcceptance = ({ name }: Operation, { form }: ApiRequest): boolean =>
-  UPDATES.includes(name) && form.filled('ReservationStatus') === 'accepted';
+  UPDATES.includes(name) &&
+  (form.filled('ReservationStatus') === 'accepted' || form.filled('Instruction')?.toLowerCase() === 'accept');
 
 /** Where a fault wants it, the caller of the reservation's task hangs up first: the acceptance comes too late. */
 export function hangUpFirst(emulator: Emulator, { path }: ApiRequest): void {
@@ -17,6 +18,6 @@ export function hangUpFirst(emulator: Emulator, { path }: ApiRequest): void {
   );
   if (call === undefined || emulator.faults.onAccept() === null) return;
   emulator.catchUp();
-  hangUp(emulator, call.sid);
+  endCall(emulator, call.sid);
   emulator.changed();
 }

@@ -18,6 +18,9 @@ import type { Json, Routing } from './routing';
 export function startTransfer(emulator: Emulator, interaction: Interaction, body: Json): InteractionTransfer {
   const type = TRANSFER_TYPES.find((one) => one === body['type']);
   if (type === undefined) throw invalidParameter(`type is none of ${TRANSFER_TYPES.join(', ')}`);
+  if (interaction.channel.status === 'closed') {
+    throw invalidParameter(`Channel ${interaction.channel.sid} is closed`);
+  }
   const from = agentIn(interaction, String(body['from']));
   const to = String(body['to']);
   const inviteSid = emulator.sids.next('KG');
@@ -26,7 +29,7 @@ export function startTransfer(emulator: Emulator, interaction: Interaction, body
     workflowSid: to.startsWith('WW') ? to : workflowOf(emulator, from),
     routingTarget: to.startsWith('WW') ? null : to,
     taskChannel: taskChannelOf(emulator, from),
-    attributes: (body['attributes'] as Json | undefined) ?? {},
+    attributes: attributesIn(body),
     priority: null,
     timeout: null,
   };
@@ -50,6 +53,13 @@ export function startTransfer(emulator: Emulator, interaction: Interaction, body
     throw error;
   }
   return transfer;
+}
+
+function attributesIn({ attributes = {} }: Json): Json {
+  if (typeof attributes === 'object' && attributes !== null && !Array.isArray(attributes)) {
+    return attributes as Json;
+  }
+  throw invalidParameter('attributes is no object');
 }
 
 function agentIn({ channel }: Interaction, sid: string): ChannelParticipant {

@@ -3,6 +3,7 @@ import type { Api } from './api-router';
 import { isJson } from './body-reader';
 import { versionOf } from './if-match';
 import type { ApiRequest } from './operation';
+import { invalidParameter } from './twilio-error';
 import { NO_PARAMETERS, parametersOf, type Parameters } from './parameters';
 
 /** Reads a request whose body was parsed. A form and a JSON document are never taken for one another. */
@@ -12,6 +13,7 @@ export function readRequest(
   known: Pick<ApiRequest, 'path' | 'pages'>,
 ): ApiRequest {
   const origin = `http://${request.headers.host}`;
+  if (!URL.canParse(origin)) throw invalidParameter('The Host header names no host');
   const body: unknown = request.body;
   return {
     ...known,

@@ -1,4 +1,4 @@
-import { EngineError, type Task } from '../../taskrouter-engine';
+import type { Reservation, Task } from '../../taskrouter-engine';
 import type { Emulator } from '../emulator';
 import { isOver, type Call } from '../voice/call';
 import type { Dial } from '../voice/dial';
@@ -18,7 +18,9 @@ export function dialByInstruction(emulator: Emulator, offer: Offer, instruction:
   const { workspaceSid, reservationSid } = offer;
   const reservation = engine.reservations.fetch(workspaceSid, reservationSid);
   const task = engine.tasks.fetch(workspaceSid, reservation.taskSid);
-  if (reservation.status !== 'pending') throw notPending(instruction, task, reservation.status);
+  if (reservation.status !== 'pending' || reservation.isConnecting) {
+    throw notPending(instruction, task, reservation);
+  }
   const caller = instruction.name === 'call' ? null : callerOf(emulator, instruction, task);
   const worker = attributesOf(engine.workers.fetch(workspaceSid, reservation.workerSid));
   const wanted = {
@@ -37,15 +39,23 @@ export function dialByInstruction(emulator: Emulator, offer: Offer, instruction:
       ringsUntil: engine.now() + ringSecondsOf(instruction) * 1_000,
     } satisfies Omit<Dial, 'conferenceSid'>,
   };
-  if (wanted.dial.accepts) connect(emulator, offer, instruction);
+  // Nobody else may settle the offer while the phone rings.
+  if (wanted.dial.accepts) engine.reservations.connect(workspaceSid, reservationSid);
   const conferenceSid = instruction.name === 'conference' ? emulator.sids.next('CF') : null;
   dialAgent(emulator, { ...wanted, dial: { ...wanted.dial, conferenceSid } });
 }
 
-function notPending(instruction: Instruction, task: Task, status: string): InstructionError {
+function notPending(
+  instruction: Instruction,
+  task: Task,
+  { status, isConnecting }: Reservation,
+): InstructionError {
   const codes = codesOf(instruction);
   const code = task.status === 'canceled' ? codes.customerGone : codes.notPending;
-  return new InstructionError(code, `The reservation is ${status}, not pending`);
+  const why = isConnecting
+    ? 'A phone rings for the reservation'
+    : `The reservation is ${status}, not pending`;
+  return new InstructionError(code, why);
 }
 
 /** Who waits; null for a task that is about a call still to be made. */
@@ -69,16 +79,6 @@ function activityOf({ engine }: Emulator, { workspaceSid }: Offer, instruction: 
     codesOf(instruction).activity,
     'post_work_activity_sid is no activity of the workspace',
   );
-}
-
-/** Nobody else may settle the offer while the phone rings. */
-function connect({ engine }: Emulator, offer: Offer, instruction: Instruction): void {
-  try {
-    engine.reservations.connect(offer.workspaceSid, offer.reservationSid);
-  } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    throw new InstructionError(codesOf(instruction).notPending, error.message);
-  }
 }
 
 const attributesOf = ({ attributes }: { attributes: string }): Record<string, unknown> =>

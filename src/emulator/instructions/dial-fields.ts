@@ -1,3 +1,4 @@
+import { isWebAddress } from '../http/web-address';
 import { STATUS_EVENTS, type Dial, type StatusEvent } from '../voice/dial';
 import { CALL_URL, DIAL_CODES, type Dialing } from './dial-codes';
 import type { Instruction } from './instruction';
@@ -64,5 +65,3 @@ const isStatusEvent = (event: string): event is StatusEvent =>
   (STATUS_EVENTS as readonly string[]).includes(event);
 
 export const codesOf = ({ name }: Instruction) => DIAL_CODES[name as Dialing];
-
-export const isWebAddress = (url: string): boolean => /^https?:/i.test(url) && URL.canParse(url);

@@ -1,8 +1,8 @@
 import { EngineError } from '../../taskrouter-engine';
 import type { Emulator } from '../emulator';
-import { isOver } from '../voice/call';
+import { isWebAddress } from '../http/web-address';
+import { isBridged, isOver } from '../voice/call';
 import { redirectCall } from '../voice/redirect-call';
-import { isWebAddress } from './dial-fields';
 import type { Instruction, Offer } from './instruction';
 import { InstructionError } from './instruction-error';
 
@@ -21,23 +21,20 @@ export function redirectByInstruction(emulator: Emulator, offer: Offer, { fields
     throw new InstructionError(40122, `Call ${callSid} is not in progress`);
   }
   const accepts = fields['accept'] === 'true';
-  expectPending(emulator, offer, accepts);
-  redirectCall(emulator, callSid, { url }, { keepsTask: accepts });
+  const result = isBridged(call) ? 'redirected-from-bridged' : 'redirected';
+  settleOffer(emulator, offer, accepts);
+  redirectCall(emulator, callSid, { url }, { keepsTask: accepts, result });
 }
 
-function expectPending(
-  { engine }: Emulator,
-  { workspaceSid, reservationSid }: Offer,
-  accepts: boolean,
-): void {
+/** Accepts the offer where that is wanted; else it has to stand. */
+function settleOffer({ engine }: Emulator, { workspaceSid, reservationSid }: Offer, accepts: boolean): void {
   try {
     if (accepts) engine.reservations.update(workspaceSid, reservationSid, { status: 'accepted' });
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     throw new InstructionError(40123, error.message);
   }
-  const { status } = engine.reservations.fetch(workspaceSid, reservationSid);
-  if (!accepts && status !== 'pending') {
-    throw new InstructionError(40123, `The reservation is ${status}, not pending`);
-  }
+  const { status, isConnecting } = engine.reservations.fetch(workspaceSid, reservationSid);
+  if (accepts || (status === 'pending' && !isConnecting)) return;
+  throw new InstructionError(40123, isConnecting ? 'A phone rings for it' : `The reservation is ${status}`);
 }

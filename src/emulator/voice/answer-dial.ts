@@ -12,23 +12,30 @@ import { tellDial } from './tell-dial';
  * is gone meanwhile the call ends before it began: nobody else's conversation is touched.
  */
 export function answerDial(emulator: Emulator, callSid: string, dial: Dial): void {
-  if (dial.accepts && !accept(emulator, callSid, dial)) return void endCall(emulator, callSid, 'canceled');
+  if (dial.accepts && !accept(emulator, callSid, dial)) return endCall(emulator, callSid, 'canceled');
   emulator.ringing.delete(callSid);
   const call = changeCall(emulator, callSid, {
     status: 'in-progress',
     answeredAt: emulator.engine.now(),
   });
   tellDial(emulator, call, 'answered');
-  if (dial.instruction !== 'call') writeCalls(emulator, call, dial);
+  if (dial.instruction !== 'call') ifAllowed(emulator, callSid, () => writeCalls(emulator, call, dial));
   if (call.url !== '') requestDocument(emulator, call, { url: call.url, kind: 'call-flow' });
 }
 
 /** False when the offer could not be accepted any more. */
 function accept(emulator: Emulator, callSid: string, { workspaceSid, reservationSid }: Dial): boolean {
   const { engine, effects } = emulator;
-  try {
+  return ifAllowed(emulator, callSid, () => {
     engine.reservations.acceptConnected(workspaceSid, reservationSid);
     effects.add(engine.now(), 'reservations.update', reservationSid);
+  });
+}
+
+/** Whether TaskRouter took it; what it refused is noted on the call. */
+function ifAllowed(emulator: Emulator, callSid: string, work: () => void): boolean {
+  try {
+    work();
     return true;
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;

@@ -9,28 +9,20 @@ import { endDial } from './end-dial';
 import { leaveQueue } from './leave-queue';
 import { changeCall } from './put-call';
 
-/**
- * The line is dead. Nothing happens to a call that is over. Answers the caller who was talking with an agent whose call
- * this was, and who goes on with their own document; null when there is none.
- */
-export function endCall(
-  emulator: Emulator,
-  callSid: string,
-  status: CallStatus = 'completed',
-): string | null {
+/** The line is dead, whoever hung up. Nothing happens to a call that is over. */
+export function endCall(emulator: Emulator, callSid: string, status: CallStatus = 'completed'): void {
   const call = emulator.calls.get(callSid)!;
-  if (isOver(call)) return null;
+  if (isOver(call)) return;
   const ended = changeCall(emulator, callSid, {
     status,
     endedAt: emulator.engine.now(),
     flow: call.flow + 1,
     program: [],
   });
-  if (ended.dial !== null) return endDial(emulator, ended, ended.dial);
   leaveQueue(emulator, callSid, isBridged(ended) ? 'bridged' : 'hangup');
+  if (ended.dial !== null) return endDial(emulator, ended, ended.dial);
   tellStatus(emulator, ended);
   for (const sid of agentLegsOf(emulator, callSid)) endCall(emulator, sid);
-  return null;
 }
 
 function tellStatus(emulator: Emulator, call: Call): void {

@@ -1,43 +1,33 @@
 import { EngineError } from '../../taskrouter-engine';
 import type { Emulator } from '../emulator';
-import { agentLegsOf } from './agent-legs';
-import type { Call } from './call';
+import { isBridged, type Call } from './call';
 import type { Dial } from './dial';
-import { leaveQueue } from './leave-queue';
+import { endTalk, hasSomebody } from './talk';
 import { tellDial } from './tell-dial';
 
-/**
- * An agent's call is over: what becomes of the offer, of the agent, and of the caller. Answers the caller who goes on with
- * the document that they were enqueued by, or null.
- */
-export function endDial(emulator: Emulator, call: Call, dial: Dial): string | null {
+/** An agent's call is over: what becomes of the offer, of the agent, and of the caller. */
+export function endDial(emulator: Emulator, call: Call, dial: Dial): void {
   emulator.ringing.delete(call.sid);
   tellDial(emulator, call, 'completed');
-  const { workspaceSid, reservationSid, workerSid, postWorkActivitySid, customerCallSid } = dial;
+  const { engine } = emulator;
+  const { workspaceSid, reservationSid, workerSid, postWorkActivitySid: activitySid } = dial;
   ifAllowed(() => {
-    const { status } = emulator.engine.reservations.fetch(workspaceSid, reservationSid);
-    if (dial.accepts && status === 'pending')
-      emulator.engine.reservations.cancel(workspaceSid, reservationSid);
+    const { status } = engine.reservations.fetch(workspaceSid, reservationSid);
+    if (dial.accepts && status === 'pending') engine.reservations.cancel(workspaceSid, reservationSid);
   });
-  if (call.answeredAt === null) return null;
-  if (postWorkActivitySid !== null) {
-    const activitySid = postWorkActivitySid;
-    ifAllowed(() => emulator.engine.workers.update(workspaceSid, workerSid, { activitySid }));
-  }
-  const caller = customerCallSid === null ? undefined : emulator.calls.get(customerCallSid);
-  if (customerCallSid === null || caller?.queue?.taskSid !== dial.taskSid) return null;
-  if (isStillTalking(emulator, customerCallSid)) {
-    ifAllowed(() =>
-      emulator.engine.reservations.update(workspaceSid, reservationSid, { status: 'wrapping' }),
-    );
-    return null;
-  }
-  return leaveQueue(emulator, customerCallSid, 'bridged', { isStillThere: true }) ? null : customerCallSid;
+  if (call.answeredAt === null) return;
+  if (activitySid !== null) ifAllowed(() => engine.workers.update(workspaceSid, workerSid, { activitySid }));
+  ifAllowed(() => leaveCaller(emulator, dial));
 }
 
-/** With another agent, who was brought in by a transfer. */
-const isStillTalking = (emulator: Emulator, callSid: string): boolean =>
-  agentLegsOf(emulator, callSid).some((sid) => emulator.calls.get(sid)!.status === 'in-progress');
+/** A caller who was talking with this agent talks on with another, waits for one, or goes on alone. */
+function leaveCaller(emulator: Emulator, dial: Dial): void {
+  const { workspaceSid, reservationSid, taskSid, customerCallSid } = dial;
+  const caller = customerCallSid === null ? undefined : emulator.calls.get(customerCallSid);
+  if (caller?.queue?.taskSid !== taskSid || !isBridged(caller)) return;
+  if (!hasSomebody(emulator, workspaceSid, taskSid, reservationSid)) return endTalk(emulator, caller.sid);
+  ifAllowed(() => emulator.engine.reservations.update(workspaceSid, reservationSid, { status: 'wrapping' }));
+}
 
 /** What TaskRouter refuses has been overtaken. */
 function ifAllowed(work: () => unknown): void {

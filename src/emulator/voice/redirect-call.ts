@@ -1,7 +1,7 @@
 import type { Emulator } from '../emulator';
 import type { Verb } from '../twiml/parse-twiml';
 import { agentLegsOf } from './agent-legs';
-import { isBridged } from './call';
+import { isBridged, type QueueResult } from './call';
 import { endCall } from './end-call';
 import { leaveQueue } from './leave-queue';
 import { changeCall, noteStep } from './put-call';
@@ -19,11 +19,12 @@ export function redirectCall(
   emulator: Emulator,
   callSid: string,
   to: NewDirection,
-  { keepsTask = false }: { readonly keepsTask?: boolean } = {},
+  { keepsTask = false, result }: { readonly keepsTask?: boolean; readonly result?: QueueResult } = {},
 ): void {
   const call = emulator.calls.get(callSid)!;
+  const left = result ?? (isBridged(call) ? 'redirected-from-bridged' : 'redirected');
   changeCall(emulator, callSid, { flow: call.flow + 1, program: [] });
-  leaveQueue(emulator, callSid, isBridged(call) ? 'redirected-from-bridged' : 'redirected', { keepsTask });
+  leaveQueue(emulator, callSid, left, { keepsTask });
   for (const sid of agentLegsOf(emulator, callSid)) endCall(emulator, sid);
   noteStep(emulator, callSid, 'redirected by REST', 'url' in to ? to.url : 'TwiML');
   if ('twiml' in to) runDocument(emulator, callSid, call.url, to.twiml.verbs);

@@ -28,10 +28,10 @@ export function runDocument(
 export function runProgram(emulator: Emulator, callSid: string): void {
   for (;;) {
     const [verb, ...rest] = emulator.calls.get(callSid)!.program;
-    if (verb === undefined) return void endCall(emulator, callSid);
+    if (verb === undefined) return endCall(emulator, callSid);
     changeCall(emulator, callSid, { program: rest });
     if (HEARD.has(verb.name)) noteStep(emulator, callSid, verb.name, heardText(verb));
-    else if (verb.name === 'Hangup') return void endCall(emulator, callSid);
+    else if (verb.name === 'Hangup') return endCall(emulator, callSid);
     else if (verb.name === 'Redirect') return redirect(emulator, callSid, verb);
     else if (verb.name !== 'Enqueue') noteUnknown(emulator, callSid, verb);
     else if (enqueueCall(emulator, callSid, verb)) return;

@@ -1,6 +1,7 @@
 import { emitTaskEvent } from '../events/task-events';
 import { changeReservation, tellReservation } from '../reservations/change-reservation';
 import { isLive } from '../reservations/reservation';
+import { release } from '../workers/occupy';
 import { reservationsOfTask } from '../world/lookup';
 import { putTask, removeTask } from '../world/put';
 import type { WorkspaceState } from '../world/world';
@@ -17,13 +18,13 @@ export function deleteTask(
   event: 'task.deleted' | 'task.system-deleted',
 ): void {
   if (task.endedAt !== null) return removeTask(state, task.sid);
-  const ended = reservationsOfTask(state, task.sid)
-    .filter(isLive)
-    .map((reservation) =>
-      changeReservation(state, reservation, reservation.status === 'pending' ? 'canceled' : 'completed'),
-    );
+  const live = reservationsOfTask(state, task.sid).filter(isLive);
+  const ended = live.map((reservation) =>
+    changeReservation(state, reservation, reservation.status === 'pending' ? 'canceled' : 'completed'),
+  );
   putTask(state, changedTask(state, task, {}));
   for (const reservation of ended) tellReservation(state, reservation);
   emitTaskEvent(state, event, task.sid);
   removeTask(state, task.sid);
+  for (const offer of live.filter(({ status }) => status === 'pending')) release(state, offer);
 }

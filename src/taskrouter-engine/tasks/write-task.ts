@@ -46,7 +46,7 @@ export function writeTask(
 /** An acceptance that was in progress while the task was written: the caller's answer does not know of it yet. */
 function comesThrough(state: WorkspaceState, taskSid: string): void {
   if (state.world.reservationOnWrite !== 'acceptance-in-progress') return;
-  const [offer] = pendingReservationsOf(state, taskSid);
+  const offer = pendingReservationsOf(state, taskSid).find(({ isConnecting }) => !isConnecting);
   if (offer !== undefined) acceptReservation(state, offer);
 }
 
@@ -54,7 +54,7 @@ function checkedFields(state: WorkspaceState, task: Task, change: TaskChange): P
   const { attributes, priority, taskChannel, virtualStartTime } = change;
   return {
     ...(attributes === undefined ? {} : { attributes: checkAttributes(attributes) }),
-    ...(priority === undefined ? {} : { priority: priorityFor(state, task, priority) }),
+    ...(priority === undefined ? {} : { priority: priorityFor(state, task, checkPriority(priority)) }),
     ...(taskChannel === undefined ? {} : { taskChannelSid: channelFor(state, task, taskChannel) }),
     ...(virtualStartTime === undefined
       ? {}
@@ -63,8 +63,8 @@ function checkedFields(state: WorkspaceState, task: Task, change: TaskChange): P
 }
 
 /** A target with a priority of its own keeps it (TaskRouter's API document, Task.Priority). */
-const priorityFor = (state: WorkspaceState, task: Task, priority: number): number =>
-  targetOf(state, task.position).priority ?? checkPriority(priority);
+const priorityFor = (state: WorkspaceState, task: Task, checked: number): number =>
+  targetOf(state, task.position).priority ?? checked;
 
 function channelFor(state: WorkspaceState, task: Task, taskChannel: string): string {
   const { sid } = referred('TaskChannel', taskChannel, findTaskChannel(state, taskChannel));

@@ -4,6 +4,7 @@ import {
   pendingReservationsOf,
   tellReservation,
 } from '../reservations/change-reservation';
+import { release } from '../workers/occupy';
 import { taskOf, transferOf } from '../world/lookup';
 import type { WorkspaceState } from '../world/world';
 import { bringBack } from './change-transfer';
@@ -24,5 +25,6 @@ export function cancelTransfer(state: WorkspaceState, sid: string): Transfer {
   const task = taskOf(state, transfer.taskSid);
   const canceled = bringBack(state, task, task.transfer!, 'canceled', null);
   for (const reservation of asked) tellReservation(state, reservation);
+  for (const reservation of asked) release(state, reservation);
   return canceled;
 }

@@ -2,6 +2,9 @@ import { parseExpression, type Expression } from '../../expressions';
 import { invalid } from '../errors';
 import type { JsonRecord } from '../json';
 
+/** TaskRouter's largest whole number (Task resource, `Priority`). */
+const MOST = 2_147_483_647;
+
 /* Single values of a Configuration document. Each throws EngineError `invalid` that names the place. */
 
 export function textAt(record: JsonRecord, name: string, place: string): string | null {
@@ -15,8 +18,8 @@ export function numberAt(record: JsonRecord, name: string, place: string): numbe
   const value = record[name] ?? null;
   if (value === null || value === '') return null;
   const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : Number.NaN;
-  if (!Number.isInteger(number) || number < 0) {
-    throw invalid(`Configuration: ${place}.${name} is not a whole number`);
+  if (!Number.isInteger(number) || number < 0 || number > MOST) {
+    throw invalid(`Configuration: ${place}.${name} is not a whole number from 0 to ${MOST}`);
   }
   return number;
 }

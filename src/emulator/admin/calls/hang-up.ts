@@ -1,5 +1,5 @@
 import { isOver } from '../../voice/call';
-import { hangUp } from '../../voice/hang-up';
+import { endCall } from '../../voice/end-call';
 import { AdminError } from '../admin-error';
 import type { AdminHandler } from '../admin-operation';
 import { findCall } from './find';
@@ -8,7 +8,7 @@ import { findCall } from './find';
 export const hangUpCall: AdminHandler = (emulator, request) => {
   const call = findCall(emulator, request);
   if (isOver(call)) throw new AdminError(409, `Call ${call.sid} is over`);
-  hangUp(emulator, call.sid);
+  endCall(emulator, call.sid);
   emulator.effects.add(emulator.engine.now(), 'calls.hangup', call.sid);
   return { body: findCall(emulator, request) };
 };

@@ -1,3 +1,4 @@
+import { isWebAddress } from '../../http/web-address';
 import { placeCall, type NewCall } from '../../voice/place-call';
 import { AdminError } from '../admin-error';
 import type { AdminHandler } from '../admin-operation';
@@ -21,7 +22,7 @@ function readNewCall(body: unknown): NewCall {
   const address = (name: string): string | null => {
     const value = json[name] ?? null;
     if (value === null) return null;
-    if (typeof value === 'string' && /^https?:/i.test(value) && URL.canParse(value)) return value;
+    if (typeof value === 'string' && isWebAddress(value)) return value;
     problems.push(`${name} is not an http or https URL`);
     return null;
   };

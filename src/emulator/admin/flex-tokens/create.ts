@@ -3,6 +3,10 @@ import type { AdminHandler } from '../admin-operation';
 
 const ROLES = ['agent'];
 const LIVES = 3_600;
+const LONGEST = 31_536_000;
+
+const isLifetime = (seconds: unknown): boolean =>
+  Number.isInteger(seconds) && Number(seconds) >= 1 && Number(seconds) <= LONGEST;
 
 /** Signs an agent in: `{ identity, workerSid?, roles?, expiresIn? }`, seconds; an hour as an agent unless told. */
 export const createFlexToken: AdminHandler = (emulator, { body }) => {
@@ -18,7 +22,7 @@ export const createFlexToken: AdminHandler = (emulator, { body }) => {
     ...(Array.isArray(roles) && roles.every((role) => typeof role === 'string')
       ? []
       : ['roles is no list of texts']),
-    ...(typeof expiresIn === 'number' ? [] : ['expiresIn is no number of seconds']),
+    ...(isLifetime(expiresIn) ? [] : [`expiresIn is no whole number of seconds from 1 to ${LONGEST}`]),
   ];
   if (problems.length > 0) throw new AdminError(400, problems.join('; '));
   const { sids, engine, flex } = emulator;

@@ -20,9 +20,8 @@ const SAYS: Readonly<Record<keyof Settings, string>> = {
 export const updateSettings: AdminHandler = (emulator, { body }) => {
   const json = (body ?? {}) as Record<string, unknown>;
   const problems = Object.entries(json).flatMap(([name, value]) => {
-    const check = CHECKS[name as keyof Settings];
-    if (check === undefined) return [`there is no setting ${name}`];
-    return check(value) ? [] : [`${name} ${SAYS[name as keyof Settings]}`];
+    if (!Object.hasOwn(CHECKS, name)) return [`there is no setting ${name}`];
+    return CHECKS[name as keyof Settings](value) ? [] : [`${name} ${SAYS[name as keyof Settings]}`];
   });
   if (problems.length > 0) throw new AdminError(400, problems.join('; '));
   emulator.settings = { ...emulator.settings, ...(json as Partial<Settings>) };

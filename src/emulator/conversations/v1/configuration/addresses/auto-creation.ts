@@ -1,3 +1,4 @@
+import { isWebAddress } from '../../../../http/web-address';
 import { given, type Parameters } from '../../../../http/parameters';
 import { invalidParameter } from '../../../../http/twilio-error';
 import { AUTO_CREATION_TYPES, type AutoCreation } from '../../../address';
@@ -27,7 +28,7 @@ export function autoCreationIn(form: Parameters, before: AutoCreation): AutoCrea
     }),
   };
   if (!after.enabled || after.type !== 'webhook') return after;
-  if (after.webhookUrl === null || !URL.canParse(after.webhookUrl)) {
+  if (after.webhookUrl === null || !isWebAddress(after.webhookUrl)) {
     throw invalidParameter('AutoCreation.WebhookUrl is not a valid URL');
   }
   return after;

@@ -1,3 +1,4 @@
+import { isWebAddress } from '../../../../http/web-address';
 import { fetched, type Operation } from '../../../../http/operation';
 import { invalidParameter, notEmulated } from '../../../../http/twilio-error';
 import { representGlobalWebhook } from './representation';
@@ -11,7 +12,7 @@ export const updateGlobalWebhook: Operation = {
     if (form.filled('PreWebhookUrl') !== undefined) throw notEmulated('PreWebhookUrl');
     const { messaging } = emulator;
     const url = form.text('PostWebhookUrl');
-    if (url !== undefined && url !== '' && !URL.canParse(url)) {
+    if (url !== undefined && url !== '' && !isWebAddress(url)) {
       throw invalidParameter('PostWebhookUrl is not a valid URL');
     }
     messaging.webhook = {

@@ -1,3 +1,4 @@
+import { isWebAddress } from '../../../../http/web-address';
 import { created, type Operation } from '../../../../http/operation';
 import { invalidParameter, notEmulated } from '../../../../http/twilio-error';
 import { changeConversation } from '../../../put-conversation';
@@ -14,7 +15,7 @@ export const createConversationWebhook: Operation = {
     const target = form.required('Target');
     if (target !== 'webhook') throw notEmulated(`Target ${target} of a conversation's webhook`);
     const url = form.required('Configuration.Url');
-    if (!URL.canParse(url)) throw invalidParameter('Configuration.Url is not a valid URL');
+    if (!isWebAddress(url)) throw invalidParameter('Configuration.Url is not a valid URL');
     const now = emulator.engine.now();
     const filters = form.list('Configuration.Filters') ?? [];
     const webhook = { sid: emulator.sids.next('WH'), url, filters, dateCreated: now, dateUpdated: now };

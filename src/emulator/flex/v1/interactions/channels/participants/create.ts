@@ -25,9 +25,11 @@ export const createInteractionChannelParticipant: Operation = {
     const type = PARTICIPANT_TYPES.find((one) => one === form.required('Type'));
     if (type === undefined) throw invalidParameter(`Type is none of ${PARTICIPANT_TYPES.join(', ')}`);
     const wanted = newParticipant(jsonIn('MediaProperties', form.required('MediaProperties')));
-    if (channel.conversationSid === null) throw invalidParameter('The channel has no conversation');
+    const { conversationSid } = channel;
+    if (conversationSid === null || !emulator.messaging.conversations.has(conversationSid))
+      throw invalidParameter('The channel has no conversation');
     const origin = { source: 'API', isTold: true } as const;
-    const { sid: inConversation } = addParticipant(emulator, channel.conversationSid, wanted, origin);
+    const { sid: inConversation } = addParticipant(emulator, conversationSid, wanted, origin);
     const participant: ChannelParticipant = {
       sid: emulator.sids.next('UT'),
       type,
