@@ -64,8 +64,12 @@ const live = async (
   onStart(child);
   const remembered = remember(spec.name, child, deps);
   const ended = new AbortController();
-  const settled = deps.untilReady(spec.ready, ended.signal).then((ready) => {
-    if (ready) return onReady();
+  const settled = deps.untilReady(spec.ready, ended.signal).then(async (ready) => {
+    if (ready) {
+      // On record first: whoever ends this process once it says that it is ready must not leave an orphan behind.
+      await remembered;
+      return onReady();
+    }
     if (ended.signal.aborted) return;
     deps.say(`${spec.name} does not get ready.`);
     child.kill();
