@@ -207,6 +207,18 @@ it('one whose task may have been made is looked for, and ended, before the inter
   expect(life.does('endTask').terms.ifAccepted).toBe('wrap');
 });
 
+it('a task that was completed and forgotten while it was looked for ends nothing else', () => {
+  const life = offering('warm');
+  life.does('createTask');
+  life.fails('createTask', OUTSIDE_FAILURES.unknown);
+  life.commands('c1', { kind: 'cancel', by: backend, onBehalfOf: 'customer', reason: 'left' });
+  life.after(2 * SECOND).does('lookUpTask');
+  life.hears(ofSecond('reservation.accepted', T0 + MINUTE), ofSecond('task.completed', T0 + MINUTE + SECOND));
+  life.answers('lookUpTask', { found: [] });
+  expect(life.state).toMatchObject({ outcome: null, legs: [{ end: null }, { end: { kind: 'completed' } }] });
+  expect(life.does('endTask')).toMatchObject({ taskSid: expect.not.stringMatching(SECOND_TASK) as string });
+});
+
 it('a task that is being made as the customer leaves is ended when it turns up', () => {
   const life = offering('warm');
   life.does('createTask');

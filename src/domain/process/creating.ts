@@ -8,7 +8,7 @@ import type { TaskReading } from '../task-reading';
 import { AT_ONCE, latest, type Agenda } from './agenda';
 import { learnReading, learnTask } from './evidence';
 import { routeEndsAt, routeOf } from './keys';
-import { changeCurrentLeg, changeLeg, legById, legOfAction, settled } from './legs';
+import { changeLeg, legById, legOfAction, settled } from './legs';
 import { createTask, lookUpTask, tellEnding } from './requests';
 import { record, THROUGHLINE } from './timeline';
 import { CLOCK_SKEW_MS, LOOK_UP_AFTER_MS, retryDelayMs } from './timings';
@@ -105,17 +105,19 @@ export function lookedUp(
   state: Interaction,
   { action, result, receivedAt }: DoneFact<'lookUpTask'>,
 ): Interaction {
-  const { legId, creation } = legOfAction(state, action);
+  const { legId, creation, task } = legOfAction(state, action);
   if (result.found.length > 0) return keepOne(state, legId, result.found, receivedAt);
-  if (creation === null) return neverQueued(state, receivedAt);
+  // Its events told of it meanwhile, although it cannot be found any more.
+  if (task !== null) return changeLeg(state, legId, settled);
+  if (creation === null) return neverQueued(state, legId, receivedAt);
   return changeLeg(state, legId, (leg) =>
     settled(changeCreation(leg, { lookUps: (leg.creation?.lookUps ?? 0) + 1 })),
   );
 }
 
 /** The task that Twilio was to make is not there: we hung up, the caller did, or it never came into a queue. */
-const neverQueued = (state: Interaction, now: Instant): Interaction =>
-  changeCurrentLeg(state, (leg) => {
+const neverQueued = (state: Interaction, legId: LegId, now: Instant): Interaction =>
+  changeLeg(state, legId, (leg) => {
     const unasked = leg.callEndedAt === null ? 'never_queued' : 'hangup';
     const reason = state.wish?.reason ?? (state.told === 'no' ? unasked : 'route_ended');
     return { ...leg, end: { kind: 'canceled', at: now, reason } };

@@ -1,0 +1,79 @@
+import { planConfiguration } from '../../src/adapters/taskrouter/plan-configuration';
+import type { PublishedPolicy } from '../../src/adapters/policy-store/port';
+import { queueFriendlyName } from '../../src/domain/resource-names';
+import { compileRoutingPlans, parsePolicy } from '../../src/policy';
+import {
+  createEngine,
+  createSidGenerator,
+  restoreEngine,
+  sidStateOf,
+  type Engine,
+  type EngineSnapshot,
+} from '../../src/taskrouter-engine';
+
+export const START = Date.UTC(2026, 0, 5, 9);
+
+/** Two agents, two steps: ana for a minute, then ben for two more; then a message. A transfer has two minutes. */
+const POLICY = `
+name: model
+queues:
+  senior: { agents: name == "ana" }
+  everybody: { agents: name == "ben" }
+ending: { message: { en: Later. } }
+transfer_to_agent: { accept_within: 30s }
+transfers: { accept_within: 2m }
+default_route:
+  steps:
+    - { queue: senior, accept_within: 60s }
+    - { queue: everybody, accept_within: 120s }
+`;
+const VERSION = 'model@00000000';
+
+export interface Centre {
+  readonly start: EngineSnapshot;
+  readonly workspace: string;
+  readonly policy: PublishedPolicy;
+  readonly available: string;
+}
+
+/** The contact centre before anything has happened. */
+export function openCentre(): Centre {
+  const parsing = parsePolicy(POLICY, { version: VERSION });
+  if (!parsing.ok) throw new Error(JSON.stringify(parsing.problems));
+  const engine = createEngine({
+    accountSid: `AC${'0'.repeat(32)}`,
+    now: START,
+    sids: createSidGenerator(sidStateOf('model')),
+  });
+  const workspace = engine.workspaces.create({ friendlyName: 'model' }).sid;
+  const { queues, plans } = compileRoutingPlans([parsing.policy]);
+  const sidOf = new Map<string, string>();
+  for (const { name, agents } of queues) {
+    const wanted = { friendlyName: queueFriendlyName(name), targetWorkers: agents };
+    sidOf.set(name, engine.taskQueues.create(workspace, wanted).sid);
+  }
+  const { sid: planSid } = engine.workflows.create(workspace, {
+    friendlyName: 'messaging',
+    configuration: JSON.stringify(planConfiguration(plans.messaging, (name) => sidOf.get(name) ?? '')),
+    taskReservationTimeout: plans.messaging.ringSeconds,
+  });
+  const available = activityOf(engine, workspace);
+  for (const name of ['ana', 'ben']) {
+    const attributes = JSON.stringify({ name });
+    engine.workers.create(workspace, { friendlyName: name, attributes, activitySid: available });
+  }
+  const routingPlans = { voice: planSid, messaging: planSid, email: planSid } as never;
+  const policy = { version: VERSION, text: POLICY, routingPlans };
+  return { start: withoutLog(engine.snapshot()), workspace, policy, available };
+}
+
+const activityOf = (engine: Engine, workspace: string): string =>
+  engine.activities.list(workspace, { friendlyName: 'Available' })[0]!.sid;
+
+/** The log grows without end and decides nothing. */
+export const withoutLog = (snapshot: EngineSnapshot): EngineSnapshot => ({
+  ...snapshot,
+  workspaces: snapshot.workspaces.map((workspace) => ({ ...workspace, events: [] })),
+});
+
+export const engineOf = restoreEngine;

@@ -1,0 +1,95 @@
+import { decide } from '../../src/domain/process';
+import type { Leg } from '../../src/domain/leg';
+import { keysIn } from '../../src/domain/task-keys';
+import type { Task } from '../../src/taskrouter-engine';
+import type { World } from './world';
+
+const LIVE = ['pending', 'reserved', 'assigned', 'wrapping'];
+
+const liveTasks = ({ engine }: World): Task[] =>
+  engine.workspaces[0]!.tasks.map(([, task]) => task).filter(({ status }) => LIVE.includes(status));
+
+const legOf = ({ attributes }: Task): string => keysIn(JSON.parse(attributes) as never).legId ?? '';
+
+/** Nothing is under way anywhere, and the process waits. */
+const isQuiet = ({ answer, undelivered, process, now }: World): boolean =>
+  answer === null && undelivered.length === 0 && decide(process, now).next !== 'act';
+
+/** The process may still find out by itself: an answer was lost, or a task is to be ended. */
+const isSettling = ({ process }: World): boolean =>
+  process.legs.some(
+    ({ creation, twins, superseded, end }) =>
+      creation?.status === 'unknown' || twins.length > 0 || (superseded !== null && end === null),
+  );
+
+const tasksOf = ({ engine }: World) => new Map(engine.workspaces[0]!.tasks);
+
+/** Whether we know of the leg the customer is in what TaskRouter knows. */
+function sameAsTaskRouter(world: World): boolean {
+  const { legs, currentLegId, outcome } = world.process;
+  const leg = legs.find(({ legId }) => legId === currentLegId);
+  if (outcome !== null || !leg?.task) return true;
+  const task = tasksOf(world).get(leg.task.taskSid);
+  if (task === undefined) return leg.end !== null;
+  const isTaken = task.status === 'assigned' || task.status === 'wrapping';
+  return LIVE.includes(task.status) ? (leg.acceptance !== null) === isTaken : leg.end !== null;
+}
+
+const TWENTY_MINUTES = 20 * 60_000;
+
+function isOverdue(world: World, leg: Leg): boolean {
+  const task = leg.task && tasksOf(world).get(leg.task.taskSid);
+  const changedAt = task ? task.dateUpdated : leg.knownAt;
+  return leg.legId === world.process.currentLegId && world.now - changedAt > TWENTY_MINUTES;
+}
+
+const NAMES: Record<string, (world: World, before: World | null) => boolean> = {
+  'an outcome is for good': ({ process }, before) =>
+    before === null || before.process.outcome === null || before.process.outcome === process.outcome,
+
+  'whoever is closed is in no queue, and with no agent': (world) =>
+    world.process.outcome === null || !isQuiet(world) || liveTasks(world).length === 0,
+
+  'a leg has one task': (world) => {
+    if (!isQuiet(world) || isSettling(world)) return true;
+    const legs = liveTasks(world).map(legOf);
+    return new Set(legs).size === legs.length;
+  },
+
+  'only the leg the customer is in, and the one that is offered, have a task': (world) => {
+    if (!isQuiet(world) || isSettling(world)) return true;
+    const { currentLegId, offering } = world.process;
+    return liveTasks(world).every((task) => [currentLegId, offering].includes(legOf(task) as never));
+  },
+
+  'an open interaction waits for something': (world) => {
+    if (world.process.outcome !== null || world.answer !== null || world.undelivered.length > 0) return true;
+    const next = decide(world.process, world.now);
+    return next.next !== 'wait' || next.until !== null;
+  },
+
+  'one command makes one transfer': ({ process, sent }) =>
+    process.legs.filter(({ transfer }) => transfer !== null).length <=
+    sent.filter(({ command }) => command.kind === 'transfer').length,
+
+  'what TaskRouter tells and nobody loses is known at once': (world) => {
+    if (!isQuiet(world) || isSettling(world) || world.budget.lost === 0) return true;
+    return sameAsTaskRouter(world);
+  },
+
+  'what was lost is found out in twenty minutes': (world) =>
+    !isQuiet(world) || sameAsTaskRouter(world) || !world.process.legs.some((leg) => isOverdue(world, leg)),
+
+  'a command is answered once it is over': ({ process }) =>
+    process.outcome === null || (process.transferAsked === null && process.offering === null),
+
+  'an open transfer has a leg that is not over': ({ process }) =>
+    process.offering === null ||
+    process.legs.some(
+      ({ legId, end, superseded }) => legId === process.offering && end === null && superseded === null,
+    ),
+};
+
+/** The first promise that does not hold in a world, or null. */
+export const brokenIn = (world: World, before: World | null): string | null =>
+  Object.entries(NAMES).find(([, holds]) => !holds(world, before))?.[0] ?? null;

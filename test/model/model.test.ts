@@ -1,0 +1,27 @@
+import { explore } from './explore';
+import { upTo } from './world';
+import { BROKEN } from './variants';
+
+jest.setTimeout(10 * 60_000);
+
+const told = ({ promise, story }: { promise: string; story: readonly string[] }): string =>
+  [`broken: ${promise}`, ...story].join('\n');
+
+test('nothing that is promised breaks, whatever comes in between, at the first 8,000 states', async () => {
+  const found = await explore({ states: 8_000, budget: upTo(2) });
+  if (found.violation !== null) throw new Error(told(found.violation));
+  expect(found.states).toBeGreaterThanOrEqual(8_000);
+  expect(found.closed).toBeGreaterThan(100);
+});
+
+test.each(Object.entries(BROKEN))('found: %s', async (_name, { promise, budget, ...how }) => {
+  const found = await explore({ states: 60_000, budget: upTo(1, budget), ...how });
+  expect(found.violation && told(found.violation)).toMatch(promise);
+});
+
+test('the same without the break is not found', async () => {
+  for (const { budget } of Object.values(BROKEN)) {
+    const found = await explore({ states: 3_000, budget: upTo(1, budget) });
+    expect(found.violation && told(found.violation)).toBeNull();
+  }
+});

@@ -1,0 +1,189 @@
+import type { Command } from '../../src/domain/commands';
+import type { FactBody } from '../../src/domain/facts';
+import { asInteractionId } from '../../src/domain/ids';
+import type { Interaction } from '../../src/domain/interaction';
+import type { Leg } from '../../src/domain/leg';
+import { begin } from '../../src/domain/process';
+import type { RoutingEvent } from '../../src/domain/routing-event';
+import type { EngineSnapshot } from '../../src/taskrouter-engine';
+import { START, type Centre } from './centre';
+
+/** How much may still go wrong on one path, in all and of each kind, and what people may still do. */
+export interface Budget {
+  /** Of all the kinds together. */
+  readonly unkind: number;
+  readonly lost: number;
+  readonly twice: number;
+  readonly faults: number;
+  readonly between: number;
+  readonly away: number;
+  readonly rejections: number;
+  readonly returns: number;
+  readonly commands: number;
+  readonly transfers: number;
+}
+
+/** One moment of everything. */
+export interface World {
+  readonly now: number;
+  readonly process: Interaction;
+  readonly engine: EngineSnapshot;
+  /** Events that TaskRouter has told and nobody has heard yet, in the order of their telling. */
+  readonly undelivered: readonly RoutingEvent[];
+  /** The answer of the action under way, on its way back. */
+  readonly answer: FactBody | null;
+  /** Commands that were sent; a caller who got no answer sends one again. */
+  readonly sent: readonly { readonly commandId: string; readonly command: Command }[];
+  readonly budget: Budget;
+}
+
+const UNKIND = ['lost', 'twice', 'faults', 'between', 'away', 'rejections', 'returns'] as const;
+
+/** So many things may go wrong on one path, each kind once; one customer may leave, one transfer be asked for. */
+export const upTo = (unkind: number, more: Partial<Budget> = {}): Budget => ({
+  unkind,
+  lost: 1,
+  twice: 1,
+  faults: 1,
+  between: 1,
+  away: 1,
+  rejections: 1,
+  returns: 1,
+  commands: 1,
+  transfers: 1,
+  ...more,
+});
+
+/** What is left after one of a kind; a kind for which nothing is left in all counts as used up. */
+export function spend(budget: Budget, name: keyof Budget): Budget {
+  const isUnkind = (UNKIND as readonly string[]).includes(name);
+  const left = { ...budget, [name]: budget[name] - 1, unkind: budget.unkind - (isUnkind ? 1 : 0) };
+  return left.unkind > 0 ? left : { ...left, ...Object.fromEntries(UNKIND.map((kind) => [kind, 0])) };
+}
+
+export const firstWorld = (centre: Centre, budget: Budget): World => ({
+  now: START,
+  process: begin(
+    {
+      interactionId: asInteractionId('chat-1'),
+      birth: { kind: 'request' },
+      source: 'model',
+      externalId: 'chat-1',
+      channel: 'chat',
+      customer: { id: null, name: null, address: null },
+      given: {},
+      continues: null,
+    },
+    START,
+  ),
+  engine: centre.start,
+  undelivered: [],
+  answer: null,
+  sent: [],
+  budget,
+});
+
+const SID = /\b[A-Z]{2}[0-9a-f]{32}\b/g;
+
+/**
+ * What makes two worlds the same: everything that can decide what happens next. Instants count by their distance from now,
+ * and only where they lie ahead or a deadline is counted from them; SIDs by the order in which they appear. Left out, so
+ * that serving for hours is one state: when a task was assigned (TaskRouter's limit of 24 hours is not explored).
+ */
+export function keyOf(world: World): string {
+  const { now, undelivered, answer, budget } = world;
+  const essence = {
+    process: essenceOfProcess(world.process),
+    engine: essenceOfEngine(world.engine),
+    undelivered: undelivered
+      .map(({ type, taskSid, reservationSid, agentSid, reason }) => [
+        type,
+        taskSid,
+        reservationSid,
+        agentSid,
+        reason,
+      ])
+      .sort(),
+    answer: answer && withoutIds(answer),
+    sent: world.sent.map(({ commandId }) => commandId),
+    budget,
+  };
+  const text = JSON.stringify(essence, (name, value: unknown) =>
+    typeof value === 'number' && value > 1e12 ? `t${value - now}` : name === 'version' ? 0 : value,
+  );
+  const names = new Map<string, string>();
+  return text.replace(SID, (sid) => {
+    const name = names.get(sid) ?? `${sid.slice(0, 2)}${names.size}`;
+    names.set(sid, name);
+    return name;
+  });
+}
+
+function essenceOfProcess(process: Interaction): unknown {
+  const { phase, outcome, outcomeReason, wish, told, transferAsked, offering, currentLegId } = process;
+  return {
+    is: [phase, outcome, outcomeReason, wish?.reason, told, transferAsked?.to, offering, currentLegId],
+    at: [process.retryAt, process.failures],
+    legs: process.legs.map(essenceOfLeg),
+    reroute: process.reroute !== null,
+    background: process.background.map(({ work, status }) => [work, status]),
+    underway: process.underway && [
+      process.underway.do,
+      'taskSid' in process.underway && process.underway.taskSid,
+    ],
+    answers: process.answers.map(({ commandId, refusal }) => [commandId, refusal?.type]),
+  };
+}
+
+function essenceOfLeg({ acceptances, acceptance, wrappingSince, end, transfer, task, ...leg }: Leg): unknown {
+  const holders = acceptances.map(({ reservationSid }) => reservationSid);
+  const handOver = transfer && [transfer.mode, transfer.to, transfer.result, transfer.declinedAt !== null];
+  const place = [
+    leg.legId,
+    task?.taskSid,
+    leg.step,
+    holders,
+    wrappingSince !== null,
+    handOver,
+    leg.superseded,
+    leg.twins,
+  ];
+  if (end !== null) return [...place, end.kind, end.reason];
+  const since = acceptance === null ? [leg.openedAt, task?.createdAt] : [];
+  return [...place, since, leg.creation, leg.deferral, leg.failures, leg.retryAt, leg.knownAt, leg.gone];
+}
+
+function essenceOfEngine({ workspaces: [workspace] }: EngineSnapshot): unknown {
+  const { tasks, reservations, workers } = workspace!;
+  return {
+    tasks: tasks.map(([, task]) =>
+      task.endedAt === null
+        ? [
+            task.sid,
+            task.status,
+            task.attributes,
+            task.assignedAt === null && [task.position, task.dateCreated],
+          ]
+        : [task.sid, task.status, task.reason],
+    ),
+    reservations: reservations.map(([, { sid, status, workerName, taskSid, expiresAt }]) => [
+      sid,
+      status,
+      workerName,
+      taskSid,
+      status === 'pending' && expiresAt,
+    ]),
+    workers: workers.map(([, { activitySid }]) => activitySid),
+  };
+}
+
+function withoutIds(fact: FactBody): unknown {
+  if (fact.kind === 'failed') return [fact.action.do, fact.failure];
+  if (fact.kind !== 'done') return fact;
+  return [
+    fact.do,
+    fact.result,
+    'taskSid' in fact.action && fact.action.taskSid,
+    'keys' in fact.action && fact.action.keys.legId,
+  ];
+}
