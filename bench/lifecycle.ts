@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import {
   asAgentSid,
   asInteractionId,
+  asLegId,
   asReservationSid,
   interactionWorkflowId,
   type TaskSid,
@@ -72,6 +73,42 @@ export async function live(
   await gateway.deliver(eventOf('task.completed', taskSid), task);
   const workflowId = interactionWorkflowId(interactionId);
   await client.workflow.getHandle(workflowId).result();
+  return workflowId;
+}
+
+/** Accepted, handed over cold, accepted there. Answers with what is to be counted from, and its end. */
+export async function handOver(
+  { gateway, taskOf, assign }: Cast & { readonly assign: (taskSid: TaskSid) => void },
+  externalId: string,
+  betweenMs: number,
+  onAccepted: (workflowId: string) => Promise<void>,
+): Promise<string> {
+  const { interactionId } = await startChat(gateway, externalId);
+  while (taskOf(interactionId) === '') await pause(2);
+  const first = taskOf(interactionId);
+  const told = (type: RoutingEventType, taskSid: TaskSid, legId: string, agent: string) => {
+    const reservationSid = asReservationSid(`WR${legId}`);
+    const more = { legId: asLegId(legId), agentSid: asAgentSid(agent), agentName: agent, reservationSid };
+    return gateway.deliver({ ...eventOf(type, taskSid), ...more }, taskOfEvent(interactionId, taskSid));
+  };
+  assign(first);
+  await told('reservation.accepted', first, `${interactionId}.1`, 'ana');
+  await pause(betweenMs);
+  const workflowId = interactionWorkflowId(interactionId);
+  await onAccepted(workflowId);
+  await gateway.command(interactionId, 'transfer', {
+    kind: 'transfer',
+    by: { kind: 'agent', id: 'ana' },
+    to: { kind: 'queue', queue: 'other' },
+    mode: 'cold',
+    note: null,
+    desktop: false,
+    override: false,
+  });
+  while (taskOf(interactionId) === first) await pause(2);
+  await pause(betweenMs);
+  await told('reservation.accepted', taskOf(interactionId), `${interactionId}.2`, 'ben');
+  await pause(betweenMs);
   return workflowId;
 }
 

@@ -5,7 +5,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { createApi } from '../src/api/app';
 import { asInteractionId, asTaskSid, interactionWorkflowId } from '../src/domain/ids';
 import { routingEventSignal } from '../src/workflows/messages';
-import { eventOf, live, liveBare, startChat, type Cast } from './lifecycle';
+import { eventOf, handOver, live, liveBare, startChat, type Cast } from './lifecycle';
 import type { Stage } from './stage';
 
 const ACCOUNT = `AC${'0'.repeat(32)}`;
@@ -38,6 +38,20 @@ export async function cost(stage: Stage, cast: Cast) {
     bareHistoryEvents: bare.events,
     bareActions: bare.actions,
   };
+}
+
+/** What a cold transfer adds, from the asking to its acceptance and the end of the first task. */
+export async function transferCost(stage: Stage, cast: Parameters<typeof handOver>[0]) {
+  const eventsOf = async (workflowId: string) =>
+    (await stage.client.workflow.getHandle(workflowId).fetchHistory()).events?.length ?? NaN;
+  const before = { events: NaN, actions: NaN };
+  const workflowId = await handOver(cast, 'transfer-cost', SETTLE_MS, async (id) => {
+    Object.assign(before, { events: await eventsOf(id), actions: await stage.actions() });
+  });
+  const transferHistoryEvents = (await eventsOf(workflowId)) - before.events;
+  const transferActions = (await stage.actions()) - before.actions;
+  await stage.client.workflow.getHandle(workflowId).terminate('measured');
+  return { transferHistoryEvents, transferActions };
 }
 
 /** Lifecycles per second with so many in flight: ours over the bare one, in alternating batches. */

@@ -14,6 +14,7 @@ attributes:
   language: { values: [en], default: en }
 queues:
   support: { agents: '1 == 1' }
+  other: { agents: '1 == 1' }
 ending: { message: { en: Later. } }
 default_route:
   name: support
@@ -21,7 +22,15 @@ default_route:
 `;
 
 /** The outside world in memory, so that what is measured is ours and Temporal's: every port answers at once. */
-export function outsideInMemory(): { activities: Activities; taskOf: (interactionId: string) => TaskSid } {
+export interface Outside {
+  readonly activities: Activities;
+  /** The newest task of an interaction. */
+  readonly taskOf: (interactionId: string) => TaskSid;
+  /** As TaskRouter shows a task once an agent has it. */
+  readonly assign: (taskSid: TaskSid) => void;
+}
+
+export function outsideInMemory(): Outside {
   const tasks = new Map<string, RoutingTask>();
   const byInteraction = new Map<string, TaskSid>();
   const unused = () => Promise.reject(new Error('Not part of this lifecycle.'));
@@ -49,10 +58,14 @@ export function outsideInMemory(): { activities: Activities; taskOf: (interactio
     findTasksOfCall: unused,
     findCreatedInEventLog: unused,
     findAgent: unused,
-    isStaffed: unused,
+    isStaffed: () => Promise.resolve(true),
     eventsOfTask: unused,
     writeTask: unused,
-    setTaskStatus: unused,
+    setTaskStatus: (sid, status) => {
+      const task = { ...tasks.get(sid)!, status };
+      tasks.set(sid, task);
+      return Promise.resolve(task);
+    },
   };
   const crm: CrmPort & BackendPort = {
     findCustomer: () => Promise.resolve(null),
@@ -73,6 +86,7 @@ export function outsideInMemory(): { activities: Activities; taskOf: (interactio
   };
   return {
     activities: createActivities({ taskRouter, calls, crm, backend: crm, policies }),
+    assign: (taskSid) => void tasks.set(taskSid, { ...tasks.get(taskSid)!, status: 'assigned' }),
     taskOf: (interactionId) => byInteraction.get(interactionId) ?? asTaskSid(''),
   };
 }

@@ -1,7 +1,7 @@
 import { createGateway } from '../src/gateway/gateway';
 import { httpCreates } from './emulator-http';
 import { matching } from './matching';
-import { cost, rate, webhook } from './measures';
+import { cost, rate, transferCost, webhook } from './measures';
 import { outsideInMemory } from './outside';
 import { snapshotLoad } from './snapshot-load';
 import { setStage } from './stage';
@@ -10,6 +10,8 @@ import { setStage } from './stage';
 const AIMS: Record<string, string> = {
   historyEvents: '<= 30',
   actions: '<= 11',
+  transferHistoryEvents: '<= 14',
+  transferActions: '<= 5',
   webhookRatio: '<= 1.5',
   rateRatio: '>= 0.5',
   createRatio: '>= 0.5',
@@ -22,15 +24,16 @@ type Numbers = Record<string, number>;
 
 async function interactions(): Promise<Numbers> {
   const stage = await setStage();
-  const { activities, taskOf } = outsideInMemory();
-  const cast = { client: stage.client, gateway: createGateway(stage.client), taskOf };
+  const { activities, taskOf, assign } = outsideInMemory();
+  const cast = { client: stage.client, gateway: createGateway(stage.client), taskOf, assign };
   const stopWorkers = await stage.startWorkers(activities);
   const costs = await cost(stage, cast);
+  const handOvers = await transferCost(stage, cast);
   const rates = await rate(stage, cast);
   await stopWorkers();
   const webhooks = await webhook(stage, cast);
   await stage.close();
-  return { ...costs, ...rates, ...webhooks };
+  return { ...costs, ...handOvers, ...rates, ...webhooks };
 }
 
 /** By the names that `npm run bench -- NAME...` takes; without any, all of them. */

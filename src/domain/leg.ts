@@ -2,7 +2,7 @@ import type { RoutingDecision } from './decision';
 import type { CallSid, LegId, ReservationSid, TaskSid } from './ids';
 import type { Instant } from './json';
 import type { Acceptance } from './task-reading';
-import type { LegTransfer } from './transfer';
+import type { DesktopTransfer, LegTransfer } from './transfer';
 
 /** How far we are in making a leg's task exactly once; TaskRouter has no idempotency key (process/creating.ts). */
 export interface Creation {
@@ -79,6 +79,11 @@ export interface Leg {
   readonly acceptances: readonly Acceptance[];
   /** The last of them: who has the customer. */
   readonly acceptance: Acceptance | null;
+  /** Who began after-call work, by reservation: after a native transfer the first agent wraps up while the second talks. */
+  readonly wrapUps: Readonly<Record<string, Instant>>;
+  /** Since when whoever has the customer wraps up. */
   readonly wrappingSince: Instant | null;
+  /** Native transfers of the task, in the order of their beginning. */
+  readonly desktopTransfers: readonly DesktopTransfer[];
   readonly end: LegEnd | null;
 }

@@ -1,5 +1,6 @@
 import type { AgentSid, CallSid, InteractionId, LegId, ReservationSid, TaskSid } from './ids';
 import type { Instant, JsonObject } from './json';
+import type { TransferMode } from './transfer';
 
 /** TaskRouter's events that can give birth to an interaction we have not heard of. */
 export const BIRTH_EVENTS = [
@@ -50,6 +51,17 @@ export interface RoutingEvent {
   readonly agentName: string | null;
   /** TaskCanceledReason or TaskCompletedReason. */
   readonly reason: string | null;
+  /** Set for task.transfer-*: which one, and what it is. */
+  readonly transfer?: ToldTransfer | undefined;
+}
+
+/** What TaskRouter tells of a native transfer. */
+export interface ToldTransfer {
+  readonly sid: string;
+  readonly mode: TransferMode | null;
+  /** A worker or a queue, by SID. */
+  readonly to: string | null;
+  readonly initiatedBy: AgentSid | null;
 }
 
 /** What Twilio Voice says of the caller's call. */
@@ -90,8 +102,15 @@ export function isRoutingEvent(value: unknown): value is RoutingEvent {
     [event.taskVersion, event.taskCreatedAt].every(isInstantOrNull) &&
     [event.legId, event.queue, event.reservationSid, event.agentSid, event.agentName, event.reason].every(
       isTextOrNull,
-    )
+    ) &&
+    (event.transfer === undefined || isToldTransfer(event.transfer))
   );
+}
+
+function isToldTransfer(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { sid, mode, to, initiatedBy } = value as Record<string, unknown>;
+  return isText(sid) && [mode, to, initiatedBy].every(isTextOrNull);
 }
 
 export function isCallEvent(value: unknown): value is CallEvent {

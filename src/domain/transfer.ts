@@ -41,6 +41,24 @@ export interface LegTransfer {
   readonly result: TransferResult | null;
 }
 
+/**
+ * A transfer that an agent's desktop makes natively, on the same task: calls have no other. Asked for through us, or by
+ * Flex's own button; what TaskRouter tells of it is merged by its SID.
+ */
+export interface DesktopTransfer {
+  readonly transferSid: string | null;
+  readonly by: Actor;
+  /** A queue or an agent: as asked, else TaskRouter's SID. */
+  readonly to: string | null;
+  readonly mode: TransferMode | null;
+  readonly askedAt: Instant | null;
+  /** Until then the desktop has to begin; null where nobody asked us. */
+  readonly until: Instant | null;
+  readonly initiatedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly result: TransferResult | null;
+}
+
 /** What a policy says of transfers. */
 export interface TransferRules {
   /** Transfers that one interaction may have. */

@@ -3,7 +3,9 @@ import type { InteractionView, LegView } from './interaction-view';
 import type { Instant } from './json';
 import type { Leg } from './leg';
 import { agendaOf } from './process';
+import { desktopLegId } from './process/desktop-transfers';
 import { queueOf } from './process/keys';
+import type { DesktopTransfer } from './transfer';
 
 const iso = (at: Instant): string => new Date(at).toISOString();
 
@@ -31,6 +33,38 @@ const legView = (leg: Leg, queue: string | null): LegView => ({
   },
 });
 
+/** A leg, and one more for each native transfer of its task: each stay with somebody is shown. */
+function legViews(leg: Leg, queue: string | null): LegView[] {
+  if (leg.desktopTransfers.length === 0) return [legView(leg, queue)];
+  const { acceptances, desktopTransfers } = leg;
+  const [sender] = acceptances;
+  const first: LegView = {
+    ...legView(leg, queue),
+    agent: sender === undefined ? null : { sid: sender.agentSid, name: sender.agentName },
+    status: desktopTransfers.some(({ result }) => result === 'accepted') ? 'ended' : statusOf(leg),
+  };
+  return [first, ...desktopTransfers.map((transfer, n) => desktopLegView(leg, transfer, n))];
+}
+
+function desktopLegView(leg: Leg, transfer: DesktopTransfer, n: number): LegView {
+  const since = transfer.initiatedAt ?? transfer.askedAt ?? 0;
+  const taker = leg.acceptances.find(({ at, agentSid }) => at >= since && agentSid !== transfer.by.id);
+  const isTaken = transfer.result === 'accepted' && taker !== undefined;
+  const isLast = taker?.reservationSid === leg.acceptance?.reservationSid;
+  return {
+    ...legView(leg, null),
+    legId: desktopLegId(leg, n),
+    agent: isTaken ? { sid: taker.agentSid, name: taker.agentName } : null,
+    status: transfer.result === null ? 'waiting' : isTaken && isLast ? statusOf(leg) : 'ended',
+    transfer: {
+      from: n === 0 ? leg.legId : desktopLegId(leg, n - 1),
+      mode: transfer.mode ?? 'warm',
+      by: transfer.by,
+      result: transfer.result,
+    },
+  };
+}
+
 /** The live state as the API shows it. */
 export function view(state: Interaction): InteractionView {
   const { start, decision } = state;
@@ -46,7 +80,7 @@ export function view(state: Interaction): InteractionView {
     defects: state.defects,
     policyVersion: decision?.policyVersion ?? null,
     continues: start.continues,
-    legs: state.legs.map((leg) => legView(leg, queueOf(state, leg))),
+    legs: state.legs.flatMap((leg) => legViews(leg, queueOf(state, leg))),
     deadlines: agendaOf(state)
       .filter(({ at }) => at > 0)
       .map(({ what, at }) => ({ what, dueAt: iso(at) })),

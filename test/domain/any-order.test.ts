@@ -73,3 +73,46 @@ describe.each(Object.entries(LIVES))('%s', (_name, { told, ends }) => {
     );
   });
 });
+
+const TRANSFER = { sid: `TT${'1'.repeat(32)}`, mode: 'cold', to: BEN, initiatedBy: ANA } as const;
+const native = (type: RoutingEvent['type'], seconds: number) =>
+  event(type, at(seconds), { taskVersion: seconds, taskCreatedAt: at(1), transfer: TRANSFER });
+
+describe('a native transfer, told in every order', () => {
+  const wrapUpOf = (reservationSid: string, seconds: number) =>
+    event('reservation.wrapup', at(seconds), {
+      taskCreatedAt: at(1),
+      reservationSid: reservationSid as never,
+    });
+
+  it('is one leg more, and the first agent’s after-call work is not the second’s', () => {
+    const told = [
+      acceptedByAna,
+      native('task.transfer-initiated', 35),
+      wrapUpOf(OFFER, 36),
+      acceptedByBen,
+      native('task.transfer-completed', 41),
+    ];
+    const inOrder = live(told);
+    expect(inOrder).toMatchObject({
+      phase: 'active',
+      legs: [{ wrappingSince: null, desktopTransfers: [{ transferSid: TRANSFER.sid, result: 'accepted' }] }],
+    });
+    for (const order of permutations(told)) expect(live(order)).toEqual(inOrder);
+  });
+
+  it('that fails leaves the call with who had it', () => {
+    const told = [
+      acceptedByAna,
+      native('task.transfer-initiated', 35),
+      native('task.transfer-attempt-failed', 38),
+      native('task.transfer-failed', 39),
+    ];
+    const inOrder = live(told);
+    expect(inOrder).toMatchObject({
+      phase: 'active',
+      legs: [{ desktopTransfers: [{ result: 'declined' }] }],
+    });
+    for (const order of permutations(told)) expect(live(order)).toEqual(inOrder);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Floor } from '../harness/floor';
+import { pressesTransfer } from '../harness/native-transfer';
 import { SENIOR, SUPPORT } from '../harness/policies';
 
 /** One life per outcome and per way to it; its history is kept so that every later version is held to it. */
@@ -120,6 +121,23 @@ export const LIVES: Record<string, (floor: Floor) => Promise<{ workflowId: strin
     await offer.completes();
     await chat.closesAs('resolved', 'completed');
     return chat;
+  },
+  'call-transferred-by-its-desktop': async (floor) => {
+    const ana = await floor.agent('ana', SENIOR);
+    const call = await floor.customer('acct-42').calls();
+    const offer = await ana.expectsOffer();
+    await offer.accepts();
+    const ben = await floor.agent('ben', SUPPORT);
+    const body = { to: { queue: 'everybody' }, mode: 'warm', desktop: true };
+    await call.interaction.command('supervisor', 'transfer', body, 'transfer-1');
+    await pressesTransfer(floor, ana, offer, { To: ben.sid, Mode: 'WARM' });
+    const second = await ben.expectsOffer();
+    await second.accepts();
+    await call.hangsUp();
+    await offer.completes();
+    await second.completes();
+    await call.interaction.closesAs('resolved', 'completed');
+    return call.interaction;
   },
   'unserved-call': async (floor) => {
     const call = await floor.customer('acct-42').calls();

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../domain/json';
 import { isRoutingEvent, type RoutingEvent } from '../../domain/routing-event';
 import { endReason, keysIn } from '../../domain/task-keys';
 import { queueNameOf } from '../../domain/resource-names';
+import { toldTransfer } from '../../domain/told-transfer';
 
 /** An entry of TaskRouter's event log; `eventData` has snake_case keys and mostly strings (Twilio docs, Event resource). */
 export interface LoggedEvent {
@@ -61,5 +62,12 @@ export function toRoutingEvent(event: LoggedEvent): RoutingEvent[] {
       text(eventData, 'task_canceled_reason') ?? text(eventData, 'task_completed_reason'),
     ),
   };
-  return isRoutingEvent(routingEvent) ? [routingEvent] : [];
+  const transfer = toldTransfer({
+    sid: text(eventData, 'task_transfer_sid'),
+    mode: text(eventData, 'transfer_mode'),
+    to: text(eventData, 'transfer_to'),
+    initiatedBy: text(eventData, 'transfer_initiating_worker_sid'),
+  });
+  const told = { ...routingEvent, ...(transfer && { transfer }) };
+  return isRoutingEvent(told) ? [told] : [];
 }

@@ -34,6 +34,10 @@ export const taskRouterEventForm = z
     TaskCanceledReason: word(512).optional(),
     TaskCompletedReason: word(512).optional(),
     Reason: word(512).optional(),
+    TaskTransferSid: sid('TT').optional(),
+    TransferMode: word(16).optional(),
+    TransferTo: word(64).optional(),
+    TransferInitiatingWorkerSid: sid('WK').optional(),
   })
   .refine((form) => form.TimestampMs !== undefined || form.Timestamp !== undefined, {
     path: ['TimestampMs'],

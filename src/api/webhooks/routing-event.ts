@@ -17,6 +17,7 @@ import {
 } from '../../domain/routing-event';
 import { queueNameOf } from '../../domain/resource-names';
 import { endReason } from '../../domain/task-keys';
+import { toldTransfer } from '../../domain/told-transfer';
 import type { TaskRouterEventForm } from '../contract/twilio';
 
 const ROUTING_EVENTS: readonly string[] = [...BIRTH_EVENTS, ...MOVING_EVENTS];
@@ -69,6 +70,14 @@ const seconds = (text: string | undefined): number | null => {
   return value === null ? null : value * 1_000;
 };
 
+const transferIn = (form: TaskRouterEventForm) =>
+  toldTransfer({
+    sid: form.TaskTransferSid ?? null,
+    mode: form.TransferMode ?? null,
+    to: form.TransferTo ?? null,
+    initiatedBy: form.TransferInitiatingWorkerSid ?? null,
+  });
+
 /** The event and what it tells of its task, in our words. The form was checked against its schema. */
 export function toRoutingEvent(
   type: RoutingEventType,
@@ -81,6 +90,7 @@ export function toRoutingEvent(
   const legId = stringMatching(ID, ours['legId']);
   const interactionId = stringMatching(ID, ours['interactionId']);
   const callSid = stringMatching(CALL_SID, attributes['call_sid']);
+  const transfer = transferIn(form);
   return {
     event: {
       type,
@@ -95,6 +105,7 @@ export function toRoutingEvent(
       agentSid: form.WorkerSid === undefined ? null : asAgentSid(form.WorkerSid),
       agentName: form.WorkerName ?? null,
       reason: endReason(type, attributes, reasonIn(form)),
+      ...(transfer && { transfer }),
     },
     task: {
       taskSid,

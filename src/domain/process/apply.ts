@@ -15,6 +15,7 @@ import {
 } from './background';
 import { obey } from './commands';
 import { created, creationFailed, lookedUp, searchedEventLog } from './creating';
+import { openDesktopTransfer } from './desktop-transfers';
 import { conclude, taskEnded } from './ending';
 import { adoptTask, enrich, intakeFailed, takeRoute } from './intake';
 import { changeLeg, currentLeg, legOfAction } from './legs';
@@ -39,7 +40,7 @@ function phaseOf(state: Interaction): Phase {
   const leg = currentLeg(state);
   if (state.outcome !== null) return 'closed';
   if (state.decision === null) return 'intake';
-  if (state.offering !== null) return 'transferring';
+  if (state.offering !== null || openDesktopTransfer(leg) !== undefined) return 'transferring';
   if (leg.wrappingSince !== null) return 'wrapping';
   return leg.acceptance === null ? 'waiting' : 'active';
 }

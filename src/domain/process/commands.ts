@@ -30,7 +30,7 @@ function whyNotNote(state: Interaction, { by }: Command): Refusal | null {
 }
 
 function whyNotResolve(state: Interaction, { by }: Command): Refusal | null {
-  if (state.offering !== null || state.transferAsked !== null) {
+  if (state.phase === 'transferring' || state.transferAsked !== null) {
     return refuse('transferUnderway', 'It is being transferred: it can be resolved once that is over.');
   }
   const { acceptance } = currentLeg(state);

@@ -4,6 +4,7 @@ import type { Instant } from '../json';
 import type { Verdict } from '../outcome';
 import { answer } from './answers';
 import { background } from './background';
+import { settleDesktopTransfer } from './desktop-transfers';
 import { learnReading } from './evidence';
 import { changeLeg, currentLeg, legById, legOfAction, openLeg, settled } from './legs';
 import { mustRelease } from './releasing';
@@ -43,7 +44,7 @@ const toldBefore = (state: Interaction, at: Instant): Interaction =>
 
 /** Draws the conclusions of all that is known: a new leg, the outcome, or nothing. Comes after every fact. */
 export function conclude(state: Interaction, now: Instant): Interaction {
-  const granted = settleTransfer(grantWithoutTask(state, now), now);
+  const granted = settleTransfer(settleDesktopTransfer(grantWithoutTask(state, now), now), now);
   const verdict = verdictOf(granted);
   if (verdict === null || mustTell(granted, verdict) || outcomeIsWritten(granted)) return granted;
   if (mustRelease(granted)) return granted;

@@ -43,12 +43,20 @@ export function learnAcceptance(leg: Leg, told: Acceptance): Leg {
   const acceptances = [...leg.acceptances.filter((other) => other !== known), merged]
     .sort((a, b) => a.at - b.at || (a.reservationSid < b.reservationSid ? -1 : 1))
     .slice(-MOST_ACCEPTANCES);
-  return { ...leg, acceptances, acceptance: acceptances[acceptances.length - 1] ?? null, deferral: null };
+  const acceptance = acceptances[acceptances.length - 1] ?? null;
+  return withWrapping({ ...leg, acceptances, acceptance, deferral: null });
 }
 
-export const learnWrapping = (leg: Leg, at: Instant): Leg => ({
+/** A reading does not say whose after-call work it is: of the last who accepted. */
+export function learnWrapping(leg: Leg, told: { reservationSid: string | null; at: Instant }): Leg {
+  const reservationSid = told.reservationSid ?? leg.acceptance?.reservationSid ?? '';
+  const at = Math.min(told.at, leg.wrapUps[reservationSid] ?? told.at);
+  return withWrapping({ ...leg, wrapUps: { ...leg.wrapUps, [reservationSid]: at } });
+}
+
+const withWrapping = (leg: Leg): Leg => ({
   ...leg,
-  wrappingSince: leg.wrappingSince === null ? at : Math.min(leg.wrappingSince, at),
+  wrappingSince: leg.wrapUps[leg.acceptance?.reservationSid ?? ''] ?? null,
 });
 
 const FORCE: Record<LegEnd['kind'], number> = {
@@ -78,7 +86,7 @@ export function learnReading(leg: Leg, reading: TaskReading, now: Instant): Leg 
     learned = learnAcceptance(learned, { ...reading.acceptance, at: Math.min(reading.acceptance.at, now) });
   }
   const at = Math.min(reading.updatedAt ?? now, now);
-  if (reading.status === 'wrapping') learned = learnWrapping(learned, at);
+  if (reading.status === 'wrapping') learned = learnWrapping(learned, { reservationSid: null, at });
   if (reading.status === 'completed' || reading.status === 'canceled') {
     learned = learnEnd(learned, { kind: reading.status, at, reason: reading.reason });
   }

@@ -43,7 +43,9 @@ export function openLeg(state: Pick<Interaction, 'start' | 'legs'>, birth: Birth
     gone: false,
     acceptances: [],
     acceptance: null,
+    wrapUps: {},
     wrappingSince: null,
+    desktopTransfers: [],
     end: null,
   };
 }

@@ -16,11 +16,15 @@ const placesOf = (state: Partial<Interaction> & Pick<Interaction, 'legs'>) => ({
   currentLegId: state.currentLegId ?? state.legs[state.legs.length - 1]!.legId,
   transferAsked: state.transferAsked ?? null,
   offering: state.offering ?? null,
-  legs: state.legs.map((leg) => ({ ...NEVER_TRANSFERRED, ...leg })),
+  legs: state.legs.map(asNow),
 });
 
-const NEVER_TRANSFERRED: Pick<Leg, 'transfer' | 'decision' | 'superseded'> = {
-  transfer: null,
-  decision: null,
-  superseded: null,
-};
+type Newer = 'transfer' | 'decision' | 'superseded' | 'wrapUps' | 'desktopTransfers';
+
+function asNow(leg: Omit<Leg, Newer> & Partial<Pick<Leg, Newer>>): Leg {
+  const { transfer = null, decision = null, superseded = null, desktopTransfers = [] } = leg;
+  const { acceptance, wrappingSince } = leg;
+  const isWrapping = acceptance !== null && wrappingSince !== null;
+  const { wrapUps = isWrapping ? { [acceptance.reservationSid]: wrappingSince } : {} } = leg;
+  return { ...leg, transfer, decision, superseded, desktopTransfers, wrapUps };
+}

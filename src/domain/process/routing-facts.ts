@@ -5,6 +5,7 @@ import type { Instant } from '../json';
 import type { Leg, LegEnd } from '../leg';
 import type { CallEvent, RoutingEvent, RoutingEventType } from '../routing-event';
 import { diagnoseOnceAccepted, writeProfileOnceAccepted } from './background';
+import { learnDesktopTransfer } from './desktop-transfers';
 import { learnAcceptance, learnEnd, learnTask, learnWrapping } from './evidence';
 import { changeCurrentLeg, changeLeg, legById, legOfAction, legOfEvent, settled } from './legs';
 import { record, THROUGHLINE, TWILIO, unrecord } from './timeline';
@@ -48,9 +49,10 @@ function learnEvent(leg: Leg, event: RoutingEvent, now: Instant): Leg {
   const fresh = settled({ ...known, knownAt: now });
   if (end !== undefined) return learnEnd(fresh, { kind: end, at: event.at, reason: event.reason });
   if (event.type === 'reservation.rejected') return learnDecline(fresh, event);
+  if (event.transfer !== undefined) return learnDesktopTransfer(fresh, event, event.transfer);
   // Who wraps up has accepted, should that news be lost.
   const taken = accepted || event.type === 'reservation.wrapup' ? learnAcceptor(fresh, event) : fresh;
-  return event.type === 'reservation.wrapup' ? learnWrapping(taken, event.at) : taken;
+  return event.type === 'reservation.wrapup' ? learnWrapping(taken, event) : taken;
 }
 
 /** The agent whom a transfer was for declines. TaskRouter would offer it to them again at once. */
@@ -77,7 +79,7 @@ function told(state: Interaction, event: RoutingEvent): Interaction {
 export function milestones(state: Interaction): Interaction {
   let known = state;
   for (const leg of state.legs) {
-    const { legId, wrappingSince, end } = leg;
+    const { legId, wrapUps, end } = leg;
     known = madeByTwilio(known, leg);
     for (const { reservationSid, agentSid, agentName, at } of leg.acceptances) {
       const by: Actor = { kind: 'agent', id: agentSid };
@@ -88,8 +90,8 @@ export function milestones(state: Interaction): Interaction {
       });
     }
     if (leg.acceptance !== null) known = recordResult(known, leg, leg.acceptance.at);
-    if (wrappingSince !== null) {
-      known = record(known, `wrapping:${legId}`, wrappingSince, 'wrap_up.started', TWILIO, { legId });
+    for (const [reservationSid, at] of Object.entries(wrapUps)) {
+      known = record(known, `wrapping:${reservationSid}`, at, 'wrap_up.started', TWILIO, { legId });
     }
     if (end !== null) {
       known = record(known, `ended:${legId}`, end.at, 'leg.ended', TWILIO, {

@@ -1,5 +1,6 @@
 import type { Interaction } from '../interaction';
 import { latest, type Agenda } from './agenda';
+import { desktopAgenda } from './desktop-transfers';
 import { currentLeg } from './legs';
 import { readingLog } from './log-reading';
 import { readTask } from './requests';
@@ -18,6 +19,7 @@ export function servingAgenda(state: Interaction): Agenda {
   const callOver = leg.callEndedAt !== null && leg.callEndedAt > leg.knownAt;
   const rereadAt = callOver ? leg.callEndedAt + CALL_WRAP_UP_GRACE_MS : leg.knownAt + REREAD_MS;
   return [
+    ...desktopAgenda(leg),
     ...endTwins(state, leg),
     { what: 'reread', at: latest(rereadAt, leg.retryAt), act: readTask(leg.task) },
   ];

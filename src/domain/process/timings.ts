@@ -19,6 +19,12 @@ export const LOOK_UP_AFTER_MS = [2 * SECOND, 5 * SECOND, 10 * SECOND] as const;
 /** TaskRouter's clock and ours may differ: its event log is searched from this much earlier. */
 export const CLOCK_SKEW_MS = 1 * MINUTE;
 
+/** How long an agent's desktop has to begin the transfer that it may make. */
+export const DESKTOP_MS = 30 * SECOND;
+
+/** Twilio may stamp an event a little earlier than we hear what brought it about. */
+export const CLOCKS_APART_MS = 5 * SECOND;
+
 /** How long we wait for a task that Twilio is to make from TwiML. */
 export const TASK_EXPECTED_MS = 60 * SECOND;
 

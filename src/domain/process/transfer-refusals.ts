@@ -3,6 +3,7 @@ import { REFUSALS, type RefusalType } from '../failure-types';
 import type { Interaction } from '../interaction';
 import type { Leg } from '../leg';
 import { DEFAULT_TRANSFER_RULES, type TransferTarget } from '../transfer';
+import { openDesktopTransfer } from './desktop-transfers';
 import { queueOf } from './keys';
 import { currentLeg } from './legs';
 
@@ -32,7 +33,7 @@ export function whyNotTransfer(state: Interaction, wanted: Wanted): Refusal | nu
 function whyNotByState(state: Interaction, leg: Leg): Refusal | null {
   if (state.outcome !== null) return refuse('interactionClosed', `It closed as ${state.outcome}.`);
   if (state.wish !== null) return refuse('interactionClosing', 'Another command is already ending it.');
-  if (state.transferAsked !== null || state.offering !== null) {
+  if (state.transferAsked !== null || state.offering !== null || openDesktopTransfer(leg) !== undefined) {
     return refuse('transferUnderway', 'It is being transferred already.');
   }
   if (leg.acceptance === null) return refuse('notAccepted', 'No agent has accepted this interaction yet.');
@@ -54,7 +55,7 @@ function whyNotHere({ origin, watched }: Leg, { desktop }: Wanted): Refusal | nu
   if (origin === 'enqueue' && !desktop) {
     return refuse('transferNeedsDesktop', "Only the agent's desktop can transfer a call.");
   }
-  return origin !== 'plain' || watched
+  return origin === 'interaction' || watched
     ? refuse('notTransferable', 'Its task was made by Flex: transfer it from the desktop.')
     : null;
 }

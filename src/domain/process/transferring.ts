@@ -8,6 +8,7 @@ import type { TransferAsked } from '../transfer';
 import { AT_ONCE, latest, type Agenda } from './agenda';
 import { answer } from './answers';
 import { background } from './background';
+import { readyForDesktop } from './desktop-transfers';
 import { lookingAgenda } from './creating';
 import { routeOf, stepEndsAt } from './keys';
 import { currentLeg, legById, openLeg } from './legs';
@@ -51,7 +52,10 @@ export function checkedTransfer(
   const free = { ...state, transferAsked: null };
   const refusal = result.refusal ?? whyNotTransfer(free, { ...asked, desktop: true });
   if (refusal !== null) return answer(free, asked, refusal);
-  return result.refusal === null ? openTransfer(free, asked, result, receivedAt) : free;
+  if (result.refusal !== null) return free;
+  return currentLeg(free).origin === 'enqueue'
+    ? withNote(readyForDesktop(free, asked, receivedAt), asked, receivedAt)
+    : openTransfer(free, asked, result, receivedAt);
 }
 
 /** TaskRouter did not say: nothing has changed, and the sender may ask again. */
