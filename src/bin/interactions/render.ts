@@ -48,14 +48,28 @@ export const renderMoment = ({ what, by, details }: Moment): string => {
   return [what.padEnd(22), ...who, ...told].join('  ').trimEnd();
 };
 
-const legLine = ({ legId, queue, step, status, agent, taskSid, route }: Interaction['legs'][number]) => [
-  legId.slice(legId.lastIndexOf('.')),
-  `${route || 'no route'}, step ${step}`,
-  orDash(queue),
-  status,
-  agent === null ? '-' : agent.name,
-  orDash(taskSid),
-];
+type Leg = Interaction['legs'][number];
+
+const shortId = (legId: string): string => legId.slice(legId.lastIndexOf('.'));
+
+/** `warm from .1: accepted`; nothing for a leg that no transfer opened. */
+const transferText = ({ transfer }: Leg): string =>
+  transfer === null
+    ? ''
+    : `${transfer.mode} from ${shortId(transfer.from)}: ${transfer.result ?? 'nobody has answered yet'}`;
+
+const legLine = (leg: Leg) => {
+  const { legId, queue, step, status, agent, taskSid, route } = leg;
+  return [
+    shortId(legId),
+    `${route || 'no route'}, step ${step}`,
+    orDash(queue),
+    status,
+    agent === null ? '-' : agent.name,
+    orDash(taskSid),
+    transferText(leg),
+  ];
+};
 
 const section = (title: string, body: string): string[] =>
   body === '' ? [] : ['', title, body.replace(/^/gm, '  ')];

@@ -14,9 +14,9 @@ import { routeOf, stepEndsAt } from './keys';
 import { currentLeg, legById, openLeg } from './legs';
 import { readingLog } from './log-reading';
 import { checkTransfer, createTask, endTask, readTask } from './requests';
-import { record } from './timeline';
+import { record, THROUGHLINE } from './timeline';
 import { REREAD_MS } from './timings';
-import { whyNotTransfer } from './transfer-refusals';
+import { whyNotTransfer, type Refusal } from './transfer-refusals';
 import { endTwins } from './twins';
 import { declinedAt, waitsForOffer } from './waiting';
 
@@ -51,19 +51,28 @@ export function checkedTransfer(
   if (asked === null) return state;
   const free = { ...state, transferAsked: null };
   const refusal = result.refusal ?? whyNotTransfer(free, { ...asked, desktop: true });
-  if (refusal !== null) return answer(free, asked, refusal);
+  if (refusal !== null) return refused(free, asked, refusal, receivedAt);
   if (result.refusal !== null) return free;
   return currentLeg(free).origin === 'enqueue'
     ? withNote(readyForDesktop(free, asked, receivedAt), asked, receivedAt)
     : openTransfer(free, asked, result, receivedAt);
 }
 
+const refused = (state: Interaction, asked: TransferAsked, refusal: Refusal, now: Instant): Interaction =>
+  record(answer(state, asked, refusal), `refused:${asked.commandId}`, now, 'transfer.refused', THROUGHLINE, {
+    because: refusal.type,
+  });
+
 /** TaskRouter did not say: nothing has changed, and the sender may ask again. */
-export function transferUnchecked(state: Interaction, fact: FailedFact): Interaction {
+export function transferUnchecked(
+  state: Interaction,
+  fact: FailedFact & { receivedAt: Instant },
+): Interaction {
   const { transferAsked: asked } = state;
   if (asked === null) return state;
   const message = `The target could not be looked up: ${fact.message} Ask again.`;
-  return answer({ ...state, transferAsked: null }, asked, { type: REFUSALS.targetUnchecked, message });
+  const refusal = { type: REFUSALS.targetUnchecked, message };
+  return refused({ ...state, transferAsked: null }, asked, refusal, fact.receivedAt);
 }
 
 function openTransfer(
