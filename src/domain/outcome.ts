@@ -43,6 +43,12 @@ const TABLE: readonly Row[] = [
     reason: /^never_queued$/,
     verdict: waits('unserved', 'never_queued'),
   },
+  {
+    end: 'any',
+    stage: 'before_acceptance',
+    reason: /^transfer_not_taken$/,
+    verdict: waits('new_leg', 'transfer_not_taken'),
+  },
   { end: 'any', stage: 'any', reason: /^left_queue$/, verdict: over('unserved', 'left_queue') },
   {
     end: 'any',

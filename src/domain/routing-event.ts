@@ -88,7 +88,11 @@ export interface NewTask {
 
 const isText = (value: unknown) => typeof value === 'string';
 const isTextOrNull = (value: unknown) => value === null || isText(value);
-const isInstantOrNull = (value: unknown) => value === null || Number.isFinite(value);
+/** What a date can hold (ECMAScript, time values). */
+const LAST_INSTANT = 8.64e15;
+const isInstant = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= LAST_INSTANT;
+const isInstantOrNull = (value: unknown) => value === null || isInstant(value);
 
 /** Whether a signal's payload is an event, whoever sent it: Temporal's door is open to more than our gateway. */
 export function isRoutingEvent(value: unknown): value is RoutingEvent {
@@ -97,7 +101,7 @@ export function isRoutingEvent(value: unknown): value is RoutingEvent {
   return (
     [...BIRTH_EVENTS, ...MOVING_EVENTS].some((type) => type === event.type) &&
     isText(event.key) &&
-    Number.isFinite(event.at) &&
+    isInstant(event.at) &&
     isText(event.taskSid) &&
     [event.taskVersion, event.taskCreatedAt].every(isInstantOrNull) &&
     [event.legId, event.queue, event.reservationSid, event.agentSid, event.agentName, event.reason].every(
@@ -119,6 +123,6 @@ export function isCallEvent(value: unknown): value is CallEvent {
   return (
     (event.type === 'call.ended' || event.type === 'call.left_queue') &&
     [event.key, event.callSid, event.result].every(isText) &&
-    Number.isFinite(event.at)
+    isInstant(event.at)
   );
 }

@@ -46,6 +46,8 @@ export interface LegTransfer {
  * Flex's own button; what TaskRouter tells of it is merged by its SID.
  */
 export interface DesktopTransfer {
+  /** Of its stay: the task's leg, and what was promised to who asked, or the transfer's SID. */
+  readonly legId: string;
   readonly transferSid: string | null;
   readonly by: Actor;
   /** A queue or an agent: as asked, else TaskRouter's SID. */

@@ -3,7 +3,6 @@ import type { InteractionView, LegView } from './interaction-view';
 import type { Instant } from './json';
 import type { Leg } from './leg';
 import { agendaOf } from './process';
-import { desktopLegId } from './process/desktop-transfers';
 import { queueOf } from './process/keys';
 import type { DesktopTransfer } from './transfer';
 
@@ -47,20 +46,22 @@ function legViews(leg: Leg, queue: string | null): LegView[] {
 }
 
 function desktopLegView(leg: Leg, transfer: DesktopTransfer, n: number): LegView {
+  // A call that ended meanwhile took the transfer with it.
+  const result = transfer.result ?? (leg.end === null ? null : 'customer_left');
   const since = transfer.initiatedAt ?? transfer.askedAt ?? 0;
   const taker = leg.acceptances.find(({ at, agentSid }) => at >= since && agentSid !== transfer.by.id);
-  const isTaken = transfer.result === 'accepted' && taker !== undefined;
+  const isTaken = result === 'accepted' && taker !== undefined;
   const isLast = taker?.reservationSid === leg.acceptance?.reservationSid;
   return {
     ...legView(leg, null),
-    legId: desktopLegId(leg, n),
+    legId: transfer.legId,
     agent: isTaken ? { sid: taker.agentSid, name: taker.agentName } : null,
-    status: transfer.result === null ? 'waiting' : isTaken && isLast ? statusOf(leg) : 'ended',
+    status: result === null ? 'waiting' : isTaken && isLast ? statusOf(leg) : 'ended',
     transfer: {
-      from: n === 0 ? leg.legId : desktopLegId(leg, n - 1),
+      from: leg.desktopTransfers[n - 1]?.legId ?? leg.legId,
       mode: transfer.mode ?? 'warm',
       by: transfer.by,
-      result: transfer.result,
+      result,
     },
   };
 }

@@ -1,16 +1,10 @@
+import { activeChat } from '../harness/active-chat';
 import { useFloor } from '../harness/floor';
-import { BILLING, SENIOR, TRANSFERS } from '../harness/policies';
+import { BILLING, TRANSFERS } from '../harness/policies';
 
 const floor = useFloor(TRANSFERS);
 
-async function active() {
-  const ana = await floor().agent('ana', SENIOR);
-  const chat = await floor().customer('acct-42').opensChat();
-  const offer = await ana.expectsOffer();
-  await offer.accepts();
-  const task = (taskSid: string) => floor().twilio.workspace.tasks(taskSid).fetch();
-  return { ana, chat, offer, task };
-}
+const active = () => activeChat(floor());
 
 const toBilling = { to: { queue: 'billing' }, mode: 'cold' };
 

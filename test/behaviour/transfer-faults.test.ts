@@ -1,19 +1,14 @@
 import type { FaultInput } from '../../src/emulator/faults/fault-rule';
+import { activeChat } from '../harness/active-chat';
 import { useFloor } from '../harness/floor';
-import { BILLING, SENIOR, TRANSFERS } from '../harness/policies';
+import { BILLING, TRANSFERS } from '../harness/policies';
 
 const floor = useFloor(TRANSFERS);
 
 const CREATE = 'POST /v1/Workspaces/*/Tasks';
 const END = 'POST /v1/Workspaces/*/Tasks/*';
 
-async function active() {
-  const ana = await floor().agent('ana', SENIOR);
-  const chat = await floor().customer('acct-42').opensChat();
-  const offer = await ana.expectsOffer();
-  await offer.accepts();
-  return { ana, chat, offer };
-}
+const active = () => activeChat(floor());
 
 const tasks = async () =>
   (await floor().twilio.workspace.tasks.list()).map(({ assignmentStatus }) => assignmentStatus).sort();

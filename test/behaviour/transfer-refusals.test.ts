@@ -1,19 +1,10 @@
+import { activeChat } from '../harness/active-chat';
 import { useFloor } from '../harness/floor';
 import { BILLING, SENIOR, SUPPORT, TRANSFERS } from '../harness/policies';
 
 const floor = useFloor(TRANSFERS);
 
-async function active() {
-  const ana = await floor().agent('ana', SENIOR);
-  const chat = await floor().customer('acct-42').opensChat();
-  const offer = await ana.expectsOffer();
-  await offer.accepts();
-  const ends = async () => {
-    await offer.completes();
-    await chat.closesAs('resolved', 'completed');
-  };
-  return { ana, chat, offer, ends };
-}
+const active = () => activeChat(floor());
 
 const tasksMade = () =>
   floor()

@@ -1,18 +1,10 @@
+import { activeChat } from '../harness/active-chat';
 import { useFloor } from '../harness/floor';
-import { BILLING, SENIOR, TRANSFERS } from '../harness/policies';
+import { BILLING, TRANSFERS } from '../harness/policies';
 
 const floor = useFloor(TRANSFERS);
 
-/** Ana has the customer. */
-async function active() {
-  const ana = await floor().agent('ana', SENIOR);
-  const chat = await floor().customer('acct-42').opensChat();
-  const offer = await ana.expectsOffer();
-  await offer.accepts();
-  const statusOf = async (taskSid: string) =>
-    (await floor().twilio.workspace.tasks(taskSid).fetch()).assignmentStatus;
-  return { ana, chat, offer, statusOf };
-}
+const active = () => activeChat(floor());
 
 const toBilling = { to: { queue: 'billing' }, mode: 'warm', note: 'Wants the March invoice again.' };
 

@@ -1,10 +1,10 @@
 import { OUTSIDE_FAILURES, REFUSALS } from '../../src/domain/failure-types';
 import { asReservationSid, asTaskSid } from '../../src/domain/ids';
 import type { Actor } from '../../src/domain/interaction-view';
-import { resume } from '../../src/domain/process';
+import { decide, resume } from '../../src/domain/process';
 import type { RoutingEvent } from '../../src/domain/routing-event';
 import type { TransferMode, TransferTarget } from '../../src/domain/transfer';
-import { ANA, BEN, DECISION, event, Life, MINUTE, reading, SECOND, T0 } from './life';
+import { accepted, ANA, BEN, DECISION, event, Life, MINUTE, reading, SECOND, T0 } from './life';
 
 const SECOND_TASK = asTaskSid('WT' + '2'.repeat(32));
 const BENS_OFFER = asReservationSid('WR' + '2'.repeat(32));
@@ -207,6 +207,16 @@ it('one whose task may have been made is looked for, and ended, before the inter
   expect(life.does('endTask').terms.ifAccepted).toBe('wrap');
 });
 
+it('what is still to be released when the rest is over is tried again later, not at once', () => {
+  const life = offered('warm');
+  life.commands('c1', { kind: 'cancel', by: backend, onBehalfOf: 'customer', reason: 'left' });
+  life.does('endTask');
+  life.fails('endTask', OUTSIDE_FAILURES.unknown);
+  life.hears(event('task.completed', T0 + MINUTE));
+  expect(life.state.outcome).toBeNull();
+  expect(decide(life.state, life.now)).toEqual({ next: 'wait', until: life.now + SECOND });
+});
+
 it('a task that was completed and forgotten while it was looked for ends nothing else', () => {
   const life = offering('warm');
   life.does('createTask');
@@ -245,6 +255,95 @@ it('a state of before there were transfers goes on', () => {
   const { currentLegId: _a, transferAsked: _b, offering: _c, legs, ...before } = state;
   const olderLegs = legs.map(({ transfer: _d, decision: _e, superseded: _f, ...leg }) => leg);
   expect(resume({ ...before, legs: olderLegs } as never)).toEqual(state);
+});
+
+describe('found by fresh eyes', () => {
+  const notTaken = {
+    did: 'ended',
+    reading: second('canceled', { reason: 'transfer_not_taken' }),
+    deferral: null,
+    said: false,
+  } as const;
+
+  it('the sender completes while the offer is being ended: the customer waits again, and is not closed', () => {
+    const life = offered('warm').after(2 * MINUTE);
+    life.does('endTask');
+    life.hears(event('task.completed', T0 + 3 * MINUTE)).answers('endTask', notTaken);
+    expect(life.state).toMatchObject({ outcome: null, phase: 'waiting' });
+    expect(life.does('createTask').keys).toMatchObject({ legId: 'chat-1.3', route: DECISION.route });
+  });
+
+  it('somebody ends the task that a customer waits in, after a cold transfer: they get another', () => {
+    const life = released(offered('cold')).hears(
+      ofSecond('task.canceled', T0 + 2 * MINUTE, { reason: 'tidy up' }),
+    );
+    expect(life.state).toMatchObject({ outcome: null, phase: 'waiting' });
+    expect(life.does('createTask').keys.legId).toBe('chat-1.3');
+  });
+
+  it('a second task of the target’s is ended, although the first one is over', () => {
+    const life = offering('warm');
+    const twin = asTaskSid('WT' + '3'.repeat(32));
+    life.does('createTask');
+    life.fails('createTask', OUTSIDE_FAILURES.unknown);
+    life.after(2 * SECOND).does('lookUpTask');
+    life.answers('lookUpTask', { found: [second('pending'), { ...second('pending'), taskSid: twin }] });
+    const kept = life.state.legs[1]!.task!.taskSid;
+    life.hears(ofSecond('task.canceled', T0 + 2 * MINUTE, { taskSid: kept, reason: 'tidy up' }));
+    expect(life.does('endTask')).toMatchObject({
+      taskSid: kept === twin ? SECOND_TASK : twin,
+      terms: { ifAccepted: 'complete' },
+    });
+  });
+
+  it('the time of a task that could not be made passes without another attempt', () => {
+    const life = offering('warm');
+    life.does('createTask');
+    life.fails('createTask', OUTSIDE_FAILURES.unavailable, 60 * MINUTE);
+    life.waitsUntil(3 * MINUTE).does('readTask');
+    life.answers('readTask', { reading: reading('assigned') });
+    expect(results(life)).toEqual([null, 'timed_out']);
+    expect(life.state.phase).toBe('active');
+  });
+
+  it('to one agent, taken by another: the customer is with them, and it was not accepted', () => {
+    const life = offered('cold', TO_BEN).hears(
+      ofSecond('reservation.accepted', T0 + 70 * SECOND, { agentSid: 'WKcara' as never, agentName: 'cara' }),
+    );
+    expect(results(life)).toEqual([null, 'timed_out']);
+    expect(life.state).toMatchObject({ phase: 'active', currentLegId: 'chat-1.2' });
+  });
+
+  it('a cancel that comes while another ending is under way is not refused by it', () => {
+    const life = new Life().waiting().after(3 * MINUTE);
+    life.does('endTask');
+    life.commands('c1', { kind: 'cancel', by: backend, onBehalfOf: 'customer', reason: 'left' });
+    life.answers('endTask', {
+      did: 'left',
+      reading: reading('assigned', accepted()),
+      deferral: null,
+      said: false,
+    });
+    expect(life.state.answers).toEqual([]);
+    expect(life.does('endTask')).toMatchObject({ reason: 'customer_left', terms: { ifAccepted: 'wrap' } });
+  });
+
+  it('who leaves while they wait at the target had been answered before', () => {
+    const life = released(offered('cold'));
+    life.commands('c1', { kind: 'cancel', by: backend, onBehalfOf: 'customer', reason: 'left' });
+    life.does('endTask');
+    const left = second('canceled', { reason: 'customer_left' });
+    life.answers('endTask', { did: 'ended', reading: left, deferral: null, said: false });
+    life.finishes('resolved', 'customer_left');
+  });
+
+  it('a decision that changed late does not take a customer out of where they were handed to', () => {
+    const late = { ...DECISION, route: 'vip' };
+    const life = offered('cold');
+    life.state = { ...life.state, reroute: late };
+    released(life);
+    expect(decide(life.state, life.now)).toMatchObject({ next: 'wait' });
+  });
 });
 
 describe.each(['warm', 'cold'] as const)('in every order of arrival (%s)', (mode) => {

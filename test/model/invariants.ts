@@ -1,4 +1,4 @@
-import { decide } from '../../src/domain/process';
+import { agendaOf, decide } from '../../src/domain/process';
 import type { Leg } from '../../src/domain/leg';
 import { keysIn } from '../../src/domain/task-keys';
 import type { Task } from '../../src/taskrouter-engine';
@@ -15,12 +15,11 @@ const legOf = ({ attributes }: Task): string => keysIn(JSON.parse(attributes) as
 const isQuiet = ({ answer, undelivered, process, now }: World): boolean =>
   answer === null && undelivered.length === 0 && decide(process, now).next !== 'act';
 
-/** The process may still find out by itself: an answer was lost, or a task is to be ended. */
+const SETTLING = ['look_up_task', 'search_event_log', 'end_twin', 'release', 'end_task'];
+
+/** The process is about to find out, or to end what is to be ended: it is on its agenda. */
 const isSettling = ({ process }: World): boolean =>
-  process.legs.some(
-    ({ creation, twins, superseded, end }) =>
-      creation?.status === 'unknown' || twins.length > 0 || (superseded !== null && end === null),
-  );
+  agendaOf(process).some(({ what }) => SETTLING.includes(what));
 
 const tasksOf = ({ engine }: World) => new Map(engine.workspaces[0]!.tasks);
 

@@ -41,15 +41,16 @@ const act = (body: ActionBody, id: string, background: boolean, begunAt: Instant
 
 /** What the process wants, now and later, in order of precedence. Its instants are the interaction's deadlines. */
 export function agendaOf(state: Interaction): Agenda {
-  if (state.outcome !== null) return endTwins(state, currentLeg(state));
   const releasing = releasingAgenda(state);
+  if (state.outcome !== null) return [...releasing, ...endTwins(state, currentLeg(state))];
   const telling = tellingAgenda(state);
   if (telling !== null) return [...telling, ...releasing];
   const leg = currentLeg(state);
+  // Its end is known; only what else there is in TaskRouter is still to be ended.
+  if (leg.end !== null && !leg.unread) return [...releasing, ...endTwins(state, leg)];
   if (state.wish !== null && !leg.unread) return [...releasing, ...wishAgenda(state, state.wish)];
   if (state.transferAsked !== null) return checkingAgenda(state, state.transferAsked);
   if (state.phase === 'intake') return intakeAgenda(state);
-  if (leg.end !== null) return releasing;
   const serving = leg.acceptance === null ? waitingAgenda(state) : servingAgenda(state);
   return [...offeringAgenda(state), ...releasing, ...serving];
 }

@@ -2,6 +2,7 @@ import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
 import type { Leg } from '../leg';
 import type { RoutingEvent, RoutingEventType, ToldTransfer } from '../routing-event';
+import type { TaskReading } from '../task-reading';
 import type { DesktopTransfer, TransferAsked, TransferResult } from '../transfer';
 import type { Agenda } from './agenda';
 import { answer } from './answers';
@@ -26,7 +27,7 @@ export function learnDesktopTransfer(leg: Leg, event: RoutingEvent, told: ToldTr
   const known =
     leg.desktopTransfers.find(({ transferSid }) => transferSid === told.sid) ??
     leg.desktopTransfers.find((asked) => isBegunBy(asked, event));
-  const merged = merge(known ?? unasked(told), event, told);
+  const merged = merge(known ?? unasked(leg, told), event, told);
   const transfers = [...leg.desktopTransfers.filter((other) => other !== known), merged];
   return { ...leg, desktopTransfers: transfers.sort(byBeginning) };
 }
@@ -38,13 +39,14 @@ const byBeginning = (a: DesktopTransfer, b: DesktopTransfer): number =>
   beganAt(a) - beganAt(b) || ((a.transferSid ?? '') < (b.transferSid ?? '') ? -1 : 1);
 
 /** The desktop does what we said it may. */
-const isBegunBy = ({ transferSid, askedAt, until }: DesktopTransfer, { type, at }: RoutingEvent): boolean =>
-  transferSid === null &&
-  askedAt !== null &&
-  (type !== 'task.transfer-initiated' || at <= (until ?? at)) &&
-  at >= askedAt - CLOCKS_APART_MS;
+function isBegunBy(asked: DesktopTransfer, { type, at }: RoutingEvent): boolean {
+  const { transferSid, askedAt, until, result } = asked;
+  if (transferSid !== null || askedAt === null || at < askedAt - CLOCKS_APART_MS) return false;
+  return type === 'task.transfer-initiated' ? at <= (until ?? at) : result === null;
+}
 
-const unasked = ({ initiatedBy, to, mode }: ToldTransfer): DesktopTransfer => ({
+const unasked = (leg: Leg, { sid, initiatedBy, to, mode }: ToldTransfer): DesktopTransfer => ({
+  legId: `${leg.legId}-${sid}`,
   transferSid: null,
   by: initiatedBy === null ? TWILIO : { kind: 'agent', id: initiatedBy },
   to,
@@ -57,27 +59,28 @@ const unasked = ({ initiatedBy, to, mode }: ToldTransfer): DesktopTransfer => ({
 });
 
 function merge(known: DesktopTransfer, { type, at }: RoutingEvent, { sid }: ToldTransfer): DesktopTransfer {
-  const result = RESULTS[type];
   const isBeginning = type === 'task.transfer-initiated';
+  // Begun in time, although we hear of it after we had given it up.
+  const wasGivenUp = isBeginning && known.transferSid === null && known.result === 'timed_out';
+  const result = RESULTS[type] ?? (wasGivenUp ? null : undefined);
   return {
     ...known,
     transferSid: sid,
     initiatedAt: isBeginning ? Math.min(at, known.initiatedAt ?? at) : known.initiatedAt,
-    ...(result !== undefined && { result, endedAt: Math.min(at, known.endedAt ?? at) }),
+    ...(result !== undefined && { result, endedAt: result && Math.min(at, known.endedAt ?? at) }),
   };
 }
 
 export const openDesktopTransfer = (leg: Leg): DesktopTransfer | undefined =>
   leg.end === null ? leg.desktopTransfers.find(({ result }) => result === null) : undefined;
 
-/** The id of the n-th native transfer's leg; the task is the same. */
-export const desktopLegId = (leg: Leg, n: number): string => `${leg.legId}-${n + 2}`;
-
 /** The target can take the call: the agent's desktop may go ahead. */
 export function readyForDesktop(state: Interaction, asked: TransferAsked, now: Instant): Interaction {
   const leg = currentLeg(state);
-  const legId = desktopLegId(leg, leg.desktopTransfers.length);
+  const asks = leg.desktopTransfers.filter(({ askedAt }) => askedAt !== null).length;
+  const legId = `${leg.legId}-${asks + 2}`;
   const transfer: DesktopTransfer = {
+    legId,
     transferSid: null,
     by: asked.by,
     to: asked.to.kind === 'queue' ? asked.to.queue : asked.to.agent,
@@ -120,6 +123,20 @@ export function settleDesktopTransfer(state: Interaction, now: Instant): Interac
     ...current,
     desktopTransfers: current.desktopTransfers.map((other) => (other === waiting ? given : other)),
   }));
-  const legId = desktopLegId(leg, leg.desktopTransfers.indexOf(waiting));
+  const { legId } = waiting;
   return record(settled, `transfer:${legId}`, until, 'transfer.timed_out', THROUGHLINE, { legId });
+}
+
+const OPEN: readonly TaskReading['status'][] = ['pending', 'reserved', 'gone'];
+
+/** While a transfer is open its task reads as pending or reserved: one that does not has ended, should its news be lost. */
+export function learnFromReading(leg: Leg, reading: TaskReading, now: Instant): Leg {
+  if (leg.task?.taskSid !== reading.taskSid || OPEN.includes(reading.status)) return leg;
+  const desktopTransfers = leg.desktopTransfers.map((transfer): DesktopTransfer => {
+    const { transferSid, result, initiatedAt, by } = transfer;
+    if (transferSid === null || result !== null || initiatedAt === null) return transfer;
+    const isTaken = leg.acceptances.some(({ at, agentSid }) => at >= initiatedAt && agentSid !== by.id);
+    return { ...transfer, result: isTaken ? 'accepted' : 'declined', endedAt: now };
+  });
+  return { ...leg, desktopTransfers };
 }

@@ -33,7 +33,9 @@ export function taskEnded(state: Interaction, fact: DoneFact<'endTask'>): Intera
   if (result.did === 'deferred') return deferred(learned, legId, result.deferral, receivedAt);
   const told = result.said ? toldBefore(learned, receivedAt) : learned;
   const looking = result.did === 'left' ? lookAgainSoon(told, legId, receivedAt) : told;
-  return legId === state.currentLegId ? grantWish(looking, result.did) : looking;
+  // Another ending may have been under way when somebody wished for theirs, which is still to come.
+  const isWished = legId === state.currentLegId && action.reason === state.wish?.reason;
+  return isWished ? grantWish(looking, result.did) : looking;
 }
 
 /** A caller hears the route's ending as the call is taken out of its queue. */
@@ -47,14 +49,17 @@ export function conclude(state: Interaction, now: Instant): Interaction {
   const granted = settleTransfer(settleDesktopTransfer(grantWithoutTask(state, now), now), now);
   const verdict = verdictOf(granted);
   if (verdict === null || mustTell(granted, verdict) || outcomeIsWritten(granted)) return granted;
-  if (mustRelease(granted)) return granted;
+  if (mustRelease(granted) && verdict.outcome !== 'new_leg') return granted;
   return verdict.outcome === 'new_leg'
     ? anotherLeg(grantWish(granted, 'left'), verdict, now)
     : close(granted, { outcome: verdict.outcome, reason: verdict.reason }, now);
 }
 
 function anotherLeg(state: Interaction, { reason }: Verdict, now: Instant): Interaction {
-  const leg = { ...openLeg(state, { kind: 'request' }, now), route: currentLeg(state).route };
+  const leg = {
+    ...openLeg(state, { kind: 'request' }, now),
+    route: state.decision?.route ?? currentLeg(state).route,
+  };
   const opened = { ...state, legs: [...state.legs, leg], currentLegId: leg.legId };
   return record(opened, `leg:${leg.legId}`, now, 'leg.opened', THROUGHLINE, {
     legId: leg.legId,

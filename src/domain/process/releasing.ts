@@ -16,8 +16,14 @@ const isLeft = (leg: Leg): boolean => leg.superseded !== null && leg.end === nul
 /** An interaction closes only once nothing of it is left in TaskRouter. */
 export const mustRelease = (state: Interaction): boolean => state.legs.some(isLeft);
 
-export const releasingAgenda = (state: Interaction): Agenda =>
-  state.legs.filter(isLeft).flatMap((leg) => releaseOf(state, leg));
+export const releasingAgenda = (state: Interaction): Agenda => [
+  ...state.legs.filter(isLeft).flatMap((leg) => releaseOf(state, leg)),
+  ...twinsElsewhere(state),
+];
+
+/** A second task of a leg that the customer is not in; those of their own leg have their place in its agenda. */
+const twinsElsewhere = (state: Interaction): Agenda =>
+  state.legs.filter(({ legId }) => legId !== state.currentLegId).flatMap((leg) => endTwins(state, leg));
 
 function releaseOf(state: Interaction, leg: Leg): Agenda {
   if (leg.task === null) {
@@ -30,5 +36,5 @@ function releaseOf(state: Interaction, leg: Leg): Agenda {
     conversations: null,
     say: null,
   });
-  return [...endTwins(state, leg), { what: 'release', at: leg.retryAt ?? AT_ONCE, act }];
+  return [{ what: 'release', at: leg.retryAt ?? AT_ONCE, act }];
 }

@@ -1,8 +1,9 @@
 import type { Command } from '../commands';
 import { REFUSALS, type RefusalType } from '../failure-types';
+import type { AgentSid } from '../ids';
 import type { Interaction } from '../interaction';
 import type { Leg } from '../leg';
-import { DEFAULT_TRANSFER_RULES, type TransferTarget } from '../transfer';
+import { DEFAULT_TRANSFER_RULES, type DesktopTransfer, type TransferTarget } from '../transfer';
 import { openDesktopTransfer } from './desktop-transfers';
 import { queueOf } from './keys';
 import { currentLeg } from './legs';
@@ -29,6 +30,12 @@ export function whyNotTransfer(state: Interaction, wanted: Wanted): Refusal | nu
     whyNotThere(state, leg, wanted)
   );
 }
+
+/** Who was found under the name that was asked for may be who has the customer. */
+export const whyNotTo = (state: Interaction, agentSid: AgentSid | null): Refusal | null =>
+  agentSid !== null && currentLeg(state).acceptance?.agentSid === agentSid
+    ? refuse('loopRefused', 'The customer is there already.')
+    : null;
 
 function whyNotByState(state: Interaction, leg: Leg): Refusal | null {
   if (state.outcome !== null) return refuse('interactionClosed', `It closed as ${state.outcome}.`);
@@ -65,7 +72,9 @@ function whyNotThere(state: Interaction, leg: Leg, { to, override }: Wanted): Re
   if (override) return null;
   const { mostHops, sameQueueTwice, sameAgentTwice } =
     state.decision?.transferRules ?? DEFAULT_TRANSFER_RULES;
-  const hops = state.legs.filter(({ transfer }) => transfer !== null).length;
+  const hops = state.legs.reduce((sum, { transfer, desktopTransfers }) => {
+    return sum + (transfer === null ? 0 : 1) + desktopTransfers.filter(isAccepted).length;
+  }, 0);
   if (hops >= mostHops) return refuse('loopRefused', `It was transferred ${hops} times, the most allowed.`);
   const mayReturn = to.kind === 'queue' ? sameQueueTwice : sameAgentTwice;
   return !mayReturn && state.legs.some((other) => isWith(state, other, to))
@@ -73,9 +82,14 @@ function whyNotThere(state: Interaction, leg: Leg, { to, override }: Wanted): Re
     : null;
 }
 
+const isAccepted = ({ result }: DesktopTransfer): boolean => result === 'accepted';
+
 /** Whether a leg was answered from this queue, or by this agent. */
 function isWith(state: Interaction, leg: Leg, to: TransferTarget): boolean {
   if (leg.acceptance === null) return false;
-  if (to.kind === 'queue') return queueOf(state, leg) === to.queue;
+  if (to.kind === 'queue') {
+    const toQueue = leg.desktopTransfers.filter(isAccepted).some((transfer) => transfer.to === to.queue);
+    return toQueue || queueOf(state, leg) === to.queue;
+  }
   return leg.acceptances.some(({ agentSid, agentName }) => agentSid === to.agent || agentName === to.agent);
 }

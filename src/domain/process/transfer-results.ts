@@ -42,8 +42,14 @@ function goTo(state: Interaction, target: Leg, why: string): Interaction {
   return { ...left, currentLegId: target.legId };
 }
 
-const accepted = (state: Interaction, target: Leg, at: Instant): Interaction =>
-  over(goTo(state, target, 'transferred'), target, 'accepted', at);
+/** Somebody has the customer; the transfer was accepted where it is who was asked, and where they were asked. */
+function accepted(state: Interaction, target: Leg, at: Instant): Interaction {
+  const { transfer, acceptance, step } = target;
+  const askedFor = transfer?.agentSid ?? null;
+  const isAnother = askedFor !== null && acceptance !== null && acceptance.agentSid !== askedFor;
+  const result = isAnother || step > 1 ? whyNotTaken(target) : 'accepted';
+  return over(goTo(state, target, 'transferred'), target, result, at);
+}
 
 /** The customer has left, or somebody cancels: nobody is to be offered them any more. */
 function cancelled(state: Interaction, target: Leg, now: Instant): Interaction {

@@ -16,8 +16,7 @@ import { readingLog } from './log-reading';
 import { checkTransfer, createTask, endTask, readTask } from './requests';
 import { record, THROUGHLINE } from './timeline';
 import { REREAD_MS } from './timings';
-import { whyNotTransfer, type Refusal } from './transfer-refusals';
-import { endTwins } from './twins';
+import { whyNotTo, whyNotTransfer, type Refusal } from './transfer-refusals';
 import { declinedAt, waitsForOffer } from './waiting';
 
 /*
@@ -50,7 +49,8 @@ export function checkedTransfer(
   const { transferAsked: asked } = state;
   if (asked === null) return state;
   const free = { ...state, transferAsked: null };
-  const refusal = result.refusal ?? whyNotTransfer(free, { ...asked, desktop: true });
+  const refusal =
+    result.refusal ?? whyNotTransfer(free, { ...asked, desktop: true }) ?? whyNotTo(free, result.agentSid);
   if (refusal !== null) return refused(free, asked, refusal, receivedAt);
   if (result.refusal !== null) return free;
   return currentLeg(free).origin === 'enqueue'
@@ -91,7 +91,7 @@ function openTransfer(
   };
   const { legId } = leg;
   const opened = record(
-    { ...state, legs: [...state.legs, leg], offering: legId },
+    { ...state, legs: [...state.legs, leg], offering: legId, reroute: null },
     `leg:${legId}`,
     now,
     'leg.opened',
@@ -119,14 +119,20 @@ export function offeringAgenda(state: Interaction): Agenda {
   if (leg.gone) return [readingLog(leg, leg.task)];
   return [
     endOfOffer(state, leg, leg.task),
-    ...endTwins(state, leg),
     { what: 'reread_offer', at: latest(leg.knownAt + REREAD_MS, leg.retryAt), act: readTask(leg.task) },
   ];
 }
 
 function makingAgenda(state: Interaction, leg: Leg): Agenda {
   if (leg.creation?.status === 'unknown') return lookingAgenda(leg, leg.creation);
-  return [{ what: 'create_task', at: leg.creation?.retryAt ?? AT_ONCE, act: createTask(state, leg) }];
+  const { task } = currentLeg(state);
+  const endsAt = stepEndsAt(leg, routeOf(state, leg), 1) ?? AT_ONCE;
+  // Whether it is over is concluded from any fact: the sender's task is read to have one.
+  const over: Agenda = task === null ? [] : [{ what: 'transfer_by', at: endsAt, act: readTask(task) }];
+  return [
+    ...over,
+    { what: 'create_task', at: leg.creation?.retryAt ?? AT_ONCE, act: createTask(state, leg) },
+  ];
 }
 
 function endOfOffer(state: Interaction, leg: Leg, task: LegTask) {

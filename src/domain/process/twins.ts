@@ -23,7 +23,8 @@ export const endTwins = (state: Interaction, leg: Leg): Agenda =>
       terms: {
         ifWaiting: 'end',
         ifOffered: 'end',
-        ifAccepted: leg.acceptance === null ? 'leave' : 'complete',
+        ifAccepted:
+          leg.acceptance === null && leg.end === null && leg.superseded === null ? 'leave' : 'complete',
       },
       acceptedBy: null,
       ringMs: (leg.decision ?? state.decision)?.ringMs ?? 0,

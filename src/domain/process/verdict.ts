@@ -1,4 +1,5 @@
 import type { Interaction } from '../interaction';
+import type { Leg, LegEnd } from '../leg';
 import { verdictOn, type Verdict } from '../outcome';
 import { currentLeg } from './legs';
 import { MAX_LEGS } from './timings';
@@ -8,13 +9,8 @@ import { wishedEnd } from './wishes';
 export function verdictOf(state: Interaction): Verdict | null {
   const leg = currentLeg(state);
   if (leg.end === null || leg.unread) return null;
-  const stage =
-    leg.acceptance === null && leg.end.kind !== 'completed'
-      ? 'before_acceptance'
-      : leg.wrappingSince === null
-        ? 'active'
-        : 'wrapping';
-  const verdict = verdictOn(leg.end, stage);
+  const stage = stageOf(state, leg, leg.end);
+  const verdict = withdrawnBySomebody(leg, verdictOn(leg.end, stage));
   if (verdict.outcome !== 'new_leg') return verdict;
   const wished = wishedEnd(state, leg, leg.end);
   if (wished !== null) return verdictOn(wished, stage);
@@ -25,6 +21,24 @@ export function verdictOf(state: Interaction): Verdict | null {
   const again = leg.origin === 'plain' && !leg.watched && legsOfOurs < MAX_LEGS;
   return again ? verdict : { ...verdict, outcome: 'failed' };
 }
+
+/** Who leaves after somebody has answered them has not given up, wherever they wait by then. */
+function stageOf(state: Interaction, leg: Leg, end: LegEnd): 'before_acceptance' | 'active' | 'wrapping' {
+  const wasAnswered = end.reason === 'customer_left' && state.legs.some((other) => other.acceptance !== null);
+  if (leg.acceptance === null && end.kind !== 'completed' && !wasAnswered) return 'before_acceptance';
+  return leg.wrappingSince === null ? 'active' : 'wrapping';
+}
+
+/** A task that was offered for a transfer, and was ended by somebody else, leaves a customer whom nobody has. */
+const withdrawnBySomebody = ({ transfer, acceptance }: Leg, verdict: Verdict): Verdict =>
+  transfer !== null &&
+  acceptance === null &&
+  verdict.outcome === 'cancelled' &&
+  FROM_OUTSIDE.has(verdict.reason)
+    ? { outcome: 'new_leg', reason: 'transfer_withdrawn', customerWaits: true }
+    : verdict;
+
+const FROM_OUTSIDE: ReadonlySet<string> = new Set(['cancelled_in_taskrouter', 'deleted_in_taskrouter']);
 
 /** Whether the customer still waits for a word: the outcome stands only after it. */
 export const mustTell = (state: Interaction, verdict: Verdict): boolean =>

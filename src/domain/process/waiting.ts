@@ -6,6 +6,7 @@ import type { Leg, LegTask } from '../leg';
 import { AT_ONCE, latest, type Agenda, type Due } from './agenda';
 import { dropReroute } from './background';
 import { creatingAgenda } from './creating';
+import { learnFromReading } from './desktop-transfers';
 import { learnReading } from './evidence';
 import { isLastStep, queueOf, routeEndsAt, routeOf, stepEndsAt } from './keys';
 import { changeLeg, currentLeg, legById, legOfAction, settled } from './legs';
@@ -65,7 +66,7 @@ const afterHangUp = (state: Interaction, leg: Leg, task: LegTask): Agenda =>
       ];
 
 const goToNewRoute = (state: Interaction, leg: Leg, task: LegTask): Agenda =>
-  state.reroute === null
+  state.reroute === null || !leg.chain
     ? []
     : [
         {
@@ -186,7 +187,7 @@ export function reread(
 ): Interaction {
   const { legId } = legOfAction(state, action);
   const learned = changeLeg(state, legId, (known) =>
-    settled(learnReading(known, result.reading, receivedAt)),
+    learnFromReading(settled(learnReading(known, result.reading, receivedAt)), result.reading, receivedAt),
   );
   const leg = legById(learned, legId) ?? currentLeg(learned);
   if (!leg.watched || leg.acceptance !== null || state.decision === null) return learned;
