@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { AgentSid } from '../domain/ids';
-import type { Actor } from '../domain/interaction-view';
+import type { Actor } from '../domain/actor';
 import { REFUSALS } from '../domain/failure-types';
 import { RequestError } from './request-error';
 

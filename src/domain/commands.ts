@@ -1,4 +1,4 @@
-import type { Actor } from './interaction-view';
+import type { Actor } from './actor';
 import type { TransferMode, TransferTarget } from './transfer';
 
 /**

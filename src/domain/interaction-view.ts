@@ -1,3 +1,4 @@
+import type { Actor } from './actor';
 import type { Channel } from './channel';
 import type { QualityDefect, RoutingDecision } from './decision';
 import type { JsonObject } from './json';
@@ -18,13 +19,6 @@ export type Phase = (typeof PHASES)[number];
 
 export const OUTCOMES = ['resolved', 'abandoned', 'unserved', 'escalated', 'cancelled', 'failed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
-
-/** Who made something happen. Never a name or an address of a customer. */
-export interface Actor {
-  readonly kind: 'customer' | 'agent' | 'supervisor' | 'ops' | 'backend' | 'twilio' | 'throughline';
-  /** An agent's worker SID, or the name of the token that was used; null for the others. */
-  readonly id: string | null;
-}
 
 export interface TimelineEntry {
   /** ISO 8601, UTC. */

@@ -1,7 +1,8 @@
 import type { Channel } from './channel';
 import type { CustomerProfile, QualityDefect, RoutingDecision } from './decision';
 import type { CallSid, InteractionId, LegId, RoutingPlanSid, TaskSid } from './ids';
-import type { Actor, Outcome, Phase } from './interaction-view';
+import type { Actor } from './actor';
+import type { Outcome, Phase } from './interaction-view';
 import type { Instant, JsonObject } from './json';
 import type { Leg } from './leg';
 import type { NewTask } from './routing-event';

@@ -1,5 +1,5 @@
 import type { AgentSid, LegId } from './ids';
-import type { Actor } from './interaction-view';
+import type { Actor } from './actor';
 import type { Instant } from './json';
 
 /** Where a customer is to be handed to: a queue by its name, or an agent by name or worker SID. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../../src/domain/interaction-view';
+import type { Actor } from '../../src/domain/actor';
 import { view } from '../../src/domain/view';
 import { CALL, event, Life, MINUTE, reading, SECOND, T0, TASK } from './life';
 

@@ -1,6 +1,6 @@
 import { OUTSIDE_FAILURES, REFUSALS } from '../../src/domain/failure-types';
 import { decide } from '../../src/domain/process';
-import type { Actor } from '../../src/domain/interaction-view';
+import type { Actor } from '../../src/domain/actor';
 import { accepted, ANA, BEN, event, Life, MINUTE, reading, SECOND, T0 } from './life';
 
 const agent = (id: string): Actor => ({ kind: 'agent', id });

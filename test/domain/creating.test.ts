@@ -1,6 +1,6 @@
 import { OUTSIDE_FAILURES } from '../../src/domain/failure-types';
 import { decide } from '../../src/domain/process';
-import type { Actor } from '../../src/domain/interaction-view';
+import type { Actor } from '../../src/domain/actor';
 import { accepted, DECISION, event, Life, MINUTE, reading, SECOND, T0, TASK } from './life';
 
 const backend: Actor = { kind: 'backend', id: 'web-chat' };

@@ -1,6 +1,6 @@
 import { OUTSIDE_FAILURES, REFUSALS } from '../../src/domain/failure-types';
 import { asReservationSid, asTaskSid } from '../../src/domain/ids';
-import type { Actor } from '../../src/domain/interaction-view';
+import type { Actor } from '../../src/domain/actor';
 import { decide, resume } from '../../src/domain/process';
 import type { RoutingEvent } from '../../src/domain/routing-event';
 import type { TransferMode, TransferTarget } from '../../src/domain/transfer';

@@ -1,6 +1,6 @@
 import type { DoneFact } from '../facts';
 import type { Interaction } from '../interaction';
-import type { Actor } from '../interaction-view';
+import type { Actor } from '../actor';
 import type { Instant } from '../json';
 import type { Leg, LegEnd } from '../leg';
 import type { CallEvent, RoutingEvent, RoutingEventType } from '../routing-event';

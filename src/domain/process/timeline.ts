@@ -1,5 +1,5 @@
 import type { Interaction, Moment } from '../interaction';
-import type { Actor } from '../interaction-view';
+import type { Actor } from '../actor';
 import type { Instant, JsonObject } from '../json';
 
 export const THROUGHLINE: Actor = { kind: 'throughline', id: null };

@@ -1,6 +1,6 @@
 import type { DoneFact } from '../facts';
 import type { Interaction } from '../interaction';
-import type { Actor } from '../interaction-view';
+import type { Actor } from '../actor';
 import type { Instant } from '../json';
 import type { Leg, LegTask } from '../leg';
 import { AT_ONCE, latest, type Agenda, type Due } from './agenda';

@@ -1,0 +1,6 @@
+/** Who made something happen. Never a name or an address of a customer. */
+export interface Actor {
+  readonly kind: 'customer' | 'agent' | 'supervisor' | 'ops' | 'backend' | 'twilio' | 'throughline';
+  /** An agent's worker SID, or the name of the token that was used; null for the others. */
+  readonly id: string | null;
+}
