@@ -87,7 +87,9 @@ function refusalOf(error: unknown): Refusal | null {
   if (error instanceof GatewayError) return ofGateway(error);
   if (error instanceof DeadlineError) return unavailable('Temporal did not answer in time.');
   if (error instanceof CommandRefusedError) {
-    return { status: STATUS_OF_REFUSAL[error.type] ?? 409, code: error.type, detail: error.message };
+    const status = STATUS_OF_REFUSAL[error.type] ?? 409;
+    const again = status === 503 ? { headers: { 'Retry-After': RETRY_AFTER } } : {};
+    return { status, code: error.type, detail: error.message, ...again };
   }
   return ofExpress(error);
 }

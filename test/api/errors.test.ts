@@ -58,12 +58,15 @@ test.each([
   ['a_later_refusal', 409],
   ['invalid_command', 400],
   ['too_many_notes', 429],
+  ['loop_refused', 409],
+  ['target_unchecked', 503],
   ['not_owner', 403],
   ['role_required', 403],
 ])('the refusal %s is %i under its own name', async (type, status) => {
   failing(new CommandRefusedError(type, 'Why not.'));
   const answer = await note();
   expect([answer.status, answer.json.code, answer.json.detail]).toEqual([status, type, 'Why not.']);
+  expect(answer.headers.has('retry-after')).toBe(status === 503);
   expect(api.errors).toEqual([]);
 });
 

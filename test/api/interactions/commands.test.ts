@@ -32,6 +32,31 @@ test.each([
   expect(api.calls).toEqual([{ method: 'command', args: [INTERACTION_ID, expect.any(String), command] }]);
 });
 
+test.each([
+  ['queue', { queue: 'billing' }, { kind: 'queue', queue: 'billing' }],
+  ['agent', { agent: 'ben' }, { kind: 'agent', agent: 'ben' }],
+])('a transfer to a %s is begun: 202, with its leg', async (_name, to, target) => {
+  const result = { legId: `${INTERACTION_ID}.2`, status: 'offering' };
+  api.answers({ command: () => ({ view: anInteraction, result }) });
+  const answer = await post('transfer', { to, mode: 'warm', note: 'n', override: true }, 'ana');
+  expect([answer.status, answer.json]).toEqual([202, result]);
+  expect(api.calls[0]?.args[2]).toEqual({
+    kind: 'transfer',
+    by: { kind: 'agent', id: ANA },
+    to: target,
+    mode: 'warm',
+    note: 'n',
+    desktop: false,
+    override: false,
+  });
+});
+
+test('only a supervisor overrides', async () => {
+  api.answers({ command: () => ({ view: anInteraction, result: { legId: 'l', status: 'offering' } }) });
+  await post('transfer', { to: { queue: 'q' }, mode: 'cold', override: true }, 'supervisor');
+  expect(api.calls[0]?.args[2]).toMatchObject({ by: { kind: 'supervisor' }, override: true });
+});
+
 test('an agent acts as their worker', async () => {
   await post('resolve', {}, 'ana');
   expect(api.calls[0]?.args[2]).toMatchObject({ by: { kind: 'agent', id: ANA } });
