@@ -76,20 +76,21 @@ export function assembleEmulator(
     catchUp: () => catchUp(emulator, clock.now()),
     nextDueAt: () => earliest(engine.nextDueAt(), emulator.held.nextDueAt(), firstRingEnd(emulator)),
     changed: () => {
-      followUps.run();
-      goOn(emulator);
+      do followUps.run();
+      while (goOn(emulator));
       onChange();
     },
   };
   return { emulator, disconnect };
 }
 
-/** Callers who were left by their agent hear what comes after `<Enqueue>`. */
-function goOn(emulator: Emulator): void {
-  for (const sid of emulator.goingOn) {
-    emulator.goingOn.delete(sid);
-    if (!isOver(emulator.calls.get(sid)!)) runProgram(emulator, sid);
-  }
+/** A caller who was left by their agent hears what comes after `<Enqueue>`. False when there is none. */
+function goOn(emulator: Emulator): boolean {
+  const [sid] = emulator.goingOn;
+  if (sid === undefined) return false;
+  emulator.goingOn.delete(sid);
+  if (!isOver(emulator.calls.get(sid)!)) runProgram(emulator, sid);
+  return true;
 }
 
 /** What has become due happens in order: phones stop ringing at their instants, between those of TaskRouter. */

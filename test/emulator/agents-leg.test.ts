@@ -1,42 +1,24 @@
 import type { Call } from '../../src/emulator';
 import { ACCOUNT, admin, authorized, closeAll, twiml } from './harness';
-import { calling } from './offered-call';
+import { calling, handsOver, type OfferedCall } from './offered-call';
 
 afterEach(closeAll);
-
-type Line = Awaited<ReturnType<typeof calling>>;
 
 const WITHOUT_ACTION = (workflowSid: string) =>
   `<Enqueue workflowSid="${workflowSid}"/><Say>How was it?</Say>`;
 const SAY = '<Response><Say>x</Say></Response>';
 
-const update = (line: Line, callSid: string, form: Record<string, string>) =>
+const update = (line: OfferedCall, callSid: string, form: Record<string, string>) =>
   authorized(`${line.emulator.url}/api/2010-04-01/Accounts/${ACCOUNT.accountSid}/Calls/${callSid}.json`, {
     method: 'POST',
     body: new URLSearchParams(form).toString(),
   });
 
-const calls = async ({ emulator }: Line) =>
+const calls = async ({ emulator }: OfferedCall) =>
   (await admin<{ calls: Call[] }>(emulator, 'GET', '/calls')).body.calls;
 
-const ringing = async (line: Line) =>
+const ringing = async (line: OfferedCall) =>
   (await calls(line)).find(({ dial, status }) => dial !== null && status === 'ringing')!;
-
-/** Ana hands over to ben, natively. */
-async function transfers(line: Line, mode: 'WARM' | 'COLD') {
-  const { emulator, agent, workspace, task, ana } = line;
-  const ben = await agent('ben', 'Available', { contact_uri: 'client:ben' });
-  const [held] = await workspace.tasks(task.sid).reservations.list();
-  const workspaceSid = emulator.engine.workspaces.list()[0]!.sid;
-  const { sid } = emulator.engine.transfers.start(workspaceSid, ana.sid, {
-    taskSid: task.sid,
-    reservationSid: held!.sid,
-    to: ben.sid,
-    mode,
-  });
-  await emulator.idle();
-  return { cancel: () => emulator.engine.transfers.cancel(workspaceSid, sid), ben };
-}
 
 test('an agent whose call ends by its own document leaves the caller to go on with theirs', async () => {
   const line = await calling({ instruction: 'dequeue' }, {}, {}, WITHOUT_ACTION);
@@ -70,7 +52,7 @@ describe.each(['WARM', 'COLD'] as const)(
       const line = await calling({ instruction: 'conference' });
       await line.picksUp();
       const first = await line.phone();
-      await transfers(line, mode);
+      await handsOver(line, mode);
       await line.hangUp(first.sid);
       expect((await line.read(line.callSid)).queue).toMatchObject({ taskSid: line.task.sid });
       await admin(line.emulator, 'POST', `/calls/${(await ringing(line)).sid}/answer`);
@@ -81,7 +63,7 @@ describe.each(['WARM', 'COLD'] as const)(
       const line = await calling({ instruction: 'conference' }, {}, {}, WITHOUT_ACTION);
       await line.picksUp();
       const first = await line.phone();
-      const { cancel } = await transfers(line, mode);
+      const { cancel } = await handsOver(line, mode);
       await line.hangUp(first.sid);
       cancel();
       line.clock.forward(0);
@@ -94,7 +76,7 @@ describe.each(['WARM', 'COLD'] as const)(
 test('an agent who accepted by REST talks on when a second one leaves', async () => {
   const line = await calling();
   await (await line.reservation()).update({ reservationStatus: 'accepted' });
-  await transfers(line, 'WARM');
+  await handsOver(line, 'WARM');
   const [, second] = await line.workspace.tasks(line.task.sid).reservations.list();
   await line.workspace.tasks(line.task.sid).reservations(second!.sid).update({ instruction: 'conference' });
   const leg = await ringing(line);

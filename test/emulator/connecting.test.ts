@@ -1,6 +1,6 @@
 import type { Call } from '../../src/emulator';
 import { admin, closeAll } from './harness';
-import { calling } from './offered-call';
+import { calling, handsOver } from './offered-call';
 import { refusal } from './sdk';
 
 afterEach(closeAll);
@@ -75,21 +75,11 @@ test('without an action the caller goes on with the verb after <Enqueue> when th
 });
 
 test('an agent who leaves a talk that another has joined leaves the caller with them', async () => {
-  const { picksUp, phone, hangUp, read, callSid, emulator, agent, workspace, task, ana } = await calling({
-    instruction: 'conference',
-  });
+  const line = await calling({ instruction: 'conference' });
+  const { picksUp, phone, hangUp, read, callSid, emulator, workspace, task } = line;
   await picksUp();
   const first = await phone();
-  const ben = await agent('ben', 'Available', { contact_uri: 'client:ben' });
-  const [held] = await workspace.tasks(task.sid).reservations.list();
-  const workspaceSid = emulator.engine.workspaces.list()[0]!.sid;
-  emulator.engine.transfers.start(workspaceSid, ana.sid, {
-    taskSid: task.sid,
-    reservationSid: held!.sid,
-    to: ben.sid,
-    mode: 'WARM',
-  });
-  await emulator.idle();
+  await handsOver(line, 'WARM');
   const calls = (await admin<{ calls: Call[] }>(emulator, 'GET', '/calls')).body.calls;
   const second = calls.find(({ dial, status }) => dial !== null && status === 'ringing')!;
   await admin(emulator, 'POST', `/calls/${second.sid}/answer`);

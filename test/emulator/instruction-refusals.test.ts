@@ -1,5 +1,5 @@
-import { admin, closeAll } from './harness';
-import { calling } from './offered-call';
+import { closeAll } from './harness';
+import { calling, handsOver } from './offered-call';
 import { refusal } from './sdk';
 
 afterEach(closeAll);
@@ -111,19 +111,9 @@ describe('what cannot be done', () => {
   });
 
   test('on a task in transfer only conference and supervise are allowed', async () => {
-    const { picksUp, workspace, task, emulator, agent, ana } = await calling({ instruction: 'dequeue' });
-    await picksUp();
-    const ben = await agent('ben', 'Available', { contact_uri: 'client:ben' });
-    const [held] = await workspace.tasks(task.sid).reservations.list();
-    const { sid: workspaceSid } = emulator.engine.workspaces.list()[0]!;
-    emulator.engine.transfers.start(workspaceSid, ana.sid, {
-      taskSid: task.sid,
-      reservationSid: held!.sid,
-      to: ben.sid,
-      mode: 'WARM',
-    });
-    await emulator.idle();
-    const alerts = await admin<{ alerts: { code: number }[] }>(emulator, 'GET', '/callbacks');
-    expect(alerts.body.alerts.map(({ code }) => code)).toContain(40151);
+    const line = await calling({ instruction: 'dequeue' });
+    await line.picksUp();
+    await handsOver(line, 'WARM');
+    expect(await line.alerts()).toContain(40151);
   });
 });

@@ -50,3 +50,21 @@ export const calling = async (
   const pass = (seconds: number) => clock.forward(seconds);
   return { ...line, ana, callSid, task, phone, picksUp, status, offers, reservation, alerts, pass };
 };
+
+export type OfferedCall = Awaited<ReturnType<typeof calling>>;
+
+/** Ana hands the call over to ben, natively. */
+export async function handsOver(line: OfferedCall, mode: 'WARM' | 'COLD') {
+  const { emulator, agent, workspace, task, ana } = line;
+  const ben = await agent('ben', 'Available', { contact_uri: 'client:ben' });
+  const [held] = await workspace.tasks(task.sid).reservations.list();
+  const workspaceSid = emulator.engine.workspaces.list()[0]!.sid;
+  const { sid } = emulator.engine.transfers.start(workspaceSid, ana.sid, {
+    taskSid: task.sid,
+    reservationSid: held!.sid,
+    to: ben.sid,
+    mode,
+  });
+  await emulator.idle();
+  return { cancel: () => emulator.engine.transfers.cancel(workspaceSid, sid), ben };
+}

@@ -14,8 +14,8 @@ export function learnTask(
   told: { taskSid: TaskSid; createdAt: Instant; version: number | null; queue: string | null },
 ): Leg {
   if (leg.task !== null && leg.task.taskSid !== told.taskSid) return learnTwin(leg, told.taskSid);
-  // The leg was over without a task, and yet one was made: nobody is to be offered it.
-  if (leg.task === null && leg.end !== null) return learnTwin(leg, told.taskSid);
+  // The leg was over without a task, and yet we have made one: nobody is to be offered it.
+  if (leg.task === null && leg.end !== null && leg.origin === 'plain') return learnTwin(leg, told.taskSid);
   const known = leg.task;
   const newer = known === null || (told.version ?? -1) >= (known.version ?? -1);
   return {

@@ -6,7 +6,8 @@
  *   creating.ts  the routing task, exactly once
  *   waiting.ts   step by step, each with one absolute deadline; overflow; the route's end
  *   serving.ts   an agent has the customer, then wraps up
- *   transferring.ts  somebody else is asked to take the customer over; transfer-results.ts where that leaves them
+ *   transferring.ts  somebody else is asked to take the customer over, where that leaves them (transfer-results.ts),
+ *                and what they left is ended (releasing.ts); calls are transferred by desktops (desktop-transfers.ts)
  *   ending.ts    what the task's end means, what the customer is told, the outcome
  *
  * Beside them: commands.ts (what people ask), routing-facts.ts (what Twilio tells), evidence.ts (how that adds up),

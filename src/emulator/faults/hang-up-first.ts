@@ -1,6 +1,6 @@
 import type { Emulator } from '../emulator';
 import type { ApiRequest, Operation } from '../http/operation';
-import { isOver } from '../voice/call';
+import { callerOfTask } from '../voice/caller-of-task';
 import { endCall } from '../voice/end-call';
 
 const UPDATES: readonly string[] = ['taskReservations.update', 'workerReservations.update'];
@@ -13,9 +13,7 @@ export const isAcceptance = ({ name }: Operation, { form }: ApiRequest): boolean
 /** Where a fault wants it, the caller of the reservation's task hangs up first: the acceptance comes too late. */
 export function hangUpFirst(emulator: Emulator, { path }: ApiRequest): void {
   const reservation = emulator.engine.reservations.fetch(path['workspaceSid']!, path['sid']!);
-  const call = [...emulator.calls.values()].find(
-    (one) => !isOver(one) && one.queue?.taskSid === reservation.taskSid,
-  );
+  const call = callerOfTask(emulator, reservation.taskSid);
   if (call === undefined || emulator.faults.onAccept() === null) return;
   emulator.catchUp();
   endCall(emulator, call.sid);

@@ -1,6 +1,7 @@
 import type { Reservation, Task } from '../../taskrouter-engine';
 import type { Emulator } from '../emulator';
-import { isOver, type Call } from '../voice/call';
+import type { Call } from '../voice/call';
+import { callerOfTask } from '../voice/caller-of-task';
 import type { Dial } from '../voice/dial';
 import { dialAgent } from '../voice/dial-agent';
 import type { Dialing } from './dial-codes';
@@ -59,14 +60,14 @@ function notPending(
 }
 
 /** Who waits; null for a task that is about a call still to be made. */
-function callerOf({ calls }: Emulator, instruction: Instruction, task: Task): Call | null {
+function callerOf(emulator: Emulator, instruction: Instruction, task: Task): Call | null {
   const attributes = attributesOf(task);
   const codes = codesOf(instruction);
   if (attributes['call_sid'] === undefined) {
     if (instruction.name === 'conference' && attributes['outbound_to'] !== undefined) return null;
     throw new InstructionError(codes.noCustomer, 'The task was not made by <Enqueue>: it has no call_sid');
   }
-  const caller = [...calls.values()].find((call) => !isOver(call) && call.queue?.taskSid === task.sid);
+  const caller = callerOfTask(emulator, task.sid);
   if (caller !== undefined) return caller;
   throw new InstructionError(codes.customerGone, 'The caller is gone');
 }

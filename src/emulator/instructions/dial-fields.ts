@@ -8,12 +8,12 @@ const RINGS = 60;
 const LONGEST_RING = 999;
 
 /** A phone number, a client or a SIP address. */
-const ADDRESS = /^(\+?\d[\d ().-]*|client:.+|sips?:.+)$/i;
+export const isAddress = (text: string): boolean => /^(\+?\d[\d ().-]*|client:.+|sips?:.+)$/i.test(text);
 
 /** Where the agent is reached. Throws InstructionError. */
 export function addressOf(instruction: Instruction, contactUri: unknown): string {
   const to = instruction.fields['to'] ?? contactUri;
-  if (typeof to === 'string' && ADDRESS.test(to)) return to;
+  if (typeof to === 'string' && isAddress(to)) return to;
   throw new InstructionError(
     codesOf(instruction).to,
     to === undefined

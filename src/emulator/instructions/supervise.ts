@@ -1,7 +1,8 @@
 import type { Emulator } from '../emulator';
-import { isOver } from '../voice/call';
+import { callerOfTask } from '../voice/caller-of-task';
 import { noteStep } from '../voice/put-call';
 import type { Instruction, Offer } from './instruction';
+import { isAddress } from './dial-fields';
 import { InstructionError } from './instruction-error';
 
 const MODES = ['monitor', 'whisper', 'barge'];
@@ -20,7 +21,7 @@ export function supervise(
   const { supervisor_mode: mode = 'monitor' } = fields;
   if (!MODES.includes(mode)) throw new InstructionError(INVALID, `SupervisorMode cannot be ${mode}`);
   const { status, taskSid } = emulator.engine.reservations.fetch(workspaceSid, reservationSid);
-  const call = [...emulator.calls.values()].find((one) => !isOver(one) && one.queue?.taskSid === taskSid);
+  const call = callerOfTask(emulator, taskSid);
   if (status !== 'accepted' || call === undefined) {
     throw new InstructionError(
       40146,
@@ -40,6 +41,6 @@ function addressOf({ engine }: Emulator, workspaceSid: string, supervisor: strin
   const address: unknown = worker
     ? (JSON.parse(worker.attributes) as { contact_uri?: unknown }).contact_uri
     : supervisor;
-  if (typeof address === 'string' && address.includes(':')) return address;
+  if (typeof address === 'string' && isAddress(address)) return address;
   throw new InstructionError(40147, 'The supervisor has no contact_uri, and is no address');
 }

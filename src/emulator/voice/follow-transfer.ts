@@ -2,6 +2,7 @@ import type { EngineEvent } from '../../taskrouter-engine';
 import type { Emulator } from '../emulator';
 import type { FollowUps } from '../follow-ups';
 import { isBridged } from './call';
+import { callerOfTask } from './caller-of-task';
 import { endTalk, hasSomebody } from './talk';
 
 const NOT_TAKEN: readonly string[] = ['task.transfer-failed', 'task.transfer-canceled'];
@@ -16,7 +17,7 @@ export function followTransfer(
   const taskSid = data['task_sid'];
   if (!NOT_TAKEN.includes(type) || taskSid === undefined) return;
   later(() => {
-    const caller = [...emulator.calls.values()].find(({ queue }) => queue?.taskSid === taskSid);
+    const caller = callerOfTask(emulator, taskSid);
     if (caller === undefined || !isBridged(caller)) return;
     if (!hasSomebody(emulator, workspaceSid, taskSid, null)) endTalk(emulator, caller.sid);
   });
