@@ -25,7 +25,33 @@ export type Command =
       /** On whose behalf: a customer who left, the backend that opened it, or operations. */
       readonly onBehalfOf: 'customer' | 'backend' | 'ops';
       readonly reason: string;
-    };
+    }
+  | SupervisorCommand;
+
+/** What supervisors may do to anybody's interaction. Each says why; the reason stands in the timeline. */
+export type SupervisorCommand =
+  /** The customer goes to this agent, whoever has them: most often the supervisor's own worker. */
+  | { readonly kind: 'take_over'; readonly by: Actor; readonly agent: string; readonly reason: string }
+  /** The customer goes elsewhere, whether they wait or somebody has them. */
+  | { readonly kind: 'move'; readonly by: Actor; readonly to: TransferTarget; readonly reason: string }
+  /** From an agent back into the interaction's own route, with the place kept. */
+  | { readonly kind: 'requeue'; readonly by: Actor; readonly reason: string }
+  /** It ends, wherever it is. */
+  | { readonly kind: 'force_complete'; readonly by: Actor; readonly reason: string };
+
+export type CommandKind = Command['kind'];
+
+/** Who may give which command; whether the interaction is theirs is asked besides. */
+export const COMMAND_ROLES = {
+  resolve: ['agent', 'supervisor', 'ops'],
+  note: ['backend', 'agent', 'supervisor', 'ops'],
+  transfer: ['agent', 'supervisor'],
+  cancel: ['backend', 'supervisor', 'ops'],
+  take_over: ['supervisor'],
+  move: ['supervisor'],
+  requeue: ['supervisor'],
+  force_complete: ['supervisor', 'ops'],
+} as const satisfies Readonly<Record<CommandKind, readonly Actor['kind'][]>>;
 
 const isText = (value: unknown) => typeof value === 'string';
 
@@ -43,6 +69,13 @@ export function isCommand(value: unknown): value is Command {
       return isTransfer(command);
     case 'cancel':
       return ['customer', 'backend', 'ops'].includes(String(command.onBehalfOf)) && isText(command.reason);
+    case 'take_over':
+      return isText(command.agent) && isText(command.reason);
+    case 'move':
+      return isTarget(command.to) && isText(command.reason);
+    case 'requeue':
+    case 'force_complete':
+      return isText(command.reason);
     default:
       return false;
   }

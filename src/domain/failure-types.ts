@@ -9,6 +9,8 @@ export const REFUSALS = {
   notAccepted: 'not_accepted',
   notOwner: 'not_owner',
   roleRequired: 'role_required',
+  alreadyWaiting: 'already_waiting',
+  notRouted: 'not_routed',
   invalidCommand: 'invalid_command',
   tooManyNotes: 'too_many_notes',
   transferUnderway: 'transfer_underway',

@@ -52,7 +52,8 @@ export interface Wish {
   /** The agent's closing words; kept with the case once the wish is granted. */
   readonly note: string | null;
   /** Why the task ends, in the words that the outcome table knows. */
-  readonly reason: 'resolved' | 'customer_left' | 'cancelled_by_backend' | 'cancelled_by_ops';
+  readonly reason:
+    'resolved' | 'customer_left' | 'cancelled_by_backend' | 'cancelled_by_ops' | 'force_completed';
 }
 
 /** Work beside the main line: begun once, retried by Temporal, its result a fact. */

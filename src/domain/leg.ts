@@ -54,6 +54,8 @@ export interface Leg {
   readonly transfer: LegTransfer | null;
   /** Where a leg has a route of its own; null: it goes by the interaction's decision. */
   readonly decision: RoutingDecision | null;
+  /** Where a supervisor moves the waiting customer to, while TaskRouter has yet to be told. */
+  readonly moving: RoutingDecision | null;
   /** Why the leg is over for us: its task is still to be ended, should there be one; null while it counts. */
   readonly superseded: string | null;
   readonly route: string;

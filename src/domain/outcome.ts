@@ -60,6 +60,13 @@ const TABLE: readonly Row[] = [
   {
     end: 'any',
     stage: 'before_acceptance',
+    reason: /^force_completed$/,
+    verdict: over('cancelled', 'force_completed'),
+  },
+  { end: 'any', stage: 'any', reason: /^force_completed$/, verdict: over('resolved', 'force_completed') },
+  {
+    end: 'any',
+    stage: 'before_acceptance',
     reason: /^customer_left$/,
     verdict: over('abandoned', 'customer_left'),
   },

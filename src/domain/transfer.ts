@@ -16,8 +16,9 @@ export type TransferMode = 'cold' | 'warm';
 export const TRANSFER_RESULTS = ['accepted', 'declined', 'timed_out', 'customer_left', 'withdrawn'] as const;
 export type TransferResult = (typeof TRANSFER_RESULTS)[number];
 
-/** Somebody asked for a transfer, and whether its target can take it is being looked up. */
+/** Somebody asked for the customer to go elsewhere, and whether the target can take them is being looked up. */
 export interface TransferAsked {
+  readonly as: 'transfer' | 'take_over' | 'move';
   readonly commandId: string;
   readonly bodyHash: string;
   readonly by: Actor;

@@ -5,6 +5,7 @@ import { accepted, ANA, BEN, event, Life, MINUTE, reading, SECOND, T0 } from './
 
 const agent = (id: string): Actor => ({ kind: 'agent', id });
 const backend: Actor = { kind: 'backend', id: 'web-chat' };
+const supervisor: Actor = { kind: 'supervisor', id: 'sofia' };
 
 describe('commands', () => {
   it('resolves for the agent who has it, and for no other agent', () => {
@@ -27,7 +28,7 @@ describe('commands', () => {
 
   it('refuses to resolve what TaskRouter says nobody has accepted', () => {
     const life = new Life().waiting();
-    life.commands('c1', { kind: 'resolve', by: backend, note: null });
+    life.commands('c1', { kind: 'resolve', by: supervisor, note: null });
     life.does('endTask');
     life.answers('endTask', { did: 'left', reading: reading('pending'), deferral: null, said: false });
     expect(life.state.answers[0]?.refusal?.type).toBe(REFUSALS.notAccepted);
@@ -78,7 +79,7 @@ describe('commands', () => {
 
   it('keeps the closing words of a resolve that was granted, and of no other', () => {
     const life = new Life().waiting();
-    life.commands('c1', { kind: 'resolve', by: backend, note: 'Not yet.' });
+    life.commands('c1', { kind: 'resolve', by: supervisor, note: 'Not yet.' });
     life.does('endTask');
     life.answers('endTask', { did: 'left', reading: reading('pending'), deferral: null, said: false });
     expect(life.state.note).toBeNull();
@@ -102,7 +103,7 @@ describe('commands', () => {
 
   it('refuses to resolve what nobody has accepted when its task vanishes, and gives the customer a new leg', () => {
     const life = new Life().waiting();
-    life.commands('c1', { kind: 'resolve', by: backend, note: null });
+    life.commands('c1', { kind: 'resolve', by: supervisor, note: null });
     life.does('endTask');
     life.hears(event('task.system-deleted', T0 + MINUTE));
     life.fails('endTask', OUTSIDE_FAILURES.unavailable);

@@ -2,6 +2,9 @@ import type { InteractionView } from '../../src/domain/interaction-view';
 import type { Floor } from './floor';
 import { eventually } from './temporal';
 
+type Command =
+  'resolve' | 'notes' | 'cancel' | 'transfer' | 'take-over' | 'move' | 'requeue' | 'force-complete';
+
 /** One interaction, asked about through the API. */
 export class Interaction {
   constructor(
@@ -43,14 +46,16 @@ export class Interaction {
     return view!;
   }
 
-  command(
-    role: 'backend' | 'supervisor' | 'ops',
-    name: 'resolve' | 'notes' | 'cancel' | 'transfer',
-    body: object = {},
-    key?: string,
-  ) {
+  command(role: 'backend' | 'supervisor' | 'ops', name: Command, body: object = {}, key?: string) {
     const headers = key === undefined ? {} : { 'idempotency-key': key };
     return this.floor.call(role, 'POST', `/v1/interactions/${this.id}/${name}`, body, headers);
+  }
+
+  /** A supervisor's command, and what follows from it. */
+  async supervise(name: Command, body: object): Promise<{ status: number; body: unknown }> {
+    const answer = await this.command('supervisor', name, body);
+    await this.floor.settle();
+    return answer;
   }
 
   /** The agent hands the customer over; answered once the target is being asked, or refused. */

@@ -42,6 +42,8 @@ function isOverdue(world: World, leg: Leg): boolean {
   return leg.legId === world.process.currentLegId && world.now - changedAt > TWENTY_MINUTES;
 }
 
+const MAKES_TRANSFER = ['transfer', 'take_over', 'move'];
+
 const NAMES: Record<string, (world: World, before: World | null) => boolean> = {
   'an outcome is for good': ({ process }, before) =>
     before === null || before.process.outcome === null || before.process.outcome === process.outcome,
@@ -69,7 +71,7 @@ const NAMES: Record<string, (world: World, before: World | null) => boolean> = {
 
   'one command makes one transfer': ({ process, sent }) =>
     process.legs.filter(({ transfer }) => transfer !== null).length <=
-    sent.filter(({ command }) => command.kind === 'transfer').length,
+    sent.filter(({ command }) => MAKES_TRANSFER.includes(command.kind)).length,
 
   'what TaskRouter tells and nobody loses is known at once': (world) => {
     if (!isQuiet(world) || isSettling(world) || world.budget.lost === 0) return true;

@@ -14,6 +14,12 @@ test('nothing that is promised breaks, whatever comes in between, at the first 8
   expect(found.closed).toBeGreaterThan(100);
 });
 
+test('nor whatever a supervisor does, at the first 4,000 states', async () => {
+  const found = await explore({ states: 4_000, budget: upTo(1, { supervised: 1, transfers: 0 }) });
+  if (found.violation !== null) throw new Error(told(found.violation));
+  expect(found.states).toBeGreaterThanOrEqual(4_000);
+});
+
 test.each(Object.entries(BROKEN))('found: %s', async (_name, { promise, budget, ...how }) => {
   const found = await explore({ states: 60_000, budget: upTo(1, budget), ...how });
   expect(found.violation && told(found.violation)).toMatch(promise);

@@ -216,12 +216,13 @@ export class Moves {
   }
 
   private commands(world: World): Move[] {
-    const { commands, transfers } = world.budget;
+    const { commands, transfers, supervised } = world.budget;
     const backend = { kind: 'backend', id: 'b' } as const;
     const left: Command = { kind: 'cancel', by: backend, onBehalfOf: 'customer', reason: 'left' };
     return [
       ...(commands > 0 ? this.command(world, 'the customer leaves', left, 'commands') : []),
       ...(transfers > 0 ? this.transfers(world) : []),
+      ...(supervised > 0 ? this.supervised(world) : []),
       ...this.sentAgain(world),
     ];
   }
@@ -269,6 +270,19 @@ export class Moves {
     );
   }
 
+  private supervised(world: World): Move[] {
+    const by = { kind: 'supervisor', id: 's' } as const;
+    const reason = 'model';
+    const commands: readonly Command[] = [
+      { kind: 'take_over', by, agent: 'ana', reason },
+      { kind: 'move', by, to: { kind: 'queue', queue: 'everybody' }, reason },
+      { kind: 'move', by, to: { kind: 'queue', queue: 'senior' }, reason },
+      { kind: 'requeue', by, reason },
+      { kind: 'force_complete', by, reason },
+    ];
+    return commands.flatMap((command) => this.command(world, named(command), command, 'supervised'));
+  }
+
   /** As the workflow's update does: refused by the validator, or pushed. */
   private command(world: World, label: string, command: Command, costs: keyof Budget): Move[] {
     if (refusalOf(world.process, command) !== null) return [];
@@ -304,6 +318,9 @@ export class Moves {
     };
   }
 }
+
+const named = (command: Command): string =>
+  `a supervisor: ${command.kind}${command.kind === 'move' ? ` to ${JSON.stringify(command.to)}` : ''}`;
 
 const failed = (action: Action, failure: OutsideFailureType): FactBody => ({
   kind: 'failed',

@@ -21,6 +21,8 @@ export interface Budget {
   readonly returns: number;
   readonly commands: number;
   readonly transfers: number;
+  /** Commands of a supervisor. */
+  readonly supervised: number;
 }
 
 /** One moment of everything. */
@@ -39,7 +41,7 @@ export interface World {
 
 const UNKIND = ['lost', 'twice', 'faults', 'between', 'away', 'rejections', 'returns'] as const;
 
-/** So many things may go wrong on one path, each kind once; one customer may leave, one transfer be asked for. */
+/** So many things may go wrong on one path, each kind once; one customer may leave, one transfer be asked for; supervisors only watch. */
 export const upTo = (unkind: number, more: Partial<Budget> = {}): Budget => ({
   unkind,
   lost: 1,
@@ -51,6 +53,7 @@ export const upTo = (unkind: number, more: Partial<Budget> = {}): Budget => ({
   returns: 1,
   commands: 1,
   transfers: 1,
+  supervised: 0,
   ...more,
 });
 
@@ -147,6 +150,8 @@ function essenceOfLeg({ acceptances, acceptance, wrappingSince, end, transfer, t
     handOver,
     leg.superseded,
     leg.twins,
+    leg.moving?.route,
+    leg.decision?.route,
   ];
   if (end !== null) return [...place, end.kind, end.reason];
   const since = acceptance === null ? [leg.openedAt, task?.createdAt] : [];

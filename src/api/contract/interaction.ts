@@ -68,7 +68,7 @@ const leg = z.object({
 });
 
 export const transferBegun = z
-  .object({ legId: z.string(), status: z.enum(['offering', 'ready']) })
+  .object({ legId: z.string(), status: z.enum(['offering', 'ready', 'moving']) })
   .meta({ id: 'TransferBegun' });
 
 const defect = z.object({

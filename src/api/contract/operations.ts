@@ -1,12 +1,17 @@
 import type { z } from 'zod';
 import type { Role } from '../authenticate';
+import { COMMAND_ROLES } from '../../domain/commands';
 import { interaction, interactionPage, startedInteraction, transferBegun } from './interaction';
 import {
   cancelRequest,
+  forceCompleteRequest,
   listQuery,
+  moveRequest,
   noteRequest,
+  requeueRequest,
   resolveRequest,
   startRequest,
+  takeOverRequest,
   transferRequest,
 } from './requests';
 
@@ -39,6 +44,9 @@ const command = (
     refusals: [400, 404, 409, 413, 415, 429, 503, 504],
     ...contract,
   }) satisfies OperationContract;
+
+/** The command goes on after its answer. */
+const BEGUN = { answers: { 202: { description: 'It has begun.', schema: transferBegun } } };
 
 export const OPERATIONS = {
   startInteraction: {
@@ -80,12 +88,12 @@ export const OPERATIONS = {
   resolveInteraction: command('resolve', {
     summary: 'Resolve an interaction',
     description: 'For the agent who has it; supervisors and ops may, too.',
-    roles: ['agent', 'supervisor', 'ops'],
+    roles: COMMAND_ROLES.resolve,
     body: resolveRequest,
   }),
   addNote: command('notes', {
     summary: 'Add a note to the case',
-    roles: ['backend', 'agent', 'supervisor', 'ops'],
+    roles: COMMAND_ROLES.note,
     body: noteRequest,
   }),
   transferInteraction: {
@@ -93,15 +101,47 @@ export const OPERATIONS = {
       summary: 'Hand an interaction over to a queue or an agent',
       description:
         'For the agent who has it; supervisors may, too. How it goes on stands in the live state: the leg’s `transfer.result`, and the timeline. A transfer that nobody takes leaves the customer with the sender (warm), or puts them into the sender’s queue with their place kept (cold).',
-      roles: ['agent', 'supervisor'],
+      roles: COMMAND_ROLES.transfer,
       body: transferRequest,
     }),
-    answers: { 202: { description: 'The target is being asked.', schema: transferBegun } },
+    ...BEGUN,
   },
+  takeOverInteraction: {
+    ...command('take-over', {
+      summary: 'Give an interaction to one agent, whoever has it',
+      description:
+        'Most often to the supervisor’s own worker. Who had the customer is released; the rules against loops do not hold. An agent who does not take the customer gives them to the queue they came from.',
+      roles: COMMAND_ROLES.take_over,
+      body: takeOverRequest,
+    }),
+    ...BEGUN,
+  },
+  moveInteraction: {
+    ...command('move', {
+      summary: 'Send an interaction to another queue or agent, whether somebody has it or not',
+      description:
+        'Who waits keeps their place; a call that waits stays on the line and can be moved to a queue only. The rules against loops do not hold.',
+      roles: COMMAND_ROLES.move,
+      body: moveRequest,
+    }),
+    ...BEGUN,
+  },
+  requeueInteraction: command('requeue', {
+    summary: 'Take an interaction from its agent, back into its own route',
+    description: 'The customer keeps their place; the route’s clocks begin again.',
+    roles: COMMAND_ROLES.requeue,
+    body: requeueRequest,
+  }),
+  forceCompleteInteraction: command('force-complete', {
+    summary: 'End an interaction wherever it is',
+    description: 'Resolved where an agent has or had it, else cancelled; the reason is `force_completed`.',
+    roles: COMMAND_ROLES.force_complete,
+    body: forceCompleteRequest,
+  }),
   cancelInteraction: command('cancel', {
     summary: 'Cancel an interaction',
     description: 'Whether `by` suits the token is checked, too.',
-    roles: ['backend', 'supervisor', 'ops'],
+    roles: COMMAND_ROLES.cancel,
     body: cancelRequest,
   }),
 } satisfies Readonly<Record<string, OperationContract>>;

@@ -64,17 +64,21 @@ export const noteRequest = z
   .strictObject({ text: text(4_000) })
   .meta({ id: 'Note', example: { text: 'The IdP sends the old audience URI.' } });
 
+const agentNamed = text(128).meta({ description: 'The name of the agent, or their worker SID.' });
+
+const target = z.union(
+  [
+    z.strictObject({ queue: text(128).meta({ description: 'As the routing policy names it.' }) }),
+    z.strictObject({ agent: agentNamed }),
+  ],
+  { error: 'Name one target: {"queue": "…"} or {"agent": "…"}.' },
+);
+
+export type TargetRequest = z.output<typeof target>;
+
 export const transferRequest = z
   .strictObject({
-    to: z.union(
-      [
-        z.strictObject({ queue: text(128).meta({ description: 'As the routing policy names it.' }) }),
-        z.strictObject({
-          agent: text(128).meta({ description: 'The name of the agent, or their worker SID.' }),
-        }),
-      ],
-      { error: 'Name one target: {"queue": "…"} or {"agent": "…"}.' },
-    ),
+    to: target,
     mode: z.enum(['cold', 'warm']).meta({
       description:
         '`cold`: you are free once the customer waits there. `warm`: only once somebody there has accepted; until then the customer is yours.',
@@ -94,7 +98,25 @@ export const transferRequest = z
     example: { to: { queue: 'enterprise-technical' }, mode: 'warm', note: 'SSO is fixed, SCIM is not.' },
   });
 
-export type TransferRequest = z.output<typeof transferRequest>;
+const reason = text(500).meta({ description: 'Why; it stands in the timeline, with who did it.' });
+
+export const takeOverRequest = z
+  .strictObject({ agent: agentNamed, reason })
+  .meta({ id: 'TakeOver', example: { agent: 'sofia', reason: 'The account is about to leave.' } });
+
+export const moveRequest = z.strictObject({ to: target, reason }).meta({
+  id: 'Move',
+  example: { to: { queue: 'technical-backup' }, reason: 'Senior agents are at a standstill.' },
+});
+
+export const requeueRequest = z
+  .strictObject({ reason })
+  .meta({ id: 'Requeue', example: { reason: 'The agent has gone home.' } });
+
+export const forceCompleteRequest = z.strictObject({ reason }).meta({
+  id: 'ForceComplete',
+  example: { reason: 'The desktop hung; the customer was answered by phone.' },
+});
 
 export const cancelRequest = z
   .strictObject({

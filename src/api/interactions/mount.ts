@@ -9,10 +9,14 @@ import { sendProblem } from '../send-problem';
 import { createAddNote } from './add-note';
 import type { Operation, OperationDeps } from './call';
 import { createCancelInteraction } from './cancel-interaction';
+import { createForceCompleteInteraction } from './force-complete-interaction';
 import { createListInteractions } from './list-interactions';
+import { createMoveInteraction } from './move-interaction';
 import { createReadInteraction } from './read-interaction';
+import { createRequeueInteraction } from './requeue-interaction';
 import { createResolveInteraction } from './resolve-interaction';
 import { createStartInteraction } from './start-interaction';
+import { createTakeOverInteraction } from './take-over-interaction';
 import { createTransferInteraction } from './transfer-interaction';
 
 const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>> = {
@@ -22,6 +26,10 @@ const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>
   resolveInteraction: createResolveInteraction,
   addNote: createAddNote,
   transferInteraction: createTransferInteraction,
+  takeOverInteraction: createTakeOverInteraction,
+  moveInteraction: createMoveInteraction,
+  requeueInteraction: createRequeueInteraction,
+  forceCompleteInteraction: createForceCompleteInteraction,
   cancelInteraction: createCancelInteraction,
 };
 

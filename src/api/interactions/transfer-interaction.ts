@@ -1,8 +1,8 @@
-import type { TransferTarget } from '../../domain/transfer';
-import { transferRequest, type TransferRequest } from '../contract/requests';
+import { transferRequest } from '../contract/requests';
 import { parseOrRefuse } from '../field-errors';
 import { bodyOf, type Operation, type OperationDeps } from './call';
 import { sendCommand } from './send-command';
+import { targetOf } from './target';
 
 /** `POST /v1/interactions/{id}/transfer`. Whether it may be transferred, and there, the interaction decides. */
 export const createTransferInteraction =
@@ -23,6 +23,3 @@ export const createTransferInteraction =
       override: override && call.principal.role === 'supervisor',
     });
   };
-
-const targetOf = (to: TransferRequest['to']): TransferTarget =>
-  'queue' in to ? { kind: 'queue', queue: to.queue } : { kind: 'agent', agent: to.agent };

@@ -1,20 +1,35 @@
-import type { Command } from '../commands';
+import { COMMAND_ROLES, type Command } from '../commands';
 import type { Interaction, Wish } from '../interaction';
 import type { Instant } from '../json';
+import type { TransferTarget } from '../transfer';
 import { answer, type Asked } from './answers';
 import { background } from './background';
 import { changeCurrentLeg, currentLeg, settled } from './legs';
+import { backIntoQueue } from './requeueing';
+import { whyNotSupervise } from './supervising';
 import { record } from './timeline';
 import { refuse, whyNotTransfer, type Refusal } from './transfer-refusals';
 import { askTransfer } from './transferring';
 
 /** Why a command cannot be carried out as things stand, or null. Asked by the update's validator, and when it is folded. */
 export function refusalOf(state: Interaction, command: Command): Refusal | null {
+  const roles: readonly string[] = COMMAND_ROLES[command.kind];
+  if (!roles.includes(command.by.kind)) {
+    return refuse('roleRequired', `This is for ${roles.join(' and ')}, not for ${command.by.kind}.`);
+  }
   if (command.kind === 'note') return whyNotNote(state, command);
-  if (command.kind === 'transfer') return whyNotTransfer(state, command);
   if (state.outcome !== null) return refuse('interactionClosed', `It closed as ${state.outcome}.`);
   if (state.wish !== null) return refuse('interactionClosing', 'Another command is already ending it.');
-  return command.kind === 'resolve' ? whyNotResolve(state, command) : null;
+  switch (command.kind) {
+    case 'cancel':
+      return null;
+    case 'resolve':
+      return whyNotResolve(state, command);
+    case 'transfer':
+      return whyNotTransfer(state, command);
+    default:
+      return whyNotSupervise(state, command);
+  }
 }
 
 /** The CRM may be away for hours; what it has yet to take is kept in the state, which must stay small. */
@@ -41,8 +56,7 @@ function whyNotResolve(state: Interaction, { by }: Command): Refusal | null {
 }
 
 export function obey(state: Interaction, asked: Asked, command: Command, now: Instant): Interaction {
-  const { commandId, bodyHash } = asked;
-  if (state.answers.some((known) => known.commandId === commandId)) return state;
+  if (state.answers.some((known) => known.commandId === asked.commandId)) return state;
   const refusal = refusalOf(state, command);
   if (refusal !== null) return answer(state, asked, refusal);
   switch (command.kind) {
@@ -50,28 +64,52 @@ export function obey(state: Interaction, asked: Asked, command: Command, now: In
       return addNote(state, asked, command, now);
     case 'transfer': {
       const { by, to, mode, note, override } = command;
-      return askTransfer(state, { commandId, bodyHash, by, to, mode, note, override }, command, now);
+      return askTransfer(state, { ...asked, as: 'transfer', by, to, mode, note, override }, {}, now);
     }
-    case 'resolve':
-      return want(
-        state,
-        { wish: 'resolve', commandId, bodyHash, by: command.by, note: command.note, reason: 'resolved' },
-        now,
-      );
-    case 'cancel':
-      return want(
-        state,
-        {
-          wish: 'cancel',
-          commandId,
-          bodyHash,
-          by: command.by,
-          note: null,
-          reason: CANCEL_REASON[command.onBehalfOf],
-        },
-        now,
-      );
+    case 'take_over':
+      return askMove(state, asked, command, { kind: 'agent', agent: command.agent }, now);
+    case 'move':
+      return askMove(state, asked, command, command.to, now);
+    case 'requeue':
+      return requeue(state, asked, command, now);
+    default:
+      return want(state, wishOf(asked, command), command, now);
   }
+}
+
+/** A supervisor's: they may move whom they like, and nobody has to accept it first. */
+const askMove = (
+  state: Interaction,
+  asked: Asked,
+  { kind, by, reason }: Extract<Command, { kind: 'take_over' | 'move' }>,
+  to: TransferTarget,
+  now: Instant,
+): Interaction =>
+  askTransfer(
+    state,
+    { ...asked, as: kind, by, to, mode: 'cold', note: null, override: true },
+    { reason },
+    now,
+  );
+
+function requeue(
+  state: Interaction,
+  asked: Asked,
+  { by, reason }: Extract<Command, { kind: 'requeue' }>,
+  now: Instant,
+): Interaction {
+  const told = record(state, `command:${asked.commandId}`, now, 'requeue.asked', by, { reason });
+  return answer(backIntoQueue(told, { because: 'requeued', by }, now), asked, null);
+}
+
+type Ending = Extract<Command, { kind: 'resolve' | 'cancel' | 'force_complete' }>;
+
+function wishOf({ commandId, bodyHash }: Asked, command: Ending): Wish {
+  const { kind, by } = command;
+  const asked = { commandId, bodyHash, by };
+  if (kind === 'resolve') return { ...asked, wish: 'resolve', note: command.note, reason: 'resolved' };
+  const reason = kind === 'cancel' ? CANCEL_REASON[command.onBehalfOf] : 'force_completed';
+  return { ...asked, wish: 'cancel', note: null, reason };
 }
 
 const CANCEL_REASON = {
@@ -80,10 +118,12 @@ const CANCEL_REASON = {
   ops: 'cancelled_by_ops',
 } as const;
 
-function want(state: Interaction, wish: Wish, now: Instant): Interaction {
+function want(state: Interaction, wish: Wish, command: Ending, now: Instant): Interaction {
   const fresh = changeCurrentLeg({ ...state, wish }, settled);
-  return record(fresh, `command:${wish.commandId}`, now, `${wish.wish}.asked`, wish.by, {
+  const why = command.kind === 'resolve' ? {} : { why: excerptOf(command.reason) };
+  return record(fresh, `command:${wish.commandId}`, now, `${command.kind}.asked`, wish.by, {
     reason: wish.reason,
+    ...why,
   });
 }
 

@@ -6,8 +6,9 @@ import { answer } from './answers';
 import { background } from './background';
 import { settleDesktopTransfer } from './desktop-transfers';
 import { learnReading } from './evidence';
-import { changeLeg, currentLeg, legById, legOfAction, openLeg, settled } from './legs';
+import { changeLeg, legById, legOfAction, settled } from './legs';
 import { mustRelease } from './releasing';
+import { openRouteAgain } from './requeueing';
 import { record, THROUGHLINE } from './timeline';
 import { settleTransfer } from './transfer-results';
 import { twinEnded } from './twins';
@@ -51,20 +52,8 @@ export function conclude(state: Interaction, now: Instant): Interaction {
   if (verdict === null || mustTell(granted, verdict) || outcomeIsWritten(granted)) return granted;
   if (mustRelease(granted) && verdict.outcome !== 'new_leg') return granted;
   return verdict.outcome === 'new_leg'
-    ? anotherLeg(grantWish(granted, 'left'), verdict, now)
+    ? openRouteAgain(grantWish(granted, 'left'), { because: verdict.reason, by: THROUGHLINE }, now)
     : close(granted, { outcome: verdict.outcome, reason: verdict.reason }, now);
-}
-
-function anotherLeg(state: Interaction, { reason }: Verdict, now: Instant): Interaction {
-  const leg = {
-    ...openLeg(state, { kind: 'request' }, now),
-    route: state.decision?.route ?? currentLeg(state).route,
-  };
-  const opened = { ...state, legs: [...state.legs, leg], currentLegId: leg.legId };
-  return record(opened, `leg:${leg.legId}`, now, 'leg.opened', THROUGHLINE, {
-    legId: leg.legId,
-    because: reason,
-  });
 }
 
 const outcomeIsWritten = (state: Interaction): boolean =>

@@ -5,6 +5,7 @@ import type { Birth, Interaction } from '../interaction';
 import type { Instant } from '../json';
 import type { Creation, Leg } from '../leg';
 import type { RoutingEvent } from '../routing-event';
+import { OFFER_SETTLED_MS } from './timings';
 
 const NOT_MADE: Creation = {
   status: 'due',
@@ -27,6 +28,7 @@ export function openLeg(state: Pick<Interaction, 'start' | 'legs'>, birth: Birth
     openedAt: now,
     transfer: null,
     decision: null,
+    moving: null,
     superseded: null,
     route: '',
     step: 1,
@@ -88,3 +90,7 @@ export function legOfEvent(state: Interaction, event: RoutingEvent): Leg | undef
 
 /** A success: the next action is tried without delay. */
 export const settled = (leg: Leg): Leg => ({ ...leg, failures: 0, retryAt: null });
+
+/** Until when an offer that is out keeps us from writing; null where none is. */
+export const waitsForOffer = ({ deferral }: Leg): Instant | null =>
+  deferral === null ? null : deferral.until + OFFER_SETTLED_MS;

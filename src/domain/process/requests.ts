@@ -105,6 +105,9 @@ export const moveToNewRoute = (
   attributes: state.attributes,
 });
 
+export const moveToQueue = (state: Interaction, leg: Leg, task: LegTask): ActionOf<'moveToStep'> =>
+  moveTo(state, leg, task, routeOf(state, leg), 1);
+
 const moveTo = (
   state: Interaction,
   leg: Leg,

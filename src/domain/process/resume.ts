@@ -19,12 +19,12 @@ const placesOf = (state: Partial<Interaction> & Pick<Interaction, 'legs'>) => ({
   legs: state.legs.map(asNow),
 });
 
-type Newer = 'transfer' | 'decision' | 'superseded' | 'wrapUps' | 'desktopTransfers';
+type Newer = 'transfer' | 'decision' | 'moving' | 'superseded' | 'wrapUps' | 'desktopTransfers';
 
 function asNow(leg: Omit<Leg, Newer> & Partial<Pick<Leg, Newer>>): Leg {
-  const { transfer = null, decision = null, superseded = null, desktopTransfers = [] } = leg;
+  const { transfer = null, decision = null, moving = null, superseded = null, desktopTransfers = [] } = leg;
   const { acceptance, wrappingSince } = leg;
   const isWrapping = acceptance !== null && wrappingSince !== null;
   const { wrapUps = isWrapping ? { [acceptance.reservationSid]: wrappingSince } : {} } = leg;
-  return { ...leg, transfer, decision, superseded, desktopTransfers, wrapUps };
+  return { ...leg, transfer, decision, moving, superseded, desktopTransfers, wrapUps };
 }

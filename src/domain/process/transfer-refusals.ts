@@ -24,7 +24,8 @@ type Wanted = Pick<Extract<Command, { kind: 'transfer' }>, 'by' | 'to' | 'deskto
 export function whyNotTransfer(state: Interaction, wanted: Wanted): Refusal | null {
   const leg = currentLeg(state);
   return (
-    whyNotByState(state, leg) ??
+    whyNotFree(state, leg) ??
+    whyNotServed(leg) ??
     whyNotBy(leg, wanted) ??
     whyNotHere(leg, wanted) ??
     whyNotThere(state, leg, wanted)
@@ -37,12 +38,13 @@ export const whyNotTo = (state: Interaction, agentSid: AgentSid | null): Refusal
     ? refuse('loopRefused', 'The customer is there already.')
     : null;
 
-function whyNotByState(state: Interaction, leg: Leg): Refusal | null {
-  if (state.outcome !== null) return refuse('interactionClosed', `It closed as ${state.outcome}.`);
-  if (state.wish !== null) return refuse('interactionClosing', 'Another command is already ending it.');
-  if (state.transferAsked !== null || state.offering !== null || openDesktopTransfer(leg) !== undefined) {
-    return refuse('transferUnderway', 'It is being transferred already.');
-  }
+/** Nothing else that concerns who has the customer is under way. */
+export const whyNotFree = (state: Interaction, leg: Leg): Refusal | null =>
+  state.transferAsked !== null || state.offering !== null || openDesktopTransfer(leg) !== undefined
+    ? refuse('transferUnderway', 'It is being transferred already.')
+    : null;
+
+function whyNotServed(leg: Leg): Refusal | null {
   if (leg.acceptance === null) return refuse('notAccepted', 'No agent has accepted this interaction yet.');
   return leg.wrappingSince === null
     ? null
@@ -50,9 +52,6 @@ function whyNotByState(state: Interaction, leg: Leg): Refusal | null {
 }
 
 function whyNotBy({ acceptance }: Leg, { by }: Wanted): Refusal | null {
-  if (by.kind !== 'agent' && by.kind !== 'supervisor') {
-    return refuse('roleRequired', 'Agents and supervisors transfer.');
-  }
   return by.kind === 'agent' && acceptance?.agentSid !== by.id
     ? refuse('notOwner', `It belongs to agent ${acceptance?.agentSid}.`)
     : null;
@@ -85,7 +84,7 @@ function whyNotThere(state: Interaction, leg: Leg, { to, override }: Wanted): Re
 const isAccepted = ({ result }: DesktopTransfer): boolean => result === 'accepted';
 
 /** Whether a leg was answered from this queue, or by this agent. */
-function isWith(state: Interaction, leg: Leg, to: TransferTarget): boolean {
+export function isWith(state: Interaction, leg: Leg, to: TransferTarget): boolean {
   if (leg.acceptance === null) return false;
   if (to.kind === 'queue') {
     const toQueue = leg.desktopTransfers.filter(isAccepted).some((transfer) => transfer.to === to.queue);

@@ -1,8 +1,7 @@
-import type { Command } from '../commands';
 import type { DoneFact, FailedFact } from '../facts';
 import { REFUSALS } from '../failure-types';
 import type { Interaction } from '../interaction';
-import type { Instant } from '../json';
+import type { Instant, JsonObject } from '../json';
 import type { Leg, LegTask } from '../leg';
 import type { TransferAsked } from '../transfer';
 import { AT_ONCE, latest, type Agenda } from './agenda';
@@ -11,13 +10,15 @@ import { background } from './background';
 import { readyForDesktop } from './desktop-transfers';
 import { lookingAgenda } from './creating';
 import { routeOf, stepEndsAt } from './keys';
-import { currentLeg, legById, openLeg } from './legs';
+import { currentLeg, legById, openLeg, waitsForOffer } from './legs';
 import { readingLog } from './log-reading';
+import { startMoving } from './moving';
 import { checkTransfer, createTask, endTask, readTask } from './requests';
+import { whyNotMove } from './supervising';
 import { record, THROUGHLINE } from './timeline';
 import { REREAD_MS } from './timings';
 import { whyNotTo, whyNotTransfer, type Refusal } from './transfer-refusals';
-import { declinedAt, waitsForOffer } from './waiting';
+import { declinedAt } from './waiting';
 
 /*
  * A transfer: somebody asks; the target is looked up; a leg is opened for it. Until its result is known the sender has
@@ -28,13 +29,21 @@ import { declinedAt, waitsForOffer } from './waiting';
 export const askTransfer = (
   state: Interaction,
   asked: TransferAsked,
-  command: Extract<Command, { kind: 'transfer' }>,
+  details: JsonObject,
   now: Instant,
 ): Interaction =>
-  record({ ...state, transferAsked: asked }, `command:${asked.commandId}`, now, 'transfer.asked', asked.by, {
-    to: command.to.kind === 'queue' ? command.to.queue : command.to.agent,
-    mode: command.mode,
-  });
+  record(
+    { ...state, transferAsked: asked },
+    `command:${asked.commandId}`,
+    now,
+    `${asked.as}.asked`,
+    asked.by,
+    {
+      to: asked.to.kind === 'queue' ? asked.to.queue : asked.to.agent,
+      mode: asked.mode,
+      ...details,
+    },
+  );
 
 /** Whoever asked waits for the answer, so nothing else comes first. */
 export const checkingAgenda = (state: Interaction, asked: TransferAsked): Agenda => [
@@ -49,19 +58,32 @@ export function checkedTransfer(
   const { transferAsked: asked } = state;
   if (asked === null) return state;
   const free = { ...state, transferAsked: null };
-  const refusal =
-    result.refusal ?? whyNotTransfer(free, { ...asked, desktop: true }) ?? whyNotTo(free, result.agentSid);
+  const refusal = result.refusal ?? whyNotNow(free, asked) ?? whyNotTo(free, result.agentSid);
   if (refusal !== null) return refused(free, asked, refusal, receivedAt);
   if (result.refusal !== null) return free;
-  return currentLeg(free).origin === 'enqueue'
+  const { acceptance, origin } = currentLeg(free);
+  if (acceptance === null && asked.to.kind === 'queue') {
+    return startMoving(free, asked, result.decision, receivedAt);
+  }
+  return origin === 'enqueue'
     ? withNote(readyForDesktop(free, asked, receivedAt), asked, receivedAt)
     : openTransfer(free, asked, result, receivedAt);
 }
 
+const whyNotNow = (state: Interaction, asked: TransferAsked): Refusal | null =>
+  asked.as === 'transfer' ? whyNotTransfer(state, { ...asked, desktop: true }) : whyNotMove(state, asked.to);
+
 const refused = (state: Interaction, asked: TransferAsked, refusal: Refusal, now: Instant): Interaction =>
-  record(answer(state, asked, refusal), `refused:${asked.commandId}`, now, 'transfer.refused', THROUGHLINE, {
-    because: refusal.type,
-  });
+  record(
+    answer(state, asked, refusal),
+    `refused:${asked.commandId}`,
+    now,
+    `${asked.as}.refused`,
+    THROUGHLINE,
+    {
+      because: refusal.type,
+    },
+  );
 
 /** TaskRouter did not say: nothing has changed, and the sender may ask again. */
 export function transferUnchecked(
@@ -96,7 +118,7 @@ function openTransfer(
     now,
     'leg.opened',
     by,
-    { legId, because: 'transfer', from, mode, route: decision.route },
+    { legId, because: asked.as, from, mode, route: decision.route },
   );
   return answer(withNote(opened, asked, now), asked, null, { legId, status: 'offering' });
 }

@@ -17,7 +17,9 @@ export function verdictOf(state: Interaction): Verdict | null {
   if (state.told !== 'no' && stage === 'before_acceptance') {
     return verdictOn({ ...leg.end, kind: 'canceled', reason: 'route_ended' }, stage);
   }
-  const legsOfOurs = state.legs.filter(({ transfer }) => transfer === null).length;
+  const legsOfOurs = state.legs.filter(
+    ({ transfer, superseded }) => transfer === null && superseded === null,
+  ).length;
   const again = leg.origin === 'plain' && !leg.watched && legsOfOurs < MAX_LEGS;
   return again ? verdict : { ...verdict, outcome: 'failed' };
 }

@@ -9,8 +9,9 @@ import { creatingAgenda } from './creating';
 import { learnFromReading } from './desktop-transfers';
 import { learnReading } from './evidence';
 import { isLastStep, queueOf, routeEndsAt, routeOf, stepEndsAt } from './keys';
-import { changeLeg, currentLeg, legById, legOfAction, settled } from './legs';
+import { changeLeg, currentLeg, legById, legOfAction, settled, waitsForOffer } from './legs';
 import { readingLog } from './log-reading';
+import { movingAgenda, tookPlace } from './moving';
 import { endTask, lookUpTask, moveOn, moveToNewRoute, readTask } from './requests';
 import { tellInOutage } from './telling';
 import { record, THROUGHLINE, TWILIO } from './timeline';
@@ -33,6 +34,7 @@ export function waitingAgenda(state: Interaction): Agenda {
   return [
     ...tellInOutage(state, leg),
     ...afterHangUp(state, leg, leg.task),
+    ...movingAgenda(state, leg, leg.task),
     endOfRoute(state, leg, leg.task),
     ...endTwins(state, leg),
     ...goToNewRoute(state, leg, leg.task),
@@ -75,9 +77,6 @@ const goToNewRoute = (state: Interaction, leg: Leg, task: LegTask): Agenda =>
           act: moveToNewRoute(state, leg, task, state.reroute),
         },
       ];
-
-export const waitsForOffer = (leg: Leg): Instant | null =>
-  leg.deferral === null ? null : leg.deferral.until + OFFER_SETTLED_MS;
 
 /** The step's deadline: overflow to the next step. */
 function nextStep(state: Interaction, leg: Leg, task: LegTask): Agenda {
@@ -124,7 +123,7 @@ export function moved(
   const learned = changeLeg(state, legId, (leg) => settled(learnReading(leg, result.reading, receivedAt)));
   switch (result.did) {
     case 'nothing':
-      return dropReroute(lookAgainSoon(learned, legId, receivedAt));
+      return dropReroute(lookAgainSoon(unmoved(learned, legId), legId, receivedAt));
     case 'deferred':
       return deferred(learned, legId, result.deferral, receivedAt);
     case 'moved':
@@ -132,6 +131,10 @@ export function moved(
       return stepped(learned, legId, action, result.did === 'moved' ? THROUGHLINE : TWILIO);
   }
 }
+
+/** An acceptance, or the end, came first. */
+const unmoved = (state: Interaction, legId: string): Interaction =>
+  changeLeg(state, legId, (leg) => ({ ...leg, moving: null }));
 
 function stepped(
   state: Interaction,
@@ -144,7 +147,12 @@ function stepped(
   const decided = rerouted
     ? { ...state, decision: state.reroute, reroute: null }
     : { ...state, reroute: null };
-  const there = changeLeg(decided, legId, (leg) => ({ ...leg, route, step, deferral: null }));
+  const there = changeLeg(decided, legId, (leg) => ({
+    ...tookPlace(leg, action),
+    route,
+    step,
+    deferral: null,
+  }));
   const leg = legById(there, legId);
   // Told as of its beginning: the write itself brings the next offer, which may be accepted before we hear back.
   return record(there, `step:${action.id}`, action.begunAt, 'step.moved', by, {

@@ -22,6 +22,7 @@ const TERMS: Record<Wish['reason'], EndingTerms> = {
   customer_left: { ifWaiting: 'end', ifOffered: 'end', ifAccepted: 'wrap' },
   cancelled_by_backend: { ifWaiting: 'end', ifOffered: 'end', ifAccepted: 'complete' },
   cancelled_by_ops: { ifWaiting: 'end', ifOffered: 'end', ifAccepted: 'complete' },
+  force_completed: { ifWaiting: 'end', ifOffered: 'end', ifAccepted: 'complete' },
 };
 
 /** Nothing else is done before the wish is granted or refused. */

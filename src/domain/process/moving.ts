@@ -1,0 +1,54 @@
+import type { ActionOf } from '../actions';
+import type { RoutingDecision } from '../decision';
+import type { Interaction } from '../interaction';
+import type { Instant } from '../json';
+import type { Leg, LegTask } from '../leg';
+import type { TransferAsked } from '../transfer';
+import { latest, type Agenda } from './agenda';
+import { answer } from './answers';
+import { countsFrom } from './keys';
+import { changeLeg, currentLeg, waitsForOffer } from './legs';
+import { moveToQueue } from './requests';
+
+/*
+ * A customer who waits is moved to another queue on the task they have: they keep their place, and a caller stays on
+ * the line. TaskRouter is read first, so an acceptance wins and an offer that is out is waited for.
+ */
+
+export function startMoving(
+  state: Interaction,
+  asked: TransferAsked,
+  decision: RoutingDecision,
+  now: Instant,
+): Interaction {
+  const { legId } = currentLeg(state);
+  const moving = changeLeg(state, legId, (leg) => ({ ...leg, moving: fromNow(leg, decision, now) }));
+  return answer(moving, asked, null, { legId, status: 'moving' });
+}
+
+/** Deadlines count from the task's creation, which may be long ago. */
+function fromNow(leg: Leg, decision: RoutingDecision, now: Instant): RoutingDecision {
+  const age = now - countsFrom(leg);
+  const steps = decision.steps.map((step) => ({ ...step, deadlineMs: step.deadlineMs + age }));
+  return { ...decision, steps };
+}
+
+/** The task's own net of steps ends with it: the target's filter holds one queue. */
+const asMoved = (leg: Leg, decision: RoutingDecision): Leg => ({ ...leg, decision, chain: false });
+
+export const movingAgenda = (state: Interaction, leg: Leg, task: LegTask): Agenda =>
+  leg.moving === null
+    ? []
+    : [
+        {
+          what: 'move',
+          at: latest(leg.retryAt, waitsForOffer(leg)),
+          act: moveToQueue(state, asMoved(leg, leg.moving), task),
+        },
+      ];
+
+/** The move that a supervisor asked for is written; any other leaves it to come. */
+export const tookPlace = (leg: Leg, { keys }: ActionOf<'moveToStep'>): Leg =>
+  leg.moving !== null && !keys.chain && keys.step === 1 && keys.route === leg.moving.route
+    ? { ...asMoved(leg, leg.moving), moving: null }
+    : leg;

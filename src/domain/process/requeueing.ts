@@ -1,0 +1,32 @@
+import type { Actor } from '../actor';
+import type { Interaction } from '../interaction';
+import type { Instant } from '../json';
+import { changeCurrentLeg, currentLeg, openLeg } from './legs';
+import { record } from './timeline';
+
+/** A new stay on the interaction's own route, from its first step; the customer keeps their place. */
+export function openRouteAgain(
+  state: Interaction,
+  { because, by }: { because: string; by: Actor },
+  now: Instant,
+): Interaction {
+  const leg = {
+    ...openLeg(state, { kind: 'request' }, now),
+    route: state.decision?.route ?? currentLeg(state).route,
+  };
+  const { legId } = leg;
+  const opened = { ...state, legs: [...state.legs, leg], currentLegId: legId };
+  return record(opened, `leg:${legId}`, now, 'leg.opened', by, { legId, because });
+}
+
+/** Whoever has the customer loses them to the queue. */
+export const backIntoQueue = (
+  state: Interaction,
+  why: { because: string; by: Actor },
+  now: Instant,
+): Interaction =>
+  openRouteAgain(
+    changeCurrentLeg(state, (leg) => ({ ...leg, superseded: leg.superseded ?? why.because })),
+    why,
+    now,
+  );

@@ -1,0 +1,81 @@
+import type { SupervisorCommand } from '../commands';
+import type { Interaction } from '../interaction';
+import type { Leg } from '../leg';
+import type { TransferTarget } from '../transfer';
+import { queueOf } from './keys';
+import { currentLeg } from './legs';
+import { isWith, refuse, whyNotFree, type Refusal } from './transfer-refusals';
+
+/*
+ * What supervisors may do to anybody's interaction: take it over, move it, put it back into its queue, end it. It is
+ * refused only where it cannot be done; the rules that bind agents do not bind them.
+ */
+
+/** Why a supervisor's command cannot be carried out as things stand, or null. */
+export function whyNotSupervise(state: Interaction, command: SupervisorCommand): Refusal | null {
+  switch (command.kind) {
+    case 'take_over':
+      return whyNotMove(state, { kind: 'agent', agent: command.agent });
+    case 'move':
+      return whyNotMove(state, command.to);
+    case 'requeue':
+      return whyNotRequeue(state, currentLeg(state));
+    case 'force_complete':
+      return null;
+  }
+}
+
+/** Whether the customer can be had elsewhere; asked again once the target was looked up. */
+export function whyNotMove(state: Interaction, to: TransferTarget): Refusal | null {
+  const leg = currentLeg(state);
+  return (
+    whyNotReady(state, leg) ??
+    (leg.acceptance === null ? whyNotFromQueue(state, leg, to) : whyNotFromAgent(state, leg, to))
+  );
+}
+
+function whyNotReady(state: Interaction, leg: Leg): Refusal | null {
+  if (state.decision === null) return refuse('notRouted', 'Its route is not decided yet: ask again soon.');
+  if (leg.origin === 'interaction' || leg.watched) {
+    return refuse('notTransferable', 'Its task was made by Flex: transfer it from the desktop.');
+  }
+  return whyNotFree(state, leg);
+}
+
+function whyNotFromQueue(state: Interaction, leg: Leg, to: TransferTarget): Refusal | null {
+  if (to.kind === 'queue') {
+    return queueOf(state, leg) === to.queue
+      ? refuse('loopRefused', 'The customer waits there already.')
+      : null;
+  }
+  return leg.origin === 'enqueue'
+    ? refuse('notTransferable', 'A call that waits can be moved to a queue, not to one agent.')
+    : null;
+}
+
+function whyNotFromAgent(state: Interaction, leg: Leg, to: TransferTarget): Refusal | null {
+  return (
+    whyNotFromDesktop(leg) ??
+    (isWith(state, leg, to) ? refuse('loopRefused', 'The customer is there already.') : null)
+  );
+}
+
+function whyNotFromDesktop({ origin, wrappingSince }: Leg): Refusal | null {
+  if (wrappingSince !== null) {
+    return refuse('notTransferable', 'The conversation is over: its agent is wrapping up.');
+  }
+  return origin === 'enqueue'
+    ? refuse(
+        'transferNeedsDesktop',
+        'A call that somebody has is transferred with a desktop: use `transfer`.',
+      )
+    : null;
+}
+
+function whyNotRequeue(state: Interaction, leg: Leg): Refusal | null {
+  const unready = whyNotReady(state, leg);
+  if (unready !== null) return unready;
+  return leg.acceptance === null
+    ? refuse('alreadyWaiting', 'It waits in a queue already.')
+    : whyNotFromDesktop(leg);
+}
