@@ -1,5 +1,5 @@
 import type { Actor } from './actor';
-import type { TransferMode, TransferTarget } from './transfer';
+import type { ConsultMode, TransferMode, TransferTarget } from './transfer';
 
 /**
  * What a person or a backend may ask of a running interaction. Each carries the caller-chosen command id in the
@@ -26,7 +26,22 @@ export type Command =
       readonly onBehalfOf: 'customer' | 'backend' | 'ops';
       readonly reason: string;
     }
+  | ConsultCommand
   | SupervisorCommand;
+
+/** Somebody else is brought in, while the customer stays with who has them. */
+export type ConsultCommand =
+  | {
+      readonly kind: 'consult';
+      readonly by: Actor;
+      readonly to: TransferTarget;
+      readonly mode: ConsultMode;
+      readonly note: string | null;
+      /** As of a transfer. */
+      readonly desktop: boolean;
+    }
+  /** By either of the two. Handing over is for who has the customer. */
+  | { readonly kind: 'end_consult'; readonly by: Actor; readonly handOver: boolean };
 
 /** What supervisors may do to anybody's interaction. Each says why; the reason stands in the timeline. */
 export type SupervisorCommand =
@@ -46,6 +61,8 @@ export const COMMAND_ROLES = {
   resolve: ['agent', 'supervisor', 'ops'],
   note: ['backend', 'agent', 'supervisor', 'ops'],
   transfer: ['agent', 'supervisor'],
+  consult: ['agent', 'supervisor'],
+  end_consult: ['agent', 'supervisor'],
   cancel: ['backend', 'supervisor', 'ops'],
   take_over: ['supervisor'],
   move: ['supervisor'],
@@ -69,6 +86,10 @@ export function isCommand(value: unknown): value is Command {
       return isTransfer(command);
     case 'cancel':
       return ['customer', 'backend', 'ops'].includes(String(command.onBehalfOf)) && isText(command.reason);
+    case 'consult':
+      return isConsult(command);
+    case 'end_consult':
+      return typeof command.handOver === 'boolean';
     case 'take_over':
       return isText(command.agent) && isText(command.reason);
     case 'move':
@@ -87,6 +108,12 @@ const isTransfer = ({ to, mode, note, desktop, override }: Record<string, unknow
   (note === null || isText(note)) &&
   typeof desktop === 'boolean' &&
   typeof override === 'boolean';
+
+const isConsult = ({ to, mode, note, desktop }: Record<string, unknown>): boolean =>
+  isTarget(to) &&
+  (mode === 'private' || mode === 'joined') &&
+  (note === null || isText(note)) &&
+  typeof desktop === 'boolean';
 
 function isTarget(value: unknown): value is TransferTarget {
   if (typeof value !== 'object' || value === null) return false;

@@ -14,6 +14,8 @@ export const REFUSALS = {
   invalidCommand: 'invalid_command',
   tooManyNotes: 'too_many_notes',
   transferUnderway: 'transfer_underway',
+  consultUnderway: 'consult_underway',
+  noConsult: 'no_consult',
   notTransferable: 'not_transferable',
   transferNeedsDesktop: 'transfer_needs_desktop',
   loopRefused: 'loop_refused',

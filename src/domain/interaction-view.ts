@@ -2,7 +2,7 @@ import type { Actor } from './actor';
 import type { Channel } from './channel';
 import type { QualityDefect, RoutingDecision } from './decision';
 import type { JsonObject } from './json';
-import type { TransferMode, TransferResult } from './transfer';
+import type { ConsultMode, ConsultResult, TransferMode, TransferResult } from './transfer';
 
 export const PHASES = [
   'intake',
@@ -44,6 +44,13 @@ export interface LegView {
     readonly mode: TransferMode;
     readonly by: Actor;
     readonly result: TransferResult | null;
+  } | null;
+  /** Set where somebody is brought in; `result` null while they are asked or there. */
+  readonly consult: {
+    readonly from: string;
+    readonly mode: ConsultMode;
+    readonly by: Actor;
+    readonly result: Exclude<TransferResult, 'accepted'> | ConsultResult | null;
   } | null;
 }
 

@@ -111,6 +111,8 @@ export interface Interaction {
   readonly transferAsked: TransferAsked | null;
   /** The leg of a transfer whose result is not known yet: the current one or, while the sender has the customer, another. */
   readonly offering: LegId | null;
+  /** The leg of a consult that somebody has accepted. */
+  readonly consulting: LegId | null;
   readonly wish: Wish | null;
   /** Whether the customer was told the route's ending. */
   readonly told: 'no' | 'told' | 'failed';

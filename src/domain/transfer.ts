@@ -16,20 +16,32 @@ export type TransferMode = 'cold' | 'warm';
 export const TRANSFER_RESULTS = ['accepted', 'declined', 'timed_out', 'customer_left', 'withdrawn'] as const;
 export type TransferResult = (typeof TRANSFER_RESULTS)[number];
 
-/** Somebody asked for the customer to go elsewhere, and whether the target can take them is being looked up. */
+/** `private`: the customer does not hear of it. `joined`: whoever is brought in talks to them, too. */
+export type ConsultMode = 'private' | 'joined';
+
+/**
+ * How a consult that had been accepted ended. `returned`: whoever was brought in is done. `dropped`: the owner, or the end
+ * of the interaction, was. `handed_over`: the customer is theirs now.
+ */
+export const CONSULT_RESULTS = ['returned', 'dropped', 'handed_over', 'customer_left'] as const;
+export type ConsultResult = (typeof CONSULT_RESULTS)[number];
+
+/** Somebody asked for another to take the customer or to be brought in, and whether they can is being looked up. */
 export interface TransferAsked {
-  readonly as: 'transfer' | 'take_over' | 'move';
+  readonly as: 'transfer' | 'take_over' | 'move' | 'consult';
   readonly commandId: string;
   readonly bodyHash: string;
   readonly by: Actor;
   readonly to: TransferTarget;
   readonly mode: TransferMode;
+  /** Set for a consult. */
+  readonly consult: ConsultMode | null;
   readonly note: string | null;
   /** The rules against loops do not hold: a supervisor said so. */
   readonly override: boolean;
 }
 
-/** What a leg that was opened by a transfer knows of it. */
+/** What a leg that was opened by a transfer, or for a consult, knows of it. */
 export interface LegTransfer {
   readonly from: LegId;
   readonly by: Actor;
@@ -40,6 +52,8 @@ export interface LegTransfer {
   readonly note: string | null;
   readonly declinedAt: Instant | null;
   readonly result: TransferResult | null;
+  /** Set where somebody is brought in and the customer stays with who has them; `result` is what became of the asking. */
+  readonly consult: { readonly mode: ConsultMode; readonly result: ConsultResult | null } | null;
 }
 
 /**

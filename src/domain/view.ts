@@ -24,13 +24,16 @@ const legView = (leg: Leg, queue: string | null): LegView => ({
   taskSid: leg.task?.taskSid ?? null,
   agent: leg.acceptance && { sid: leg.acceptance.agentSid, name: leg.acceptance.agentName },
   status: statusOf(leg),
-  transfer: leg.transfer && {
-    from: leg.transfer.from,
-    mode: leg.transfer.mode,
-    by: leg.transfer.by,
-    result: leg.transfer.result,
-  },
+  ...whyOpened(leg),
 });
+
+function whyOpened({ transfer }: Leg): Pick<LegView, 'transfer' | 'consult'> {
+  if (transfer === null) return { transfer: null, consult: null };
+  const { from, by, mode, result, consult } = transfer;
+  if (consult === null) return { transfer: { from, mode, by, result }, consult: null };
+  const ended = result === 'accepted' ? consult.result : result;
+  return { transfer: null, consult: { from, mode: consult.mode, by, result: ended } };
+}
 
 /** A leg, and one more for each native transfer of its task: each stay with somebody is shown. */
 function legViews(leg: Leg, queue: string | null): LegView[] {

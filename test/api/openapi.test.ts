@@ -30,6 +30,8 @@ test('the document is OpenAPI 3.1, with every call of the API and every webhook'
     'get /v1/interactions/{id}',
     'post /v1/interactions',
     'post /v1/interactions/{id}/cancel',
+    'post /v1/interactions/{id}/consult',
+    'post /v1/interactions/{id}/consult/end',
     'post /v1/interactions/{id}/force-complete',
     'post /v1/interactions/{id}/move',
     'post /v1/interactions/{id}/notes',

@@ -3,7 +3,16 @@ import type { Floor } from './floor';
 import { eventually } from './temporal';
 
 type Command =
-  'resolve' | 'notes' | 'cancel' | 'transfer' | 'take-over' | 'move' | 'requeue' | 'force-complete';
+  | 'resolve'
+  | 'notes'
+  | 'cancel'
+  | 'transfer'
+  | 'consult'
+  | 'consult/end'
+  | 'take-over'
+  | 'move'
+  | 'requeue'
+  | 'force-complete';
 
 /** One interaction, asked about through the API. */
 export class Interaction {
@@ -59,8 +68,11 @@ export class Interaction {
   }
 
   /** The agent hands the customer over; answered once the target is being asked, or refused. */
-  async transfer(agentSid: string, body: object): Promise<{ status: number; body: unknown }> {
-    const answer = await this.floor.callAs(agentSid, 'POST', `/v1/interactions/${this.id}/transfer`, body);
+  transfer = (agentSid: string, body: object) => this.byAgent(agentSid, 'transfer', body);
+
+  /** An agent's command, and what follows from it. */
+  async byAgent(agentSid: string, name: Command, body: object): Promise<{ status: number; body: unknown }> {
+    const answer = await this.floor.callAs(agentSid, 'POST', `/v1/interactions/${this.id}/${name}`, body);
     await this.floor.settle();
     return answer;
   }

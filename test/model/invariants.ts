@@ -42,7 +42,7 @@ function isOverdue(world: World, leg: Leg): boolean {
   return leg.legId === world.process.currentLegId && world.now - changedAt > TWENTY_MINUTES;
 }
 
-const MAKES_TRANSFER = ['transfer', 'take_over', 'move'];
+const MAKES_TRANSFER = ['transfer', 'take_over', 'move', 'consult'];
 
 const NAMES: Record<string, (world: World, before: World | null) => boolean> = {
   'an outcome is for good': ({ process }, before) =>
@@ -57,10 +57,11 @@ const NAMES: Record<string, (world: World, before: World | null) => boolean> = {
     return new Set(legs).size === legs.length;
   },
 
-  'only the leg the customer is in, and the one that is offered, have a task': (world) => {
+  'only the leg the customer is in, and those of who is offered or brought in, have a task': (world) => {
     if (!isQuiet(world) || isSettling(world)) return true;
-    const { currentLegId, offering } = world.process;
-    return liveTasks(world).every((task) => [currentLegId, offering].includes(legOf(task) as never));
+    const { currentLegId, offering, consulting } = world.process;
+    const may = [currentLegId, offering, consulting];
+    return liveTasks(world).every((task) => may.includes(legOf(task) as never));
   },
 
   'an open interaction waits for something': (world) => {
@@ -82,7 +83,8 @@ const NAMES: Record<string, (world: World, before: World | null) => boolean> = {
     !isQuiet(world) || sameAsTaskRouter(world) || !world.process.legs.some((leg) => isOverdue(world, leg)),
 
   'a command is answered once it is over': ({ process }) =>
-    process.outcome === null || (process.transferAsked === null && process.offering === null),
+    process.outcome === null ||
+    [process.transferAsked, process.offering, process.consulting].every((open) => open === null),
 
   'an open transfer has a leg that is not over': ({ process }) =>
     process.offering === null ||

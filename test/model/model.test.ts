@@ -20,6 +20,13 @@ test('nor whatever a supervisor does, at the first 4,000 states', async () => {
   expect(found.states).toBeGreaterThanOrEqual(4_000);
 });
 
+test('nor in a consult, at the first 4,000 states', async () => {
+  const budget = upTo(1, { consults: 1, consultEnds: 1, transfers: 0 });
+  const found = await explore({ states: 4_000, budget });
+  if (found.violation !== null) throw new Error(told(found.violation));
+  expect(found.states).toBeGreaterThanOrEqual(4_000);
+});
+
 test.each(Object.entries(BROKEN))('found: %s', async (_name, { promise, budget, ...how }) => {
   const found = await explore({ states: 60_000, budget: upTo(1, budget), ...how });
   expect(found.violation && told(found.violation)).toMatch(promise);

@@ -216,12 +216,14 @@ export class Moves {
   }
 
   private commands(world: World): Move[] {
-    const { commands, transfers, supervised } = world.budget;
+    const { commands, transfers, consults, consultEnds, supervised } = world.budget;
     const backend = { kind: 'backend', id: 'b' } as const;
     const left: Command = { kind: 'cancel', by: backend, onBehalfOf: 'customer', reason: 'left' };
     return [
       ...(commands > 0 ? this.command(world, 'the customer leaves', left, 'commands') : []),
       ...(transfers > 0 ? this.transfers(world) : []),
+      ...(consults > 0 ? this.consults(world) : []),
+      ...(consultEnds > 0 ? this.consultEnds(world) : []),
       ...(supervised > 0 ? this.supervised(world) : []),
       ...this.sentAgain(world),
     ];
@@ -268,6 +270,30 @@ export class Moves {
         );
       }),
     );
+  }
+
+  private consults(world: World): Move[] {
+    const { acceptance } = currentLeg(world.process);
+    if (acceptance === null) return [];
+    const by = { kind: 'agent', id: acceptance.agentSid } as const;
+    const to = { kind: 'queue', queue: acceptance.agentName === 'ana' ? 'everybody' : 'senior' } as const;
+    return (['private', 'joined'] as const).flatMap((mode) => {
+      const command: Command = { kind: 'consult', by, to, mode, note: null, desktop: false };
+      return this.command(world, `${acceptance.agentName} asks for a ${mode} consult`, command, 'consults');
+    });
+  }
+
+  private consultEnds(world: World): Move[] {
+    const { legs, currentLegId } = world.process;
+    const holders = legs.flatMap(({ legId, acceptance }) => (acceptance ? [{ legId, acceptance }] : []));
+    return holders.flatMap(({ legId, acceptance }) => {
+      const by = { kind: 'agent', id: acceptance.agentSid } as const;
+      const ends = legId === currentLegId ? [false, true] : [false];
+      return ends.flatMap((handOver) => {
+        const label = `${acceptance.agentName} ${handOver ? 'hands over in' : 'ends'} the consult`;
+        return this.command(world, label, { kind: 'end_consult', by, handOver }, 'consultEnds');
+      });
+    });
   }
 
   private supervised(world: World): Move[] {

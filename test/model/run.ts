@@ -1,24 +1,30 @@
 import { explore } from './explore';
-import { upTo } from './world';
+import { upTo, type Budget } from './world';
+
+/** What the interaction goes through, beside what may go wrong. */
+const STORIES: Readonly<Record<string, Partial<Budget>>> = {
+  transfer: {},
+  consult: { transfers: 0, consults: 1, consultEnds: 1 },
+  supervisor: { transfers: 0, supervised: 1 },
+};
 
 /**
- * `npm run model -- 1000000 2 1`: explores so many states with so many things that go wrong on one path and so many
- * commands of a supervisor, and tells the shortest story of a broken promise.
+ * `npm run model -- 1000000 2 transfer`: explores so many states of that story, with so many things that go wrong on one
+ * path, and tells the shortest story of a broken promise.
  */
 async function main(): Promise<void> {
-  const states = Number(process.argv[2] ?? 1_000_000);
+  const [states = '1000000', unkind = '2', story = 'transfer'] = process.argv.slice(2);
+  const more = STORIES[story];
+  if (more === undefined) throw new Error(`The stories are ${Object.keys(STORIES).join(', ')}.`);
   const startedAt = performance.now();
+  const seconds = () => Math.round((performance.now() - startedAt) / 1_000);
   const found = await explore({
-    states,
-    budget: upTo(Number(process.argv[3] ?? 2), { supervised: Number(process.argv[4] ?? 0) }),
+    states: Number(states),
+    budget: upTo(Number(unkind), more),
     onProgress: (seen, depth, open) =>
-      console.error(
-        `depth ${depth}: ${seen} states, ${open} to look into, ${Math.round((performance.now() - startedAt) / 1_000)} s`,
-      ),
+      console.error(`depth ${depth}: ${seen} states, ${open} to look into, ${seconds()} s`),
   });
-  console.log(
-    JSON.stringify({ ...found, seconds: Math.round((performance.now() - startedAt) / 1_000) }, null, 2),
-  );
+  console.log(JSON.stringify({ story, ...found, seconds: seconds() }, null, 2));
   process.exitCode = found.violation === null ? 0 : 1;
 }
 

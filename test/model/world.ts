@@ -21,6 +21,9 @@ export interface Budget {
   readonly returns: number;
   readonly commands: number;
   readonly transfers: number;
+  /** Consults that are asked for, and ends of them. */
+  readonly consults: number;
+  readonly consultEnds: number;
   /** Commands of a supervisor. */
   readonly supervised: number;
 }
@@ -41,7 +44,7 @@ export interface World {
 
 const UNKIND = ['lost', 'twice', 'faults', 'between', 'away', 'rejections', 'returns'] as const;
 
-/** So many things may go wrong on one path, each kind once; one customer may leave, one transfer be asked for; supervisors only watch. */
+/** So many things may go wrong on one path, each kind once; one customer may leave, one transfer be asked for, and whatever else is allowed. */
 export const upTo = (unkind: number, more: Partial<Budget> = {}): Budget => ({
   unkind,
   lost: 1,
@@ -53,6 +56,8 @@ export const upTo = (unkind: number, more: Partial<Budget> = {}): Budget => ({
   returns: 1,
   commands: 1,
   transfers: 1,
+  consults: 0,
+  consultEnds: 0,
   supervised: 0,
   ...more,
 });
@@ -123,9 +128,20 @@ export function keyOf(world: World): string {
 }
 
 function essenceOfProcess(process: Interaction): unknown {
-  const { phase, outcome, outcomeReason, wish, told, transferAsked, offering, currentLegId } = process;
+  const { phase, outcome, outcomeReason, wish, told, transferAsked, offering, currentLegId, consulting } =
+    process;
   return {
-    is: [phase, outcome, outcomeReason, wish?.reason, told, transferAsked?.to, offering, currentLegId],
+    is: [
+      phase,
+      outcome,
+      outcomeReason,
+      wish?.reason,
+      told,
+      transferAsked?.to,
+      offering,
+      currentLegId,
+      consulting,
+    ],
     at: [process.retryAt, process.failures],
     legs: process.legs.map(essenceOfLeg),
     reroute: process.reroute !== null,
@@ -140,7 +156,13 @@ function essenceOfProcess(process: Interaction): unknown {
 
 function essenceOfLeg({ acceptances, acceptance, wrappingSince, end, transfer, task, ...leg }: Leg): unknown {
   const holders = acceptances.map(({ reservationSid }) => reservationSid);
-  const handOver = transfer && [transfer.mode, transfer.to, transfer.result, transfer.declinedAt !== null];
+  const handOver = transfer && [
+    transfer.mode,
+    transfer.to,
+    transfer.result,
+    transfer.declinedAt !== null,
+    transfer.consult,
+  ];
   const place = [
     leg.legId,
     task?.taskSid,

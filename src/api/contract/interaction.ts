@@ -3,7 +3,7 @@ import { CHANNELS, RING_CLASSES } from '../../domain/channel';
 import type { RoutingDecision } from '../../domain/decision';
 import { OUTCOMES, PHASES, type InteractionView } from '../../domain/interaction-view';
 import type { JsonObject } from '../../domain/json';
-import { TRANSFER_RESULTS } from '../../domain/transfer';
+import { CONSULT_RESULTS, TRANSFER_RESULTS } from '../../domain/transfer';
 import type { InteractionListItem } from '../../gateway/port';
 
 const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC.' });
@@ -65,6 +65,19 @@ const leg = z.object({
       z.null(),
     ])
     .meta({ description: 'Set where a transfer opened the leg.' }),
+  consult: z
+    .union([
+      z.object({
+        from: z.string().meta({ description: 'The leg of who has the customer.' }),
+        mode: z.enum(['private', 'joined']),
+        by: actor,
+        result: z
+          .union([z.enum([...TRANSFER_RESULTS, ...CONSULT_RESULTS]).exclude(['accepted']), z.null()])
+          .meta({ description: 'Null while somebody is asked or there.' }),
+      }),
+      z.null(),
+    ])
+    .meta({ description: 'Set where the leg is of somebody who is brought in.' }),
 });
 
 export const transferBegun = z

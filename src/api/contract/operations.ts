@@ -4,6 +4,8 @@ import { COMMAND_ROLES } from '../../domain/commands';
 import { interaction, interactionPage, startedInteraction, transferBegun } from './interaction';
 import {
   cancelRequest,
+  consultRequest,
+  endConsultRequest,
   forceCompleteRequest,
   listQuery,
   moveRequest,
@@ -106,6 +108,22 @@ export const OPERATIONS = {
     }),
     ...BEGUN,
   },
+  consult: {
+    ...command('consult', {
+      summary: 'Bring another agent or team in, while you keep the customer',
+      description:
+        'For the agent who has it; supervisors may, too. How it goes on stands in the live state: the leg’s `consult.result`, and the timeline.',
+      roles: COMMAND_ROLES.consult,
+      body: consultRequest,
+    }),
+    ...BEGUN,
+  },
+  endConsult: command('consult/end', {
+    summary: 'End a consult, or hand the customer over to whoever was brought in',
+    description: 'For the two of them; handing over is for the agent who has the customer.',
+    roles: COMMAND_ROLES.end_consult,
+    body: endConsultRequest,
+  }),
   takeOverInteraction: {
     ...command('take-over', {
       summary: 'Give an interaction to one agent, whoever has it',

@@ -98,6 +98,27 @@ export const transferRequest = z
     example: { to: { queue: 'enterprise-technical' }, mode: 'warm', note: 'SSO is fixed, SCIM is not.' },
   });
 
+export const consultRequest = z
+  .strictObject({
+    to: target,
+    mode: z.enum(['private', 'joined']).meta({
+      description: '`private`: the customer does not hear of it. `joined`: they talk to the customer, too.',
+    }),
+    note: text(4_000).nullish().meta({ description: 'What you want to know of them.' }),
+    desktop: z.boolean().default(false).meta({
+      description: "Whether the agent's desktop can make the consult itself, as calls need.",
+    }),
+  })
+  .meta({ id: 'Consult', example: { to: { queue: 'identity' }, mode: 'private', note: 'Is SCIM down?' } });
+
+export const endConsultRequest = z
+  .strictObject({
+    hand_over: z.boolean().default(false).meta({
+      description: 'The customer goes to whoever was brought in; for who has the customer only.',
+    }),
+  })
+  .meta({ id: 'EndConsult', example: { hand_over: true } });
+
 const reason = text(500).meta({ description: 'Why; it stands in the timeline, with who did it.' });
 
 export const takeOverRequest = z

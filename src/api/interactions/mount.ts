@@ -9,6 +9,8 @@ import { sendProblem } from '../send-problem';
 import { createAddNote } from './add-note';
 import type { Operation, OperationDeps } from './call';
 import { createCancelInteraction } from './cancel-interaction';
+import { createConsult } from './consult';
+import { createEndConsult } from './end-consult';
 import { createForceCompleteInteraction } from './force-complete-interaction';
 import { createListInteractions } from './list-interactions';
 import { createMoveInteraction } from './move-interaction';
@@ -26,6 +28,8 @@ const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>
   resolveInteraction: createResolveInteraction,
   addNote: createAddNote,
   transferInteraction: createTransferInteraction,
+  consult: createConsult,
+  endConsult: createEndConsult,
   takeOverInteraction: createTakeOverInteraction,
   moveInteraction: createMoveInteraction,
   requeueInteraction: createRequeueInteraction,

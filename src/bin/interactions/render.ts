@@ -52,11 +52,15 @@ type Leg = Interaction['legs'][number];
 
 const shortId = (legId: string): string => legId.slice(legId.lastIndexOf('.'));
 
-/** `warm from .1: accepted`; nothing for a leg that no transfer opened. */
-const transferText = ({ transfer }: Leg): string =>
-  transfer === null
-    ? ''
-    : `${transfer.mode} from ${shortId(transfer.from)}: ${transfer.result ?? 'nobody has answered yet'}`;
+/** `warm from .1: accepted`, `private consult from .1: returned`; nothing for a leg that neither opened. */
+function whyOpened({ transfer, consult, status }: Leg): string {
+  if (consult !== null) {
+    const isThere = status === 'accepted' ? 'is there' : 'nobody has answered yet';
+    return `${consult.mode} consult from ${shortId(consult.from)}: ${consult.result ?? isThere}`;
+  }
+  if (transfer === null) return '';
+  return `${transfer.mode} from ${shortId(transfer.from)}: ${transfer.result ?? 'nobody has answered yet'}`;
+}
 
 const legLine = (leg: Leg) => {
   const { legId, queue, step, status, agent, taskSid, route } = leg;
@@ -67,7 +71,7 @@ const legLine = (leg: Leg) => {
     status,
     agent === null ? '-' : agent.name,
     orDash(taskSid),
-    transferText(leg),
+    whyOpened(leg),
   ];
 };
 

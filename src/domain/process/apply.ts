@@ -18,7 +18,7 @@ import { created, creationFailed, lookedUp, searchedEventLog } from './creating'
 import { openDesktopTransfer } from './desktop-transfers';
 import { conclude, taskEnded } from './ending';
 import { adoptTask, enrich, intakeFailed, takeRoute } from './intake';
-import { changeLeg, currentLeg, legOfAction } from './legs';
+import { changeLeg, consultIn, currentLeg, legById, legOfAction } from './legs';
 import { hear, hearCall, milestones, readLog } from './routing-facts';
 import { tellingFailed, toldCustomer } from './telling';
 import { record, THROUGHLINE } from './timeline';
@@ -40,7 +40,9 @@ function phaseOf(state: Interaction): Phase {
   const leg = currentLeg(state);
   if (state.outcome !== null) return 'closed';
   if (state.decision === null) return 'intake';
-  if (state.offering !== null || openDesktopTransfer(leg) !== undefined) return 'transferring';
+  const offered = state.offering === null ? null : legById(state, state.offering);
+  if (state.consulting !== null || consultIn(offered) !== null) return 'consulting';
+  if (offered !== null || openDesktopTransfer(leg) !== undefined) return 'transferring';
   if (leg.wrappingSince !== null) return 'wrapping';
   return leg.acceptance === null ? 'waiting' : 'active';
 }

@@ -24,6 +24,7 @@ export function begin(start: InteractionStart, now: Instant): Interaction {
     currentLegId: legIdOf(start.interactionId, 1),
     transferAsked: null,
     offering: null,
+    consulting: null,
     wish: null,
     told: 'no',
     note: null,

@@ -4,6 +4,7 @@ import type { Instant } from '../json';
 import type { TransferTarget } from '../transfer';
 import { answer, type Asked } from './answers';
 import { background } from './background';
+import { endConsult, whyNotConsult, whyNotEndConsult } from './consulting';
 import { changeCurrentLeg, currentLeg, settled } from './legs';
 import { backIntoQueue } from './requeueing';
 import { whyNotSupervise } from './supervising';
@@ -27,6 +28,10 @@ export function refusalOf(state: Interaction, command: Command): Refusal | null 
       return whyNotResolve(state, command);
     case 'transfer':
       return whyNotTransfer(state, command);
+    case 'consult':
+      return whyNotConsult(state, command);
+    case 'end_consult':
+      return whyNotEndConsult(state, command);
     default:
       return whyNotSupervise(state, command);
   }
@@ -64,8 +69,20 @@ export function obey(state: Interaction, asked: Asked, command: Command, now: In
       return addNote(state, asked, command, now);
     case 'transfer': {
       const { by, to, mode, note, override } = command;
-      return askTransfer(state, { ...asked, as: 'transfer', by, to, mode, note, override }, {}, now);
+      return askTransfer(
+        state,
+        { ...asked, as: 'transfer', by, to, mode, consult: null, note, override },
+        { mode },
+        now,
+      );
     }
+    case 'consult': {
+      const { by, to, mode, note } = command;
+      const wanted = { by, to, consult: mode, note, mode: 'warm', override: true } as const;
+      return askTransfer(state, { ...asked, ...wanted, as: 'consult' }, { mode }, now);
+    }
+    case 'end_consult':
+      return answer(endConsult(state, command, now), asked, null);
     case 'take_over':
       return askMove(state, asked, command, { kind: 'agent', agent: command.agent }, now);
     case 'move':
@@ -87,7 +104,7 @@ const askMove = (
 ): Interaction =>
   askTransfer(
     state,
-    { ...asked, as: kind, by, to, mode: 'cold', note: null, override: true },
+    { ...asked, as: kind, by, to, mode: 'cold', consult: null, note: null, override: true },
     { reason },
     now,
   );

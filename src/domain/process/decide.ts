@@ -3,6 +3,7 @@ import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
 import type { Agenda } from './agenda';
 import { backgroundAction, backgroundIsDone, nextInBackground } from './background';
+import { consultingAgenda } from './consulting';
 import { intakeAgenda } from './intake';
 import { currentLeg } from './legs';
 import { servingAgenda } from './serving';
@@ -52,5 +53,5 @@ export function agendaOf(state: Interaction): Agenda {
   if (state.transferAsked !== null) return checkingAgenda(state, state.transferAsked);
   if (state.phase === 'intake') return intakeAgenda(state);
   const serving = leg.acceptance === null ? waitingAgenda(state) : servingAgenda(state);
-  return [...offeringAgenda(state), ...releasing, ...serving];
+  return [...offeringAgenda(state), ...consultingAgenda(state), ...releasing, ...serving];
 }

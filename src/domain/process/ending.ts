@@ -4,6 +4,7 @@ import type { Instant } from '../json';
 import type { Verdict } from '../outcome';
 import { answer } from './answers';
 import { background } from './background';
+import { settleConsult } from './consulting';
 import { settleDesktopTransfer } from './desktop-transfers';
 import { learnReading } from './evidence';
 import { changeLeg, legById, legOfAction, settled } from './legs';
@@ -47,7 +48,7 @@ const toldBefore = (state: Interaction, at: Instant): Interaction =>
 
 /** Draws the conclusions of all that is known: a new leg, the outcome, or nothing. Comes after every fact. */
 export function conclude(state: Interaction, now: Instant): Interaction {
-  const granted = settleTransfer(settleDesktopTransfer(grantWithoutTask(state, now), now), now);
+  const granted = settle(grantWithoutTask(state, now), now);
   const verdict = verdictOf(granted);
   if (verdict === null || mustTell(granted, verdict) || outcomeIsWritten(granted)) return granted;
   if (mustRelease(granted) && verdict.outcome !== 'new_leg') return granted;
@@ -55,6 +56,10 @@ export function conclude(state: Interaction, now: Instant): Interaction {
     ? openRouteAgain(grantWish(granted, 'left'), { because: verdict.reason, by: THROUGHLINE }, now)
     : close(granted, { outcome: verdict.outcome, reason: verdict.reason }, now);
 }
+
+/** Where the customer is, by what is known of all legs. */
+const settle = (state: Interaction, now: Instant): Interaction =>
+  settleConsult(settleTransfer(settleDesktopTransfer(state, now), now), now);
 
 const outcomeIsWritten = (state: Interaction): boolean =>
   state.background.some((task) => task.work === 'outcome_note' && task.status !== 'due');

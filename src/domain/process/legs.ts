@@ -94,3 +94,7 @@ export const settled = (leg: Leg): Leg => ({ ...leg, failures: 0, retryAt: null 
 /** Until when an offer that is out keeps us from writing; null where none is. */
 export const waitsForOffer = ({ deferral }: Leg): Instant | null =>
   deferral === null ? null : deferral.until + OFFER_SETTLED_MS;
+
+/** Set where the leg is of somebody who is brought in, not of who has the customer. */
+export const consultIn = (leg: Leg | null): NonNullable<Leg['transfer']>['consult'] =>
+  leg?.transfer?.consult ?? null;

@@ -62,7 +62,9 @@ function handOverAttributes(state: Interaction, { transfer }: Leg): JsonObject {
   if (transfer === null) return {};
   const sender = legById(state, transfer.from)?.acceptance?.agentName ?? null;
   const note = transfer.note === null ? {} : { note: transfer.note.slice(0, EXCERPT_CHARACTERS) };
-  return { handed_over: { from: sender, ...note } };
+  return transfer.consult === null
+    ? { handed_over: { from: sender, ...note } }
+    : { consult: { from: sender, mode: transfer.consult.mode, ...note } };
 }
 
 /** What the CRM knows and the agent sees. */

@@ -16,6 +16,7 @@ const placesOf = (state: Partial<Interaction> & Pick<Interaction, 'legs'>) => ({
   currentLegId: state.currentLegId ?? state.legs[state.legs.length - 1]!.legId,
   transferAsked: state.transferAsked ?? null,
   offering: state.offering ?? null,
+  consulting: state.consulting ?? null,
   legs: state.legs.map(asNow),
 });
 
@@ -26,5 +27,6 @@ function asNow(leg: Omit<Leg, Newer> & Partial<Pick<Leg, Newer>>): Leg {
   const { acceptance, wrappingSince } = leg;
   const isWrapping = acceptance !== null && wrappingSince !== null;
   const { wrapUps = isWrapping ? { [acceptance.reservationSid]: wrappingSince } : {} } = leg;
-  return { ...leg, transfer, decision, moving, superseded, desktopTransfers, wrapUps };
+  const asked = transfer && { ...transfer, consult: transfer.consult ?? null };
+  return { ...leg, transfer: asked, decision, moving, superseded, desktopTransfers, wrapUps };
 }

@@ -6,7 +6,7 @@ import type { Leg } from '../leg';
 import { DEFAULT_TRANSFER_RULES, type DesktopTransfer, type TransferTarget } from '../transfer';
 import { openDesktopTransfer } from './desktop-transfers';
 import { queueOf } from './keys';
-import { currentLeg } from './legs';
+import { consultIn, currentLeg, legById } from './legs';
 
 export interface Refusal {
   readonly type: RefusalType;
@@ -26,7 +26,7 @@ export function whyNotTransfer(state: Interaction, wanted: Wanted): Refusal | nu
   return (
     whyNotFree(state, leg) ??
     whyNotServed(leg) ??
-    whyNotBy(leg, wanted) ??
+    whyNotByOwner(leg, wanted) ??
     whyNotHere(leg, wanted) ??
     whyNotThere(state, leg, wanted)
   );
@@ -39,25 +39,30 @@ export const whyNotTo = (state: Interaction, agentSid: AgentSid | null): Refusal
     : null;
 
 /** Nothing else that concerns who has the customer is under way. */
-export const whyNotFree = (state: Interaction, leg: Leg): Refusal | null =>
-  state.transferAsked !== null || state.offering !== null || openDesktopTransfer(leg) !== undefined
+export function whyNotFree(state: Interaction, leg: Leg): Refusal | null {
+  const offered = state.offering === null ? null : legById(state, state.offering);
+  if (state.consulting !== null || consultIn(offered) !== null) {
+    return refuse('consultUnderway', 'Somebody was brought in: end the consult first.');
+  }
+  return state.transferAsked !== null || offered !== null || openDesktopTransfer(leg) !== undefined
     ? refuse('transferUnderway', 'It is being transferred already.')
     : null;
+}
 
-function whyNotServed(leg: Leg): Refusal | null {
+export function whyNotServed(leg: Leg): Refusal | null {
   if (leg.acceptance === null) return refuse('notAccepted', 'No agent has accepted this interaction yet.');
   return leg.wrappingSince === null
     ? null
     : refuse('notTransferable', 'The conversation is over: its agent is wrapping up.');
 }
 
-function whyNotBy({ acceptance }: Leg, { by }: Wanted): Refusal | null {
+export function whyNotByOwner({ acceptance }: Leg, { by }: Pick<Wanted, 'by'>): Refusal | null {
   return by.kind === 'agent' && acceptance?.agentSid !== by.id
     ? refuse('notOwner', `It belongs to agent ${acceptance?.agentSid}.`)
     : null;
 }
 
-function whyNotHere({ origin, watched }: Leg, { desktop }: Wanted): Refusal | null {
+export function whyNotHere({ origin, watched }: Leg, { desktop }: Pick<Wanted, 'desktop'>): Refusal | null {
   if (origin === 'enqueue' && !desktop) {
     return refuse('transferNeedsDesktop', "Only the agent's desktop can transfer a call.");
   }
@@ -71,14 +76,21 @@ function whyNotThere(state: Interaction, leg: Leg, { to, override }: Wanted): Re
   if (override) return null;
   const { mostHops, sameQueueTwice, sameAgentTwice } =
     state.decision?.transferRules ?? DEFAULT_TRANSFER_RULES;
-  const hops = state.legs.reduce((sum, { transfer, desktopTransfers }) => {
-    return sum + (transfer === null ? 0 : 1) + desktopTransfers.filter(isAccepted).length;
+  const hops = state.legs.reduce((sum, leg) => {
+    const isHop = leg.transfer !== null && isStay(leg);
+    return sum + (isHop ? 1 : 0) + leg.desktopTransfers.filter(isAccepted).length;
   }, 0);
   if (hops >= mostHops) return refuse('loopRefused', `It was transferred ${hops} times, the most allowed.`);
   const mayReturn = to.kind === 'queue' ? sameQueueTwice : sameAgentTwice;
-  return !mayReturn && state.legs.some((other) => isWith(state, other, to))
+  return !mayReturn && state.legs.some((other) => isStay(other) && isWith(state, other, to))
     ? refuse('loopRefused', 'The customer was there before; a supervisor may override this.')
     : null;
+}
+
+/** Who was only brought in never had the customer. */
+function isStay(leg: Leg): boolean {
+  const consult = consultIn(leg);
+  return consult === null || consult.result === 'handed_over';
 }
 
 const isAccepted = ({ result }: DesktopTransfer): boolean => result === 'accepted';

@@ -4,7 +4,8 @@ import type { Instant } from '../json';
 import type { Leg } from '../leg';
 import type { TransferResult } from '../transfer';
 import { answer } from './answers';
-import { changeLeg, currentLeg, legById } from './legs';
+import { goTo, supersede } from './hand-over';
+import { changeLeg, consultIn, currentLeg, legById } from './legs';
 import { record, THROUGHLINE } from './timeline';
 
 /*
@@ -20,26 +21,20 @@ export function settleTransfer(state: Interaction, now: Instant): Interaction {
 }
 
 function settle(state: Interaction, target: Leg, now: Instant): Interaction {
-  if (target.acceptance !== null) return accepted(state, target, target.acceptance.at);
+  const isConsult = consultIn(target) !== null;
+  const taken = isConsult ? broughtIn : accepted;
+  if (target.acceptance !== null) return taken(state, target, target.acceptance.at);
   // What is completed was accepted, whenever we hear by whom.
-  if (target.end?.kind === 'completed') return accepted(state, target, target.end.at);
+  if (target.end?.kind === 'completed') return taken(state, target, target.end.at);
   if (state.wish?.wish === 'cancel') return cancelled(state, target, now);
   if (target.end !== null) return ended(state, target, target.end.at);
   if (target.step > 1) return over(state, target, whyNotTaken(target), now);
   if (target.legId === state.currentLegId) return state;
-  const sender = currentLeg(state);
-  const senderIsGone = sender.end !== null;
+  const senderIsGone = currentLeg(state).end !== null;
+  if (isConsult && senderIsGone) return noLongerAsked(state, target, now);
   const isHandedOver = target.transfer?.mode === 'cold' && target.task !== null;
   if (!senderIsGone && !isHandedOver) return timedOutUnmade(state, target, now);
   return goTo(state, target, 'transferred');
-}
-
-/** The customer is at the target now; the leg they came from is to end. */
-function goTo(state: Interaction, target: Leg, why: string): Interaction {
-  const from = state.currentLegId;
-  if (from === target.legId) return state;
-  const left = changeLeg(state, from, (leg) => ({ ...leg, superseded: leg.superseded ?? why }));
-  return { ...left, currentLegId: target.legId };
 }
 
 /** Somebody has the customer; the transfer was accepted where it is who was asked, and where they were asked. */
@@ -51,12 +46,22 @@ function accepted(state: Interaction, target: Leg, at: Instant): Interaction {
   return over(goTo(state, target, 'transferred'), target, result, at);
 }
 
+/** Somebody is brought in; the customer stays where they are. */
+const broughtIn = (state: Interaction, target: Leg, at: Instant): Interaction => ({
+  ...over(state, target, 'accepted', at),
+  consulting: target.legId,
+});
+
+/** Who asked for a consult does not have the customer any more: nobody is to be brought in. */
+const noLongerAsked = (state: Interaction, target: Leg, now: Instant): Interaction =>
+  supersede(over(state, target, 'withdrawn', now), target.legId, 'consult_over');
+
 /** The customer has left, or somebody cancels: nobody is to be offered them any more. */
 function cancelled(state: Interaction, target: Leg, now: Instant): Interaction {
   const result = state.wish?.reason === 'customer_left' ? 'customer_left' : 'withdrawn';
   const known = over(state, target, result, now);
   if (target.legId === state.currentLegId) return known;
-  return changeLeg(known, target.legId, (leg) => ({ ...leg, superseded: state.wish?.reason ?? 'cancelled' }));
+  return supersede(known, target.legId, state.wish?.reason ?? 'cancelled');
 }
 
 /** The target's task is over and nobody took it: the sender still has the customer, or whoever they left. */
@@ -64,9 +69,8 @@ function ended(state: Interaction, target: Leg, at: Instant): Interaction {
   const reason = target.end?.reason ?? '';
   const result = reason === 'transfer_not_taken' ? whyNotTaken(target) : 'withdrawn';
   const known = over(state, target, result, at);
-  return target.legId === state.currentLegId || currentLeg(state).end === null
-    ? known
-    : goTo(known, target, 'transferred');
+  const isWithSender = currentLeg(state).end === null || consultIn(target) !== null;
+  return target.legId === state.currentLegId || isWithSender ? known : goTo(known, target, 'transferred');
 }
 
 const whyNotTaken = ({ transfer }: Leg): TransferResult =>
@@ -77,7 +81,7 @@ function timedOutUnmade(state: Interaction, target: Leg, now: Instant): Interact
   const forMs = target.decision?.steps[0]?.acceptWithinMs ?? 0;
   if (target.task !== null || now < target.openedAt + forMs) return state;
   const known = over(state, target, 'timed_out', now);
-  return changeLeg(known, target.legId, (leg) => ({ ...leg, superseded: 'transfer_not_taken' }));
+  return supersede(known, target.legId, 'transfer_not_taken');
 }
 
 function over(state: Interaction, target: Leg, result: TransferResult, at: Instant): Interaction {
@@ -96,7 +100,7 @@ export function recordResult(
 ): Interaction {
   if (transfer === null || transfer.result === null) return state;
   const when = transfer.result === 'accepted' ? (acceptances[0]?.at ?? at) : at;
-  const what = `transfer.${transfer.result}`;
+  const what = `${transfer.consult === null ? 'transfer' : 'consult'}.${transfer.result}`;
   return record(state, `transfer:${legId}`, when, what, THROUGHLINE, { legId });
 }
 

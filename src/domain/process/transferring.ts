@@ -7,6 +7,7 @@ import type { TransferAsked } from '../transfer';
 import { AT_ONCE, latest, type Agenda } from './agenda';
 import { answer } from './answers';
 import { background } from './background';
+import { whyNotConsult } from './consulting';
 import { readyForDesktop } from './desktop-transfers';
 import { lookingAgenda } from './creating';
 import { routeOf, stepEndsAt } from './keys';
@@ -70,8 +71,12 @@ export function checkedTransfer(
     : openTransfer(free, asked, result, receivedAt);
 }
 
-const whyNotNow = (state: Interaction, asked: TransferAsked): Refusal | null =>
-  asked.as === 'transfer' ? whyNotTransfer(state, { ...asked, desktop: true }) : whyNotMove(state, asked.to);
+function whyNotNow(state: Interaction, asked: TransferAsked): Refusal | null {
+  if (asked.as === 'consult') return whyNotConsult(state, { ...asked, desktop: true });
+  return asked.as === 'transfer'
+    ? whyNotTransfer(state, { ...asked, desktop: true })
+    : whyNotMove(state, asked.to);
+}
 
 const refused = (state: Interaction, asked: TransferAsked, refusal: Refusal, now: Instant): Interaction =>
   record(
@@ -103,13 +108,23 @@ function openTransfer(
   { decision, agentSid }: Extract<DoneFact<'checkTransfer'>['result'], { refusal: null }>,
   now: Instant,
 ): Interaction {
-  const { by, to, mode, note } = asked;
+  const { by, to, mode, note, consult } = asked;
   const from = currentLeg(state).legId;
   const leg: Leg = {
     ...openLeg(state, { kind: 'request' }, now),
     route: decision.route,
     decision,
-    transfer: { from, by, to, mode, agentSid, note, declinedAt: null, result: null },
+    transfer: {
+      from,
+      by,
+      to,
+      mode,
+      agentSid,
+      note,
+      declinedAt: null,
+      result: null,
+      consult: consult && { mode: consult, result: null },
+    },
   };
   const { legId } = leg;
   const opened = record(

@@ -27,6 +27,7 @@ export const anInteraction: InteractionView = {
       agent: { sid: ANA, name: 'ana' },
       status: 'accepted',
       transfer: null,
+      consult: null,
     },
   ],
   deadlines: [{ what: 'reread_task', dueAt: '2026-01-01T00:15:00.000Z' }],
