@@ -49,6 +49,7 @@ export const startChat = (gateway: InteractionGateway, externalId: string) =>
     channel: 'chat',
     customer: { id: 'acct-42', name: null, address: null },
     attributes: { channel: 'chat', language: 'en' },
+    conversation: null,
   });
 
 export interface Cast {

@@ -1,6 +1,7 @@
 import { createActivities } from '../src/activities';
 import type { Activities } from '../src/activities/port';
 import type { CallsPort } from '../src/adapters/calls/port';
+import type { ConversationsPort } from '../src/adapters/conversations/port';
 import type { BackendPort, CrmPort } from '../src/adapters/crm/port';
 import type { PolicyStore } from '../src/adapters/policy-store/port';
 import type { RoutingTask, TaskRouterPort } from '../src/adapters/taskrouter/port';
@@ -61,6 +62,7 @@ export function outsideInMemory(): Outside {
     isStaffed: () => Promise.resolve(true),
     eventsOfTask: unused,
     writeTask: unused,
+    keepPlace: unused,
     setTaskStatus: (sid, status) => {
       const task = { ...tasks.get(sid)!, status };
       tasks.set(sid, task);
@@ -74,6 +76,13 @@ export function outsideInMemory(): Outside {
     sendMessage: () => Promise.resolve(),
   };
   const calls: CallsPort = { readCall: unused, sayAndHangUp: unused, hangUp: unused };
+  const conversations: ConversationsPort = {
+    createInteraction: unused,
+    invite: unused,
+    closeChannel: unused,
+    leave: unused,
+    say: unused,
+  };
   const policy = {
     version: 'bench@1',
     text: POLICY,
@@ -85,7 +94,7 @@ export function outsideInMemory(): Outside {
     history: () => Promise.resolve([policy]),
   };
   return {
-    activities: createActivities({ taskRouter, calls, crm, backend: crm, policies }),
+    activities: createActivities({ taskRouter, calls, conversations, crm, backend: crm, policies }),
     assign: (taskSid) => void tasks.set(taskSid, { ...tasks.get(taskSid)!, status: 'assigned' }),
     taskOf: (interactionId) => byInteraction.get(interactionId) ?? asTaskSid(''),
   };

@@ -1,16 +1,18 @@
 import type { CallsPort } from '../adapters/calls/port';
+import type { ConversationsPort } from '../adapters/conversations/port';
 import type { BackendPort, CrmPort } from '../adapters/crm/port';
 import type { ActionResults } from '../domain/facts';
 import type { ActionBegun } from './port';
 
 export interface CustomerDependencies {
   readonly calls: CallsPort;
+  readonly conversations: ConversationsPort;
   readonly backend: BackendPort;
   readonly crm: CrmPort;
 }
 
 /** What the customer hears of us, and what the CRM keeps about it. Every write carries its business key. */
-export const createCustomerActivities = ({ calls, backend, crm }: CustomerDependencies) => ({
+export const createCustomerActivities = ({ calls, conversations, backend, crm }: CustomerDependencies) => ({
   sayAndHangUp: async ({
     callSid,
     text,
@@ -26,8 +28,10 @@ export const createCustomerActivities = ({ calls, backend, crm }: CustomerDepend
     externalId,
     key,
     text,
+    conversationSid,
   }: ActionBegun<'sendMessage'>): Promise<ActionResults['sendMessage']> => {
-    await backend.sendMessage(externalId, { key, text });
+    if (conversationSid === undefined) await backend.sendMessage(externalId, { key, text });
+    else await conversations.say(conversationSid, { key, text });
     return {};
   },
 

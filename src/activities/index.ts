@@ -1,10 +1,12 @@
 import type { CallsPort } from '../adapters/calls/port';
+import type { ConversationsPort } from '../adapters/conversations/port';
 import type { BackendPort, CrmPort } from '../adapters/crm/port';
 import type { PolicyStore } from '../adapters/policy-store/port';
 import type { TaskRouterPort } from '../adapters/taskrouter/port';
 import { createCheckTransfer } from './check-transfer';
 import { createCustomerActivities } from './customer';
 import { currentPolicyReader } from './current-policy';
+import { createFlexActivities } from './flex';
 import { createIntakeActivities } from './intake';
 import type { Activities } from './port';
 import { createCreateTask } from './routing/create-task';
@@ -19,6 +21,7 @@ import { withFailures } from './to-failure';
 export interface ActivityDependencies {
   readonly taskRouter: TaskRouterPort;
   readonly calls: CallsPort;
+  readonly conversations: ConversationsPort;
   readonly crm: CrmPort;
   readonly backend: BackendPort;
   readonly policies: PolicyStore;
@@ -28,6 +31,7 @@ export interface ActivityDependencies {
 export function createActivities({
   taskRouter,
   calls,
+  conversations,
   crm,
   backend,
   policies,
@@ -40,8 +44,9 @@ export function createActivities({
     ...createFindActivities(taskRouter),
     moveToStep: createMoveToStep(taskRouter),
     ...createReadActivities(taskRouter),
-    endTask: createEndTask({ taskRouter, calls }),
+    endTask: createEndTask({ taskRouter, calls, conversations }),
     writeProfile: createWriteProfile(taskRouter),
-    ...createCustomerActivities({ calls, backend, crm }),
+    ...createFlexActivities({ conversations, taskRouter, currentPolicy }),
+    ...createCustomerActivities({ calls, conversations, backend, crm }),
   });
 }

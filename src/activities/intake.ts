@@ -41,10 +41,10 @@ export const createIntakeActivities = ({ crm, currentPolicy }: IntakeDependencie
   },
 });
 
-/** For a call, Twilio makes the task from TwiML: what `<Enqueue>` is to say. */
+/** Where Twilio makes the task, from TwiML or for Studio: what it is to be told. */
 function withEnqueuePlan(
   { customerId, source }: ActionBegun<'decideRoute'>,
-  { interactionId, legId }: NonNullable<ActionBegun<'decideRoute'>['enqueueAs']>,
+  { interactionId, legId, origin = 'enqueue' }: NonNullable<ActionBegun<'decideRoute'>['enqueueAs']>,
   { policy, routingPlans }: CurrentPolicy,
   routed: Omit<ActionResults['decideRoute'], 'enqueue'>,
 ): ActionResults['decideRoute'] {
@@ -53,9 +53,10 @@ function withEnqueuePlan(
   const laidOut = taskAttributes({
     attributes: routed.attributes,
     routingKeys: routingKeys(policy),
-    throughline: { interactionId, legId, origin: 'enqueue', route, step: 1, chain: true, policyVersion },
+    throughline: { interactionId, legId, origin, route, step: 1, chain: true, policyVersion },
     customerId,
     source,
+    forStudio: origin === 'interaction',
   });
   return {
     ...routed,

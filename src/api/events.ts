@@ -1,7 +1,13 @@
 import type { Delivery } from '../gateway/port';
 
 export type WebhookName =
-  'taskrouter_event' | 'taskrouter_assignment' | 'voice' | 'voice_queue_result' | 'voice_status';
+  | 'taskrouter_event'
+  | 'taskrouter_assignment'
+  | 'voice'
+  | 'voice_queue_result'
+  | 'voice_status'
+  | 'conversations'
+  | 'studio';
 
 /** How a webhook ended: a delivery of its news, or why there was none. */
 export type WebhookOutcome =
@@ -10,9 +16,9 @@ export type WebhookOutcome =
   | 'answered'
   /** A type of event or status that moves no interaction. */
   | 'ignored'
-  /** The call was enqueued by its interaction's plan. */
+  /** The call was enqueued, or the conversation handed to Flex, by its interaction's plan. */
   | 'planned'
-  /** The call was enqueued without a plan, because Temporal did not answer in time. */
+  /** The same without a plan, because Temporal did not answer in time. */
   | 'enqueued_without_plan'
   /** Temporal did not take the news. */
   | 'unavailable'

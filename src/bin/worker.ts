@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { createCalls } from '../adapters/calls/rest';
+import { createConversations } from '../adapters/conversations/rest';
 import { createBackend } from '../adapters/crm/backend';
 import { createDirectoryPolicyStore } from '../adapters/policy-store/directory';
 import { createTwilioClient } from '../adapters/taskrouter/client';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   const activities = createActivities({
     taskRouter: createTaskRouter(workspace),
     calls: createCalls(client),
+    conversations: createConversations(client, config.twilio.workspaceSid),
     crm,
     backend: crm,
     policies: createDirectoryPolicyStore(config.policyDir, Date.now),

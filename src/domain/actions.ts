@@ -1,6 +1,7 @@
 import type { Channel } from './channel';
+import type { FlexChannel, NamedConversation } from './conversation';
 import type { CustomerProfile, RoutingDecision } from './decision';
-import type { AgentSid, CallSid, InteractionId, LegId, TaskSid } from './ids';
+import type { AgentSid, CallSid, ConversationSid, InteractionId, LegId, TaskSid } from './ids';
 import type { Instant, JsonObject } from './json';
 import type { Deferral } from './leg';
 import type { TransferTarget } from './transfer';
@@ -28,6 +29,20 @@ export interface EndingTerms {
   readonly ifWaiting: 'end' | 'leave';
 }
 
+/** How a task of a Flex Interaction ends. */
+export interface FlexEnding {
+  /** As far as we know it; what the task itself tells comes first. */
+  readonly channel: FlexChannel | null;
+  /** With the whole channel, and so the conversation; or by its agent's leaving, while others go on. */
+  readonly whole: boolean;
+  /** What the customer is told before the channel closes. */
+  readonly say: {
+    readonly conversationSid: ConversationSid;
+    readonly key: string;
+    readonly text: string;
+  } | null;
+}
+
 /** One thing the process wants done outside. Plain JSON: it is the argument of an activity. */
 export type ActionBody =
   | { readonly do: 'readNewTask'; readonly taskSid: TaskSid }
@@ -41,8 +56,13 @@ export type ActionBody =
       readonly given: JsonObject;
       readonly customerId: string | null;
       readonly profile: CustomerProfile | null;
-      /** Set for a call: the answer then holds what `<Enqueue>` is to say. */
-      readonly enqueueAs: { readonly interactionId: InteractionId; readonly legId: LegId } | null;
+      /** Set where Twilio makes the task: the answer then holds what `<Enqueue>`, or Send to Flex, is to say. */
+      readonly enqueueAs: {
+        readonly interactionId: InteractionId;
+        readonly legId: LegId;
+        /** `enqueue` unless told. */
+        readonly origin?: 'interaction' | 'enqueue';
+      } | null;
     }
   | {
       readonly do: 'createTask';
@@ -55,6 +75,21 @@ export type ActionBody =
       readonly timeoutSeconds: number;
       /** Keeps the customer's place when this is not the first task; null for the first. */
       readonly virtualStartTime: Instant | null;
+    }
+  /** Asks Flex for an agent, by a task of Flex's making. */
+  | {
+      readonly do: 'inviteAgent';
+      readonly keys: TaskKeys;
+      readonly channel: Channel;
+      readonly source: string;
+      readonly customerId: string | null;
+      readonly attributes: JsonObject;
+      readonly priority: number;
+      readonly timeoutSeconds: number;
+      readonly virtualStartTime: Instant | null;
+      /** The channel that the agent is asked into; null: the Interaction is made, with this conversation. */
+      readonly into: FlexChannel | null;
+      readonly conversation: NamedConversation;
     }
   /** Whether a transfer's target can take the customer, and by what route. */
   | {
@@ -97,7 +132,11 @@ export type ActionBody =
         readonly say: string | null;
         readonly language: string;
       } | null;
+      /** For a task of a Flex Interaction. */
+      readonly flex?: FlexEnding | undefined;
     }
+  /** Whatever of an Interaction may still be open is closed: its conversation would swallow the customer's next message. */
+  | { readonly do: 'closeChannel'; readonly channel: FlexChannel }
   | {
       readonly do: 'sayAndHangUp';
       readonly callSid: CallSid;
@@ -105,7 +144,14 @@ export type ActionBody =
       readonly text: string | null;
       readonly language: string;
     }
-  | { readonly do: 'sendMessage'; readonly externalId: string; readonly key: string; readonly text: string }
+  | {
+      readonly do: 'sendMessage';
+      readonly externalId: string;
+      readonly key: string;
+      readonly text: string;
+      /** Where Twilio has the conversation: it is said there, not by the backend. */
+      readonly conversationSid?: ConversationSid | undefined;
+    }
   | { readonly do: 'writeProfile'; readonly taskSid: TaskSid; readonly attributes: JsonObject }
   | { readonly do: 'diagnose'; readonly diagnostic: string; readonly customerId: string }
   | {

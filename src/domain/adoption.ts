@@ -12,7 +12,8 @@ const ALIASES: Record<string, Channel> = {
   'web-chat': 'chat',
 };
 
-const channelNamed = (name: JsonValue | undefined): Channel | undefined =>
+/** The channel of this name, ours or Flex's; undefined when it is none. */
+export const channelNamed = (name: JsonValue | undefined): Channel | undefined =>
   typeof name === 'string' ? (CHANNELS.find((channel) => channel === name) ?? ALIASES[name]) : undefined;
 
 const channelOf = ({ callSid, attributes, taskChannel }: NewTask): Channel =>

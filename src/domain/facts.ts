@@ -1,5 +1,6 @@
 import type { Action, ActionName } from './actions';
 import type { Command } from './commands';
+import type { ConversationEvent } from './conversation';
 import type { CustomerProfile, QualityDefect, RoutedAttributes, RoutingDecision } from './decision';
 import type { OutsideFailureType, RefusalType } from './failure-types';
 import type { AgentSid } from './ids';
@@ -23,6 +24,7 @@ export interface ActionResults {
         readonly decision: RoutingDecision;
         readonly agentSid: AgentSid | null;
       };
+  inviteAgent: { readonly reading: TaskReading; readonly defects: readonly QualityDefect[] };
   createTask: { readonly reading: TaskReading; readonly defects: readonly QualityDefect[] };
   lookUpTask: { readonly found: readonly TaskReading[] };
   searchEventLog: { readonly found: readonly TaskReading[] };
@@ -38,9 +40,12 @@ export interface ActionResults {
     readonly did: 'ended' | 'wrapped' | 'deferred' | 'left';
     readonly reading: TaskReading;
     readonly deferral: Deferral | null;
-    /** The caller was told before hanging up. */
+    /** The customer was told before: the caller before hanging up, the other before their conversation closed. */
     readonly said: boolean;
+    /** The Interaction's channel was closed with it. */
+    readonly channelClosed?: boolean | undefined;
   };
+  closeChannel: Record<string, never>;
   sayAndHangUp: { readonly said: boolean };
   sendMessage: Record<string, never>;
   writeProfile: Record<string, never>;
@@ -72,6 +77,7 @@ export interface FailedFact {
 export type FactBody =
   | { readonly kind: 'routing'; readonly event: RoutingEvent }
   | { readonly kind: 'call'; readonly event: CallEvent }
+  | { readonly kind: 'conversation'; readonly event: ConversationEvent }
   | {
       readonly kind: 'command';
       readonly commandId: string;

@@ -15,6 +15,11 @@ export type AgentSid = Branded<'AgentSid'>;
 /** A TaskRouter workflow: what we call a routing plan. */
 export type RoutingPlanSid = Branded<'RoutingPlanSid'>;
 export type CallSid = Branded<'CallSid'>;
+export type ConversationSid = Branded<'ConversationSid'>;
+/** A Flex Interaction (KD), never one of ours. */
+export type FlexInteractionSid = Branded<'FlexInteractionSid'>;
+/** The channel of a Flex Interaction (UO). */
+export type FlexChannelSid = Branded<'FlexChannelSid'>;
 
 export type InteractionId = Branded<'InteractionId'>;
 export type LegId = Branded<'LegId'>;
@@ -24,6 +29,9 @@ export const asReservationSid = (sid: string) => sid as ReservationSid;
 export const asAgentSid = (sid: string) => sid as AgentSid;
 export const asRoutingPlanSid = (sid: string) => sid as RoutingPlanSid;
 export const asCallSid = (sid: string) => sid as CallSid;
+export const asConversationSid = (sid: string) => sid as ConversationSid;
+export const asFlexInteractionSid = (sid: string) => sid as FlexInteractionSid;
+export const asFlexChannelSid = (sid: string) => sid as FlexChannelSid;
 export const asInteractionId = (id: string) => id as InteractionId;
 export const asLegId = (id: string) => id as LegId;
 

@@ -54,6 +54,14 @@ export interface LegView {
   } | null;
 }
 
+/** The customer's conversation on Twilio. Instants are ISO 8601, UTC; nothing of what was said is kept. */
+export interface ConversationView {
+  readonly sid: string | null;
+  readonly lastCustomerMessageAt: string | null;
+  readonly lastAgentMessageAt: string | null;
+  readonly closedAt: string | null;
+}
+
 /** The live state of an interaction: the answer to "where is it, and why". Wire format of `GET /v1/interactions/{id}`. */
 export interface InteractionView {
   readonly interactionId: string;
@@ -70,6 +78,8 @@ export interface InteractionView {
   /** The closed interaction this one follows, or null. */
   readonly continues: string | null;
   readonly legs: readonly LegView[];
+  /** Null where the customer is in no conversation that we know of. */
+  readonly conversation: ConversationView | null;
   readonly deadlines: readonly { readonly what: string; readonly dueAt: string }[];
   readonly decision: RoutingDecision | null;
   readonly escalations: readonly JsonObject[];

@@ -1,6 +1,7 @@
 import type { Channel } from './channel';
+import type { ConversationFacts, FlexChannel, NamedConversation } from './conversation';
 import type { CustomerProfile, QualityDefect, RoutingDecision } from './decision';
-import type { CallSid, InteractionId, LegId, RoutingPlanSid, TaskSid } from './ids';
+import type { CallSid, ConversationSid, InteractionId, LegId, RoutingPlanSid, TaskSid } from './ids';
 import type { Actor } from './actor';
 import type { Outcome, Phase } from './interaction-view';
 import type { Instant, JsonObject } from './json';
@@ -13,6 +14,8 @@ import type { TransferAsked } from './transfer';
 export type Birth =
   | { readonly kind: 'request' }
   | { readonly kind: 'call'; readonly callSid: CallSid }
+  /** Studio is about to hand a conversation to Flex: the task comes from there. */
+  | { readonly kind: 'conversation'; readonly conversationSid: ConversationSid }
   /** An event told of a task that we had not heard of. */
   | { readonly kind: 'task'; readonly task: NewTask };
 
@@ -33,9 +36,11 @@ export interface InteractionStart {
   /** The attributes as they came in. */
   readonly given: JsonObject;
   readonly continues: InteractionId | null;
+  /** Set where the customer is in a conversation that Flex is to bring an agent into. */
+  readonly conversation?: NamedConversation | undefined;
 }
 
-/** What `<Enqueue>` is to say for a call. */
+/** What `<Enqueue>` is to say for a call, and Studio's Send to Flex for a conversation. */
 export interface EnqueuePlan {
   readonly routingPlan: RoutingPlanSid;
   readonly attributes: JsonObject;
@@ -63,7 +68,8 @@ export type BackgroundWork =
   | { readonly work: 'write_profile'; readonly taskSid: TaskSid }
   | { readonly work: 'diagnose'; readonly diagnostic: string }
   | { readonly work: 'case_note'; readonly key: string; readonly at: Instant; readonly text: string }
-  | { readonly work: 'outcome_note' };
+  | { readonly work: 'outcome_note' }
+  | { readonly work: 'close_channel'; readonly channel: FlexChannel };
 
 export type BackgroundTask = BackgroundWork & {
   readonly id: string;
@@ -114,6 +120,8 @@ export interface Interaction {
   /** The leg of a consult that somebody has accepted. */
   readonly consulting: LegId | null;
   readonly wish: Wish | null;
+  /** What is known of the customer's conversation; null where they are in none that we know of. */
+  readonly conversation: ConversationFacts | null;
   /** Whether the customer was told the route's ending. */
   readonly told: 'no' | 'told' | 'failed';
   /** The agent's closing words, for the case note. */

@@ -1,3 +1,4 @@
+import type { FlexTask } from './conversation';
 import type { RoutingDecision } from './decision';
 import type { CallSid, LegId, ReservationSid, TaskSid } from './ids';
 import type { Instant } from './json';
@@ -22,6 +23,8 @@ export interface LegTask {
   readonly createdAt: Instant;
   readonly version: number | null;
   readonly queue: string | null;
+  /** Set for a task of a Flex Interaction. */
+  readonly flex?: FlexTask | undefined;
 }
 
 /** A write that waits, because an offer was pending when we read the task. */
@@ -41,7 +44,10 @@ export interface LegEnd {
 /** One stay of an interaction in one place. */
 export interface Leg {
   readonly legId: LegId;
-  /** Who makes the task and who may end it: we (`plain`), or Twilio from TwiML (`enqueue`). */
+  /**
+   * Who makes the task and how it ends: we do (`plain`), Flex for an agent it asks into a conversation (`interaction`:
+   * ended through participant or channel), or Twilio from TwiML (`enqueue`).
+   */
   readonly origin: 'plain' | 'interaction' | 'enqueue';
   /** Came without us, and is to be read before anything else is believed of it. */
   readonly unread: boolean;

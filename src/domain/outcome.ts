@@ -78,6 +78,13 @@ const TABLE: readonly Row[] = [
   { end: 'canceled', stage: 'any', reason: /^hangup$/i, verdict: over('resolved', 'customer_left') },
   {
     end: 'canceled',
+    stage: 'before_acceptance',
+    reason: /channel closed/i,
+    verdict: over('abandoned', 'customer_left'),
+  },
+  { end: 'canceled', stage: 'any', reason: /channel closed/i, verdict: over('resolved', 'customer_left') },
+  {
+    end: 'canceled',
     stage: 'any',
     reason: /TTL|assignment count/i,
     verdict: waits('unserved', 'task_expired'),

@@ -1,3 +1,4 @@
+import { isFlexTask, type FlexTask } from './conversation';
 import type { AgentSid, CallSid, InteractionId, LegId, ReservationSid, TaskSid } from './ids';
 import type { Instant, JsonObject } from './json';
 import type { TransferMode } from './transfer';
@@ -53,6 +54,8 @@ export interface RoutingEvent {
   readonly reason: string | null;
   /** Set for task.transfer-*: which one, and what it is. */
   readonly transfer?: ToldTransfer | undefined;
+  /** Set for a task of a Flex Interaction. */
+  readonly flex?: FlexTask | undefined;
 }
 
 /** What TaskRouter tells of a native transfer. */
@@ -107,7 +110,8 @@ export function isRoutingEvent(value: unknown): value is RoutingEvent {
     [event.legId, event.queue, event.reservationSid, event.agentSid, event.agentName, event.reason].every(
       isTextOrNull,
     ) &&
-    (event.transfer === undefined || isToldTransfer(event.transfer))
+    (event.transfer === undefined || isToldTransfer(event.transfer)) &&
+    (event.flex === undefined || isFlexTask(event.flex))
   );
 }
 

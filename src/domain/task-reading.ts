@@ -1,3 +1,4 @@
+import type { FlexTask } from './conversation';
 import type { AgentSid, ReservationSid, TaskSid } from './ids';
 import type { Instant } from './json';
 
@@ -29,4 +30,6 @@ export interface TaskReading {
   readonly reason: string | null;
   readonly offer: Offer | null;
   readonly acceptance: Acceptance | null;
+  /** Set for a task of a Flex Interaction. */
+  readonly flex?: FlexTask | undefined;
 }

@@ -1,8 +1,10 @@
 import type { Interaction } from './interaction';
-import type { InteractionView, LegView } from './interaction-view';
+import type { ConversationView, InteractionView, LegView } from './interaction-view';
 import type { Instant } from './json';
 import type { Leg } from './leg';
 import { agendaOf } from './process';
+import { lastMessagesOf } from './process/conversing';
+import { conversationSidOf } from './process/flex-requests';
 import { queueOf } from './process/keys';
 import type { DesktopTransfer } from './transfer';
 
@@ -69,6 +71,19 @@ function desktopLegView(leg: Leg, transfer: DesktopTransfer, n: number): LegView
   };
 }
 
+function conversationView(state: Interaction): ConversationView | null {
+  const sid = conversationSidOf(state);
+  if (sid === null && state.conversation === null) return null;
+  const { customerAt, agentAt } = lastMessagesOf(state);
+  const isoOrNull = (at: Instant | null | undefined) => (at ? iso(at) : null);
+  return {
+    sid,
+    lastCustomerMessageAt: isoOrNull(customerAt),
+    lastAgentMessageAt: isoOrNull(agentAt),
+    closedAt: isoOrNull(state.conversation?.closedAt),
+  };
+}
+
 /** The live state as the API shows it. */
 export function view(state: Interaction): InteractionView {
   const { start, decision } = state;
@@ -85,6 +100,7 @@ export function view(state: Interaction): InteractionView {
     policyVersion: decision?.policyVersion ?? null,
     continues: start.continues,
     legs: state.legs.flatMap((leg) => legViews(leg, queueOf(state, leg))),
+    conversation: conversationView(state),
     deadlines: agendaOf(state)
       .filter(({ at }) => at > 0)
       .map(({ what, at }) => ({ what, dueAt: iso(at) })),

@@ -2,8 +2,9 @@ import type { Client } from '@temporalio/client';
 import { TASK_QUEUES } from '../workflows/messages';
 import { readInteraction, sendCommand } from './command';
 import { deliver, deliverCallEvent } from './deliver';
+import { deliverConversationEvent } from './deliver-conversation';
 import { listInteractions } from './list';
-import { planCall } from './plan-call';
+import { planCall, planConversation } from './plan-call';
 import type { InteractionGateway } from './port';
 import { startInteraction } from './start';
 import { withinMs } from './temporal-errors';
@@ -23,6 +24,10 @@ export const createGateway = (client: Client): InteractionGateway => ({
     withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => deliver(client, event, task)),
   deliverCallEvent: (event) =>
     withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => deliverCallEvent(client, event)),
+  planConversation: (conversation) =>
+    withinMs(client, WEBHOOK_MS, 'no_answer_in_time', () => planConversation(client, conversation)),
+  deliverConversationEvent: (event) =>
+    withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => deliverConversationEvent(client, event)),
   command: (id, commandId, command) =>
     withinMs(client, COMMAND_MS, 'no_answer_in_time', () => sendCommand(client, id, commandId, command)),
   read: (id) => withinMs(client, READ_MS, 'no_answer_in_time', () => readInteraction(client, id)),

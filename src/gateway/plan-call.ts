@@ -6,26 +6,46 @@ import {
 } from '@temporalio/client';
 import { customerIdIn } from '../domain/adoption';
 import { asInteractionId } from '../domain/ids';
-import type { EnqueuePlan } from '../domain/interaction';
+import type { EnqueuePlan, InteractionStart } from '../domain/interaction';
 import { INTERACTION_WORKFLOW, planUpdate } from '../workflows/messages';
-import { GatewayError, type InboundCall } from './port';
+import { GatewayError, type InboundCall, type InboundConversation } from './port';
 import { startOptions } from './start-options';
 
 /** Constant, so that a webhook that Twilio repeats is given the plan it was given before. */
 const PLAN_UPDATE_ID = 'plan';
 
-export async function planCall(client: Client, call: InboundCall): Promise<EnqueuePlan> {
+export const planCall = (client: Client, call: InboundCall): Promise<EnqueuePlan> =>
+  plan(client, {
+    interactionId: asInteractionId(call.callSid),
+    birth: { kind: 'call', callSid: call.callSid },
+    source: 'voice',
+    externalId: null,
+    channel: 'voice',
+    customer: { id: customerIdIn(call.attributes), name: null, address: call.from },
+    given: { ...call.attributes, channel: 'voice' },
+    continues: null,
+  });
+
+export const planConversation = (
+  client: Client,
+  { executionSid, conversationSid, channel, customerId, address, identity, attributes }: InboundConversation,
+): Promise<EnqueuePlan> =>
+  plan(client, {
+    interactionId: asInteractionId(executionSid),
+    birth: { kind: 'conversation', conversationSid },
+    source: 'studio',
+    externalId: null,
+    channel,
+    customer: { id: customerId ?? customerIdIn(attributes), name: null, address },
+    given: { ...attributes, channel },
+    continues: null,
+    conversation: { sid: conversationSid, identity, binding: null },
+  });
+
+/** Starts the interaction unless it has started, and waits for what its route is to be told by. */
+async function plan(client: Client, start: InteractionStart): Promise<EnqueuePlan> {
   const startWorkflowOperation = new WithStartWorkflowOperation(INTERACTION_WORKFLOW, {
-    ...startOptions({
-      interactionId: asInteractionId(call.callSid),
-      birth: { kind: 'call', callSid: call.callSid },
-      source: 'voice',
-      externalId: null,
-      channel: 'voice',
-      customer: { id: customerIdIn(call.attributes), name: null, address: call.from },
-      given: { ...call.attributes, channel: 'voice' },
-      continues: null,
-    }),
+    ...startOptions(start),
     workflowIdConflictPolicy: 'USE_EXISTING',
   });
   try {
@@ -39,6 +59,6 @@ export async function planCall(client: Client, call: InboundCall): Promise<Enque
     const over =
       error instanceof WorkflowExecutionAlreadyStartedError || error instanceof WorkflowUpdateFailedError;
     if (!over) throw error;
-    throw new GatewayError('interaction_over', 'The interaction of this call is over.', { cause: error });
+    throw new GatewayError('interaction_over', 'The interaction of this contact is over.', { cause: error });
   }
 }

@@ -1,6 +1,7 @@
 import type { Channel } from '../domain/channel';
 import type { Command } from '../domain/commands';
-import type { CallSid, InteractionId } from '../domain/ids';
+import type { ConversationEvent, NamedConversation } from '../domain/conversation';
+import type { CallSid, ConversationSid, InteractionId } from '../domain/ids';
 import type { EnqueuePlan } from '../domain/interaction';
 import type { InteractionView, Phase } from '../domain/interaction-view';
 import type { JsonObject } from '../domain/json';
@@ -25,6 +26,8 @@ export interface InteractionRequest {
   };
   /** As given, the channel among them. */
   readonly attributes: JsonObject;
+  /** The customer's conversation, where Flex is to bring an agent into one. */
+  readonly conversation: NamedConversation | null;
 }
 
 /** An inbound call, as `POST /v1/webhooks/twilio/voice` tells of it. */
@@ -32,6 +35,18 @@ export interface InboundCall {
   readonly callSid: CallSid;
   readonly from: string;
   readonly to: string;
+  readonly attributes: JsonObject;
+}
+
+/** An inbound conversation, as `POST /v1/webhooks/twilio/studio` tells of it. */
+export interface InboundConversation {
+  /** Of Studio's execution: a webhook that is repeated is the same conversation's intake. */
+  readonly executionSid: string;
+  readonly conversationSid: ConversationSid;
+  readonly channel: Channel;
+  readonly customerId: string | null;
+  readonly address: string | null;
+  readonly identity: string | null;
   readonly attributes: JsonObject;
 }
 
@@ -119,9 +134,13 @@ export interface InteractionGateway {
   start(request: InteractionRequest): Promise<Started>;
   /** Starts the call's interaction if need be and answers how to enqueue it; within 3 s or `no_answer_in_time`. */
   planCall(call: InboundCall): Promise<EnqueuePlan>;
+  /** As planCall, for Studio's Send to Flex. */
+  planConversation(conversation: InboundConversation): Promise<EnqueuePlan>;
   /** Delivers an event to the interaction it belongs to; `task` is what the event tells of its task. */
   deliver(event: RoutingEvent, task: NewTask): Promise<Delivery>;
   deliverCallEvent(event: CallEvent): Promise<Delivery>;
+  /** To the running interaction of the conversation; `not_needed` when there is none, or it began a moment ago. */
+  deliverConversationEvent(event: ConversationEvent): Promise<Delivery>;
   /** Throws CommandRefusedError, too. */
   command(id: InteractionId, commandId: string, command: Command): Promise<CommandResult>;
   read(id: InteractionId): Promise<InteractionView>;

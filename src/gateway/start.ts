@@ -9,7 +9,7 @@ import { startOptions } from './start-options';
 export async function startInteraction(client: Client, request: InteractionRequest): Promise<Started> {
   const interactionId = interactionIdOf(request);
   const workflowId = interactionWorkflowId(interactionId);
-  const { source, externalId, channel, customer, attributes } = request;
+  const { source, externalId, channel, customer, attributes, conversation } = request;
   const options = startOptions(
     {
       interactionId,
@@ -20,6 +20,7 @@ export async function startInteraction(client: Client, request: InteractionReque
       customer,
       given: attributes,
       continues: null,
+      ...(conversation !== null && { conversation }),
     },
     { bodyHash: request.bodyHash, ...(request.idempotencyKey && { idempotencyKey: request.idempotencyKey }) },
   );

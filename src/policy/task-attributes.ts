@@ -14,6 +14,8 @@ export interface TaskAttributesInput {
   readonly customerId: string | null;
   /** Who sent the attributes; defects name it. */
   readonly source: string;
+  /** Studio's Send to Flex takes few: routing keys only, the rest stays with the interaction. */
+  readonly forStudio?: boolean;
 }
 
 export interface TaskAttributes {
@@ -65,6 +67,16 @@ function withinBudget(entries: readonly Entry[], budget: number): { kept: Entry[
   return { kept, cut };
 }
 
+/** What Insights knows of comes from Flex itself there; a key that no rule reads is no defect, it was never to go along. */
+function withinStudio(
+  { throughline, routingKeys }: TaskAttributesInput,
+  ordered: readonly Entry[],
+): { kept: Entry[]; cut: Entry[] } {
+  const routing = ordered.filter(([name]) => routingKeys.includes(name));
+  const ours = attributesSize({ throughline, conversations: {}, customers: {} });
+  return withinBudget(routing, ATTRIBUTE_BUDGET.studio - ours);
+}
+
 function overBudget(cut: readonly Entry[], source: string): QualityDefect[] {
   const named = cut.slice(0, NAMED_DEFECTS).map(([attribute]) => attribute);
   const rest = cut.length - named.length;
@@ -89,7 +101,9 @@ export function taskAttributes(input: TaskAttributesInput): TaskAttributes {
     ...given.filter(([name]) => routing.has(name)),
     ...given.filter(([name]) => !routing.has(name)),
   ];
-  const { kept, cut } = withinBudget(ordered, ATTRIBUTE_BUDGET.given);
+  const { kept, cut } = input.forStudio
+    ? withinStudio(input, ordered)
+    : withinBudget(ordered, ATTRIBUTE_BUDGET.given);
   const own = Object.fromEntries(kept);
   const { conversations, customers } = insights(input);
   const merged = (name: string, ours: JsonObject): JsonObject => {
@@ -100,8 +114,12 @@ export function taskAttributes(input: TaskAttributesInput): TaskAttributes {
     attributes: Object.fromEntries([
       ...kept.filter(([name]) => !OURS.includes(name)),
       ['throughline', { ...throughline }],
-      ['conversations', merged('conversations', conversations)],
-      ['customers', merged('customers', customers)],
+      ...(input.forStudio
+        ? []
+        : [
+            ['conversations', merged('conversations', conversations)] as const,
+            ['customers', merged('customers', customers)] as const,
+          ]),
     ]),
     cut: Object.fromEntries(cut),
     defects: overBudget(cut, source),

@@ -52,6 +52,7 @@ export const CARRYING: Record<ActionName, Carrying> = {
   },
   // One attempt: TaskRouter has no idempotency key, so a second attempt is the process's decision.
   createTask: { remote: { ...twilioForeground, retry: { maximumAttempts: 1 } } },
+  inviteAgent: { remote: { ...twilioForeground, retry: { maximumAttempts: 1 } } },
   // Behind TaskRouter's limit of three look-ups a second, the wait may be long.
   lookUpTask: {
     remote: { ...twilioForeground, taskQueue: TASK_QUEUES.twilioLookUp, scheduleToCloseTimeout: '1 minute' },
@@ -61,6 +62,9 @@ export const CARRYING: Record<ActionName, Carrying> = {
   readTask: { remote: twilioForeground },
   readTaskLog: { remote: twilioForeground },
   endTask: { remote: twilioForeground },
+  closeChannel: {
+    remote: { ...patient, taskQueue: TASK_QUEUES.twilio, scheduleToCloseTimeout: '1 hour' },
+  },
   sayAndHangUp: { remote: twilioForeground },
   sendMessage: {
     remote: { startToCloseTimeout: '10s', scheduleToCloseTimeout: '15s', retry: { maximumAttempts: 1 } },

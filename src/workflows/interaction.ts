@@ -9,6 +9,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { isCommand } from '../domain/commands';
+import { isConversationEvent } from '../domain/conversation';
 import type { Fact, FactBody } from '../domain/facts';
 import { REFUSALS } from '../domain/failure-types';
 import type { Interaction } from '../domain/interaction';
@@ -21,6 +22,7 @@ import { fold, unreadable } from './fold';
 import {
   callEventSignal,
   commandUpdate,
+  conversationEventSignal,
   interactionQuery,
   planUpdate,
   routingEventSignal,
@@ -74,6 +76,11 @@ function listen(state: () => Interaction, tell: (fact: FactBody) => void): void 
   );
   setHandler(callEventSignal, (event: unknown) =>
     tell(isCallEvent(event) ? { kind: 'call', event } : unreadable('callEvent', event)),
+  );
+  setHandler(conversationEventSignal, (event: unknown) =>
+    tell(
+      isConversationEvent(event) ? { kind: 'conversation', event } : unreadable('conversationEvent', event),
+    ),
   );
   setHandler(
     commandUpdate,

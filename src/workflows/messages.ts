@@ -1,6 +1,7 @@
 import { defineSearchAttributeKey, SearchAttributeType, type SearchAttributePair } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Command } from '../domain/commands';
+import { flexTaskIn, type ConversationEvent } from '../domain/conversation';
 import type { EnqueuePlan, Interaction, InteractionStart } from '../domain/interaction';
 import type { InteractionView, Outcome } from '../domain/interaction-view';
 import type { JsonObject } from '../domain/json';
@@ -32,6 +33,9 @@ export const routingEventSignal = defineSignal<[RoutingEvent]>('routingEvent');
 /** A fact: what Twilio Voice says of the caller's call. */
 export const callEventSignal = defineSignal<[CallEvent]>('callEvent');
 
+/** A fact: what Conversations says of the customer's conversation. */
+export const conversationEventSignal = defineSignal<[ConversationEvent]>('conversationEvent');
+
 /** The state after a command, and the hash of the body that the command came in with when it was first sent. */
 export interface CommandReply {
   readonly bodyHash: string;
@@ -48,7 +52,7 @@ export interface CommandReply {
  */
 export const commandUpdate = defineUpdate<CommandReply, [Command, string]>('command');
 
-/** How the call is to be enqueued; answered as soon as the route is decided. */
+/** How the call is to be enqueued, or Send to Flex to be told; answered as soon as the route is decided. */
 export const planUpdate = defineUpdate<EnqueuePlan>('plan');
 
 /** The live state. */
@@ -73,11 +77,25 @@ export const SEARCH_ATTRIBUTES = {
 
 /** Set when the workflow is started: free of cost, and the interaction is listed from its first instant. */
 export function initialSearchAttributes(start: InteractionStart): SearchAttributePair[] {
-  const { birth } = start;
-  const sids = birth.kind === 'call' ? [birth.callSid] : birth.kind === 'task' ? [birth.task.taskSid] : [];
+  const sids = sidsOf(start);
   return [
     { key: SEARCH_ATTRIBUTES.phase, value: 'intake' },
     { key: SEARCH_ATTRIBUTES.channel, value: start.channel },
     ...(sids.length > 0 ? [{ key: SEARCH_ATTRIBUTES.twilioSids, value: sids }] : []),
   ];
+}
+
+function sidsOf({ birth, conversation }: InteractionStart): string[] {
+  switch (birth.kind) {
+    case 'call':
+      return [birth.callSid];
+    case 'conversation':
+      return [birth.conversationSid];
+    case 'task': {
+      const conversationSid = flexTaskIn(birth.task.attributes)?.conversationSid ?? null;
+      return [birth.task.taskSid, ...(conversationSid === null ? [] : [conversationSid])];
+    }
+    case 'request':
+      return conversation?.sid ? [conversation.sid] : [];
+  }
 }

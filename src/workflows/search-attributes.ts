@@ -1,6 +1,7 @@
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { upsertSearchAttributes } from '@temporalio/workflow';
 import type { Interaction } from '../domain/interaction';
+import { channelOf, conversationSidOf } from '../domain/process/flex-requests';
 import { currentLeg } from '../domain/process/legs';
 import { queueOf } from '../domain/process/keys';
 import { SEARCH_ATTRIBUTES } from './messages';
@@ -9,7 +10,8 @@ import { SEARCH_ATTRIBUTES } from './messages';
 function searchAttributesOf(state: Interaction): SearchAttributeUpdatePair[] {
   const leg = currentLeg(state);
   const sids = state.legs
-    .flatMap(({ task, callSid }) => [task?.taskSid, callSid])
+    .flatMap<string | null | undefined>(({ task, callSid }) => [task?.taskSid, callSid])
+    .concat(conversationSidOf(state), channelOf(state)?.interactionSid)
     .filter((sid) => sid !== undefined && sid !== null);
   return [
     { key: SEARCH_ATTRIBUTES.phase, value: state.outcomeReason === 'not_live' ? null : state.phase },

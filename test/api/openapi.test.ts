@@ -39,6 +39,8 @@ test('the document is OpenAPI 3.1, with every call of the API and every webhook'
     'post /v1/interactions/{id}/resolve',
     'post /v1/interactions/{id}/take-over',
     'post /v1/interactions/{id}/transfer',
+    'post /v1/webhooks/twilio/conversations',
+    'post /v1/webhooks/twilio/studio',
     'post /v1/webhooks/twilio/taskrouter/assignment',
     'post /v1/webhooks/twilio/taskrouter/events',
     'post /v1/webhooks/twilio/voice',

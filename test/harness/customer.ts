@@ -2,7 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Call as EmulatedCall } from '../../src/emulator';
 import type { Floor } from './floor';
+import { Conversation } from './conversation';
 import { Interaction } from './interaction';
+import type { MessagingChannel } from './messaging-addresses';
 
 let contacts = 0;
 
@@ -31,6 +33,9 @@ export class Customer {
     await this.floor.settle();
     return interaction;
   }
+
+  /** Opens a conversation on Twilio with their first words. */
+  writesBy = (channel: MessagingChannel) => Conversation.open(this.floor, this.id, channel);
 
   opensChat = (attributes: object = {}) => this.asks('chat', attributes);
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Worker } from '@temporalio/worker';
 import { createActivities } from '../../src/activities';
 import { createCalls } from '../../src/adapters/calls/rest';
+import { createConversations } from '../../src/adapters/conversations/rest';
 import { createBackend } from '../../src/adapters/crm/backend';
 import { policyVersionOf } from '../../src/adapters/policy-store/policy-version';
 import { applyRoutingPlans } from '../../src/adapters/taskrouter/apply-routing-plans';
@@ -171,6 +172,7 @@ export class Floor {
       activities: createActivities({
         taskRouter: this.interruption.within(createTaskRouter(workspace)),
         calls: createCalls(client),
+        conversations: createConversations(client, this.workspace.sid),
         crm,
         backend: crm,
         policies: this.policies,

@@ -137,6 +137,7 @@ export class Moves {
     const activities = createActivities({
       taskRouter,
       calls: { hangUp: done, sayAndHangUp: () => Promise.resolve(false) } as never,
+      conversations: {} as never,
       crm: {
         findCustomer: () => Promise.resolve(null),
         appendCaseNote: done,

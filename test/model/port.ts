@@ -88,6 +88,7 @@ export function taskRouterOver(engine: Engine, workspace: string): TaskRouterPor
       const change = { attributes: JSON.stringify(attributes), ...(priority !== null && { priority }) };
       return update(sid, change, Number(version));
     },
+    keepPlace: (sid, virtualStartTime) => update(sid, { virtualStartTime }),
     setTaskStatus: (sid, assignmentStatus, reason) => update(sid, { assignmentStatus, reason }),
   };
 }

@@ -1,5 +1,6 @@
-import type { TaskRouterPort } from '../../adapters/taskrouter/port';
+import type { NewRoutingTask, TaskRouterPort } from '../../adapters/taskrouter/port';
 import { ringClassOf } from '../../domain/channel';
+import type { QualityDefect } from '../../domain/decision';
 import type { ActionResults } from '../../domain/facts';
 import { routingKeys, taskAttributes } from '../../policy';
 import type { CurrentPolicy } from '../current-policy';
@@ -11,24 +12,35 @@ export interface CreateTaskDependencies {
   readonly currentPolicy: () => Promise<CurrentPolicy>;
 }
 
+/** What a leg's task is to say, whoever makes it. */
+export function layOut(
+  action: ActionBegun<'createTask'> | ActionBegun<'inviteAgent'>,
+  { policy, routingPlans }: CurrentPolicy,
+): { task: NewRoutingTask; defects: readonly QualityDefect[] } {
+  const { attributes, defects } = taskAttributes({
+    attributes: action.attributes,
+    routingKeys: routingKeys(policy),
+    throughline: action.keys,
+    customerId: action.customerId,
+    source: action.source,
+  });
+  const task = {
+    routingPlan: routingPlans[ringClassOf(action.channel)],
+    taskChannel: action.channel,
+    attributes,
+    priority: action.priority,
+    timeoutSeconds: action.timeoutSeconds,
+  };
+  return { task, defects };
+}
+
 /** Makes one routing task. Not idempotent: after an unknown outcome the process looks before it asks again. */
 export const createCreateTask =
   ({ taskRouter, currentPolicy }: CreateTaskDependencies) =>
   async (action: ActionBegun<'createTask'>): Promise<ActionResults['createTask']> => {
-    const { policy, routingPlans } = await currentPolicy();
-    const { attributes, defects } = taskAttributes({
-      attributes: action.attributes,
-      routingKeys: routingKeys(policy),
-      throughline: action.keys,
-      customerId: action.customerId,
-      source: action.source,
-    });
+    const { task: wanted, defects } = layOut(action, await currentPolicy());
     const task = await taskRouter.createTask({
-      routingPlan: routingPlans[ringClassOf(action.channel)],
-      taskChannel: action.channel,
-      attributes,
-      priority: action.priority,
-      timeoutSeconds: action.timeoutSeconds,
+      ...wanted,
       ...(action.virtualStartTime !== null && { virtualStartTime: action.virtualStartTime }),
     });
     return { reading: readingOf(task, []), defects };

@@ -1,17 +1,21 @@
 import type { CallsPort } from '../../adapters/calls/port';
+import type { ConversationsPort } from '../../adapters/conversations/port';
 import type { RoutingTask, TaskRouterPort } from '../../adapters/taskrouter/port';
 import type { ActionBegun } from '../port';
 import type { ActionResults } from '../../domain/facts';
+import type { FlexChannel } from '../../domain/conversation';
 import type { JsonObject } from '../../domain/json';
 import { withKeys, withoutEnding } from '../../domain/task-keys';
 import type { TaskReading } from '../../domain/task-reading';
 import { untilUndisturbed } from './conflicts';
 import { deferFor } from './deferral';
+import { endServedByFlex, flexChannelOf, tell } from './end-by-flex';
 import { readWhole } from './read-task';
 
 type End = ActionBegun<'endTask'>;
 type Ended = ActionResults['endTask'];
-interface Ports {
+export interface EndTaskPorts {
+  readonly conversations: ConversationsPort;
   readonly taskRouter: TaskRouterPort;
   readonly calls: CallsPort;
 }
@@ -21,7 +25,7 @@ interface Ports {
  * it reads first, and a task that is over stays as it is.
  */
 export const createEndTask =
-  (ports: Ports) =>
+  (ports: EndTaskPorts) =>
   (end: End): Promise<Ended> =>
     untilUndisturbed(async () => {
       const { task, reading } = await readWhole(ports.taskRouter, end.taskSid);
@@ -44,10 +48,21 @@ const answer = (did: Ended['did'], reading: TaskReading, more: Partial<Ended> = 
   ...more,
 });
 
-async function endAccepted(ports: Ports, end: End, task: RoutingTask, reading: TaskReading): Promise<Ended> {
+async function endAccepted(
+  ports: EndTaskPorts,
+  end: End,
+  task: RoutingTask,
+  reading: TaskReading,
+): Promise<Ended> {
   const { terms, acceptedBy } = end;
   const byAnother = acceptedBy !== null && reading.acceptance?.agentSid !== acceptedBy;
   if (terms.ifAccepted === 'leave' || byAnother) return leaveServed(ports, end, task, reading);
+  const channel = flexChannelOf(end, task);
+  if (channel !== null) {
+    const channelClosed = await endServedByFlex(ports.conversations, end, task, channel);
+    const did = terms.ifAccepted === 'wrap' ? 'wrapped' : 'ended';
+    return answer(did, await reread(ports, end), { channelClosed });
+  }
   if (terms.ifAccepted === 'wrap') {
     if (task.status === 'assigned')
       await ports.taskRouter.setTaskStatus(task.taskSid, 'wrapping', end.reason);
@@ -60,7 +75,12 @@ async function endAccepted(ports: Ports, end: End, task: RoutingTask, reading: T
 }
 
 /** The acceptance beat an ending that had begun: what we wrote for it is taken back, or Insights would count it. */
-async function leaveServed(ports: Ports, end: End, task: RoutingTask, reading: TaskReading): Promise<Ended> {
+async function leaveServed(
+  ports: EndTaskPorts,
+  end: End,
+  task: RoutingTask,
+  reading: TaskReading,
+): Promise<Ended> {
   const unmarked = withoutEnding(task.attributes);
   if (unmarked === null) return answer('left', reading);
   const ours = Object.keys(end.conversations ?? {});
@@ -72,7 +92,12 @@ async function leaveServed(ports: Ports, end: End, task: RoutingTask, reading: T
   return answer('left', reading);
 }
 
-async function endWaiting(ports: Ports, end: End, task: RoutingTask, reading: TaskReading): Promise<Ended> {
+async function endWaiting(
+  ports: EndTaskPorts,
+  end: End,
+  task: RoutingTask,
+  reading: TaskReading,
+): Promise<Ended> {
   const { terms } = end;
   if (reading.offer === null && terms.ifWaiting === 'leave') return answer('left', reading);
   if (reading.offer !== null && terms.ifOffered === 'leave') return answer('left', reading);
@@ -81,6 +106,8 @@ async function endWaiting(ports: Ports, end: End, task: RoutingTask, reading: Ta
     if (deferral !== null) return answer('deferred', reading, { deferral });
   }
   await writeLast(ports, end, task);
+  const channel = flexChannelOf(end, task);
+  if (channel !== null && end.flex?.whole) return endWaitingByFlex(ports, end, channel);
   const said = end.call === null ? false : await endCall(ports, end.call);
   const after = await readWhole(ports.taskRouter, end.taskSid);
   if (after.task !== null && isAccepted(after.reading)) {
@@ -93,8 +120,19 @@ async function endWaiting(ports: Ports, end: End, task: RoutingTask, reading: Ta
   return answer('ended', after.reading, { said });
 }
 
+/** The customer is told, then the channel closes: its tasks end with it. */
+async function endWaitingByFlex(ports: EndTaskPorts, end: End, channel: FlexChannel): Promise<Ended> {
+  const before = await readWhole(ports.taskRouter, end.taskSid);
+  if (before.task !== null && isAccepted(before.reading)) {
+    return endAccepted(ports, end, before.task, before.reading);
+  }
+  const said = await tell(ports.conversations, end);
+  await ports.conversations.closeChannel(channel, 'complete');
+  return answer('ended', await reread(ports, end), { said, channelClosed: true });
+}
+
 /** The last write before the end: Flex Insights reads what the task holds then, and our reason outlives TaskRouter's. */
-async function writeLast(ports: Ports, end: End, task: RoutingTask): Promise<void> {
+async function writeLast(ports: EndTaskPorts, end: End, task: RoutingTask): Promise<void> {
   if (end.conversations === null && end.call === null) return;
   const conversations = { ...asObject(task.attributes.conversations), ...end.conversations };
   const attributes = withKeys({ ...task.attributes, conversations }, { ending: end.reason });
@@ -102,14 +140,14 @@ async function writeLast(ports: Ports, end: End, task: RoutingTask): Promise<voi
 }
 
 const endCall = async (
-  ports: Ports,
+  ports: EndTaskPorts,
   { callSid, say, language }: NonNullable<End['call']>,
 ): Promise<boolean> =>
   say === null
     ? ports.calls.hangUp(callSid).then(() => false)
     : ports.calls.sayAndHangUp(callSid, say, language);
 
-const reread = async (ports: Ports, end: End): Promise<TaskReading> =>
+const reread = async (ports: EndTaskPorts, end: End): Promise<TaskReading> =>
   (await readWhole(ports.taskRouter, end.taskSid)).reading;
 
 const asObject = (value: unknown): JsonObject =>

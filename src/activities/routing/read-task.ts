@@ -1,6 +1,7 @@
 import type { ReservationReading, RoutingTask, TaskRouterPort } from '../../adapters/taskrouter/port';
 import type { ActionBegun } from '../port';
 import type { ActionResults } from '../../domain/facts';
+import { flexTaskIn } from '../../domain/conversation';
 import type { TaskSid } from '../../domain/ids';
 import type { Instant, JsonObject } from '../../domain/json';
 import { endReason } from '../../domain/task-keys';
@@ -45,7 +46,13 @@ export const readingOf = (task: RoutingTask, reservations: readonly ReservationR
   reason: endReason(task.status, task.attributes, task.reason),
   offer: offerIn(reservations),
   acceptance: acceptanceIn(reservations),
+  ...flexIn(task),
 });
+
+const flexIn = ({ attributes }: RoutingTask): Pick<TaskReading, 'flex'> => {
+  const flex = flexTaskIn(attributes);
+  return flex === null ? {} : { flex };
+};
 
 const offerIn = (reservations: readonly ReservationReading[]): Offer | null =>
   reservations.find(({ status }) => status === 'pending') ?? null;

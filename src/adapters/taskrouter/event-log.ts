@@ -1,3 +1,4 @@
+import { flexTaskIn } from '../../domain/conversation';
 import { asAgentSid, asLegId, asReservationSid, asTaskSid } from '../../domain/ids';
 import type { JsonObject } from '../../domain/json';
 import { isRoutingEvent, type RoutingEvent } from '../../domain/routing-event';
@@ -68,6 +69,7 @@ export function toRoutingEvent(event: LoggedEvent): RoutingEvent[] {
     to: text(eventData, 'transfer_to'),
     initiatedBy: text(eventData, 'transfer_initiating_worker_sid'),
   });
-  const told = { ...routingEvent, ...(transfer && { transfer }) };
+  const flex = flexTaskIn(attributes);
+  const told = { ...routingEvent, ...(transfer && { transfer }), ...(flex && { flex }) };
   return isRoutingEvent(told) ? [told] : [];
 }

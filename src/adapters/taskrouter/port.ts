@@ -80,6 +80,8 @@ export interface TaskRouterPort {
     change: { attributes: JsonObject; priority: number | null },
     version: string,
   ): Promise<RoutingTask | null>;
+  /** Sets the instant that the task's place in its queue counts from, and nothing else: that re-routes nobody. */
+  keepPlace(taskSid: TaskSid, virtualStartTime: Instant): Promise<RoutingTask | null>;
   /** Status 400 with vendor code 20001 when the task is not in a state that allows it: read again. */
   setTaskStatus(
     taskSid: TaskSid,

@@ -95,7 +95,7 @@ const staffing = (workspace: WorkspaceContext): Pick<TaskRouterPort, 'findAgent'
 
 const writing = (
   workspace: WorkspaceContext,
-): Pick<TaskRouterPort, 'createTask' | 'writeTask' | 'setTaskStatus'> => ({
+): Pick<TaskRouterPort, 'createTask' | 'writeTask' | 'keepPlace' | 'setTaskStatus'> => ({
   createTask: (task) =>
     askTwilio('create a routing task', async () => {
       const { body, headers } = await workspace.tasks.createWithHttpInfo({
@@ -116,6 +116,14 @@ const writing = (
         ifMatch: version,
         ...(priority !== null && { priority }),
       });
+      return taskOf(body, versionIn(headers));
+    }),
+
+  keepPlace: (taskSid, virtualStartTime) =>
+    orNull('keep the place of a routing task', async () => {
+      const { body, headers } = await workspace
+        .tasks(taskSid)
+        .updateWithHttpInfo({ virtualStartTime: new Date(virtualStartTime) });
       return taskOf(body, versionIn(headers));
     }),
 

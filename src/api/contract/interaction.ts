@@ -84,6 +84,13 @@ export const transferBegun = z
   .object({ legId: z.string(), status: z.enum(['offering', 'ready', 'moving']) })
   .meta({ id: 'TransferBegun' });
 
+const conversation = z.object({
+  sid: z.string().nullable(),
+  lastCustomerMessageAt: instant.nullable(),
+  lastAgentMessageAt: instant.nullable(),
+  closedAt: instant.nullable(),
+});
+
 const defect = z.object({
   attribute: z.string(),
   problem: z.string(),
@@ -106,6 +113,9 @@ export const interaction = z
     policyVersion: z.string().nullable(),
     continues: z.string().nullable(),
     legs: z.array(leg),
+    conversation: z
+      .union([conversation, z.null()])
+      .meta({ description: "The customer's conversation on Twilio, where they are in one." }),
     deadlines: z.array(z.object({ what: z.string(), dueAt: instant })),
     decision: z.union([decision, z.null()]),
     escalations: z.array(jsonObject),

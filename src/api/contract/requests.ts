@@ -10,6 +10,22 @@ const text = (most: number) => z.string().min(1).max(most);
 /** It becomes a step of a path when we write to the conversation; `.` and `..` would lead elsewhere. */
 const externalId = text(256).regex(/^(?!\.{1,2}$)/, 'This must not be "." or "..".');
 
+const conversation = z.union(
+  [
+    z.strictObject({
+      sid: z.string().regex(/^CH[0-9a-f]{32}$/, 'This must be CH and 32 lower-case hex digits.'),
+      identity: text(256).nullish().meta({
+        description: "The customer's identity in it, which web chats have: whoever else has one is an agent.",
+      }),
+    }),
+    z.strictObject({
+      address: text(320).meta({ description: "The customer's: `+33…`, `whatsapp:+33…`, an e-mail address." }),
+      proxyAddress: text(320).meta({ description: 'Yours, that they write to.' }),
+    }),
+  ],
+  { error: 'Name one: {"sid": "CH…"} or {"address": "…", "proxyAddress": "…"}.' },
+);
+
 export const startRequest = z
   .strictObject({
     externalId: externalId.nullish().meta({
@@ -28,6 +44,10 @@ export const startRequest = z
         address: text(320).nullish().meta({ description: 'E-mail address or phone number.' }),
       })
       .nullish(),
+    conversation: conversation.nullish().meta({
+      description:
+        'Set where the customer is in a Twilio conversation: Flex brings the agent into it, and it ends with the interaction. Not for calls.',
+    }),
     attributes: z
       .object({
         channel: z.enum(CHANNELS).meta({ description: '`voice` starts at the voice webhook, not here.' }),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-const sid = (prefix: string) =>
+export const sid = (prefix: string) =>
   z
     .string()
     .regex(new RegExp(`^${prefix}[0-9a-f]{32}$`), `This must be ${prefix} and 32 lower-case hex digits.`);
 
 const digits = z.string().regex(/^\d{1,15}$/, 'This must be a whole number.');
-const word = (most: number) => z.string().min(1).max(most);
+export const word = (most: number) => z.string().min(1).max(most);
 
 /**
  * The forms that Twilio posts. Only what we read is named; Twilio adds parameters without notice, so others are left

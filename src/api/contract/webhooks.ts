@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { WebhookName } from '../events';
+import { conversationEventForm, studioForm } from './conversations';
 import { callStatusForm, inboundCallForm, queueResultForm, taskRouterEventForm } from './twilio';
 
 /** One webhook: what is mounted and what `/openapi.json` says come from the same line. */
@@ -60,5 +61,24 @@ export const WEBHOOKS = {
     form: callStatusForm,
     answers: { 204: 'Taken, or nothing to take.' },
     refusals: [403, 413, 415, 422, 503],
+  },
+  conversations: {
+    path: `${ROOT}/conversations`,
+    summary: 'Something happened in a conversation',
+    description:
+      'Set it as the post-event webhook of Conversations, with the filters onMessageAdded, onConversationStateUpdated and onConversationRemoved. Who wrote and when is taken, never what.',
+    form: conversationEventForm,
+    answers: { 204: 'Taken, or nothing to take.' },
+    refusals: [403, 413, 415, 422, 503],
+  },
+  studio: {
+    path: `${ROOT}/studio`,
+    summary: 'Studio is about to hand a conversation to Flex',
+    description:
+      'Called by the flow’s Make HTTP Request widget. The whole answer is what Send to Flex is to have as its attributes. Parameters that the routing policy declares become attributes. Without Temporal the answer is the interaction id alone.',
+    form: studioForm,
+    answers: { 200: 'The attributes of the task, as JSON.' },
+    mediaType: 'application/json',
+    refusals: [403, 413, 415, 422],
   },
 } satisfies Readonly<Record<WebhookName, WebhookContract>>;

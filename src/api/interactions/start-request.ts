@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import type { z } from 'zod';
+import type { NamedConversation } from '../../domain/conversation';
+import { asConversationSid } from '../../domain/ids';
 import type { JsonObject } from '../../domain/json';
 import type { InteractionRequest } from '../../gateway/port';
 import { ATTRIBUTE_CHARACTERS, startRequest } from '../contract/requests';
@@ -48,19 +50,22 @@ function attributeErrors(attributes: unknown): FieldError[] {
   ];
 }
 
+const whyNotVoice = (body: unknown): FieldError => {
+  const named = (memberOf(body, 'conversation') ?? null) !== null;
+  return {
+    field: '/conversation',
+    code: named ? 'conversation_not_supported' : 'conversation_required',
+    message: named ? 'A call is in no conversation.' : 'A call starts at the voice webhook, not here.',
+  };
+};
+
 /** What the schema alone cannot say: rules across fields and between body and header. */
 function ruleErrors(body: unknown, keySent: boolean): FieldError[] {
   const attributes = memberOf(body, 'attributes');
-  const conversation = memberOf(body, 'conversation') !== undefined;
   const externalId = memberOf(body, 'externalId') ?? null;
   return [
     ...attributeErrors(attributes),
-    ...(conversation
-      ? error('/conversation', 'conversation_not_supported', 'Conversations cannot be attached yet.')
-      : []),
-    ...(!conversation && memberOf(attributes, 'channel') === 'voice'
-      ? error('/conversation', 'conversation_required', 'A call starts at the voice webhook, not here.')
-      : []),
+    ...(memberOf(attributes, 'channel') === 'voice' ? [whyNotVoice(body)] : []),
     ...(externalId === null && !keySent
       ? error('/externalId', 'identity_required', 'Send externalId, or the header Idempotency-Key.')
       : []),
@@ -74,7 +79,7 @@ function check(body: unknown, request: Request): { body: Body; key: string | nul
     ...(parsed.success ? [] : fieldErrorsOf(parsed.error, body, 'body')),
     ...ruleErrors(body, header.key !== null || header.errors.length > 0),
     ...header.errors,
-  ].filter(({ field, code }) => !(field === '/conversation' && code === 'unknown_field'));
+  ];
   if (parsed.success && faults.length === 0) return { body: parsed.data, key: header.key };
   const tooLarge = faults.find(({ code }) => code === 'attributes_too_large');
   throw tooLarge
@@ -91,6 +96,11 @@ const sorted = (_key: string, value: unknown): unknown =>
 const hashOf = (request: object): string =>
   createHash('sha256').update(JSON.stringify(request, sorted)).digest('hex');
 
+function namedConversation(named: NonNullable<Body['conversation']>): NamedConversation {
+  if (!('sid' in named)) return { sid: null, identity: null, binding: named };
+  return { sid: asConversationSid(named.sid), identity: named.identity ?? null, binding: null };
+}
+
 /** The request to start an interaction. Throws RequestError 400 or 413 with every fault at once. */
 export function readStartRequest(request: Request, accountSid: string): InteractionRequest {
   const { body, key } = check(bodyOf(request), request);
@@ -103,12 +113,14 @@ export function readStartRequest(request: Request, accountSid: string): Interact
       address: body.customer?.address ?? null,
     },
     attributes: body.attributes as JsonObject,
+    ...(body.conversation && { conversation: namedConversation(body.conversation) }),
   };
   return {
     accountSid,
     idempotencyKey: key,
     bodyHash: hashOf(meaning),
     channel: body.attributes.channel,
+    conversation: null,
     ...meaning,
   };
 }

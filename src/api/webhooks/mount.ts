@@ -6,7 +6,9 @@ import type { WebhookName, WebhookOutcome } from '../events';
 import { RequestError } from '../request-error';
 import { requestIdOf } from '../request-id';
 import { sendProblem } from '../send-problem';
+import { createConversations } from './conversations';
 import { receive } from './receive';
+import { createStudio } from './studio';
 import { answerAssignment } from './taskrouter-assignment';
 import { createTaskRouterEvents } from './taskrouter-events';
 import { checkSignatureKeys } from './twilio-signature';
@@ -21,6 +23,8 @@ const CREATE: Readonly<Record<WebhookName, (deps: WebhookDeps) => WebhookHandler
   voice: createVoice,
   voice_queue_result: createVoiceQueueResult,
   voice_status: createVoiceStatus,
+  conversations: createConversations,
+  studio: createStudio,
 };
 
 const SAME_NAME: readonly WebhookOutcome[] = [

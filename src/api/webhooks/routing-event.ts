@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { flexTaskIn } from '../../domain/conversation';
 import {
   asAgentSid,
   asCallSid,
@@ -78,6 +79,13 @@ const transferIn = (form: TaskRouterEventForm) =>
     initiatedBy: form.TransferInitiatingWorkerSid ?? null,
   });
 
+/** What only some tasks and events have. */
+function partsIn(form: TaskRouterEventForm, attributes: JsonObject): Pick<RoutingEvent, 'transfer' | 'flex'> {
+  const transfer = transferIn(form);
+  const flex = flexTaskIn(attributes);
+  return { ...(transfer && { transfer }), ...(flex && { flex }) };
+}
+
 /** The event and what it tells of its task, in our words. The form was checked against its schema. */
 export function toRoutingEvent(
   type: RoutingEventType,
@@ -90,7 +98,6 @@ export function toRoutingEvent(
   const legId = stringMatching(ID, ours['legId']);
   const interactionId = stringMatching(ID, ours['interactionId']);
   const callSid = stringMatching(CALL_SID, attributes['call_sid']);
-  const transfer = transferIn(form);
   return {
     event: {
       type,
@@ -105,7 +112,7 @@ export function toRoutingEvent(
       agentSid: form.WorkerSid === undefined ? null : asAgentSid(form.WorkerSid),
       agentName: form.WorkerName ?? null,
       reason: endReason(type, attributes, reasonIn(form)),
-      ...(transfer && { transfer }),
+      ...partsIn(form, attributes),
     },
     task: {
       taskSid,

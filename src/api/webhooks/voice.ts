@@ -1,37 +1,12 @@
 import { asCallSid, type CallSid } from '../../domain/ids';
-import type { JsonObject } from '../../domain/json';
 import type { EnqueuePlan, InboundCall } from '../../gateway/port';
 import { inboundCallForm } from '../contract/twilio';
 import { within } from '../deadline';
 import type { PublishedPolicyView } from '../deps';
 import { parseOrRefuse } from '../field-errors';
-import { isUnavailable } from './deliver';
+import { declaredIn, orNull } from './intake';
 import { enqueue } from './twiml';
-import type { Webhook, WebhookDeps, WebhookHandler } from './webhook';
-
-/** Never taken from a query: an inbound call is voice, and the other is ours. */
-const NOT_FROM_QUERY: readonly string[] = ['channel', 'throughline'];
-
-function attributesOf(searchParams: URLSearchParams, policy: PublishedPolicyView | null): JsonObject {
-  const declared = (policy?.attributeNames ?? []).filter(
-    (name) => searchParams.has(name) && !NOT_FROM_QUERY.includes(name),
-  );
-  return Object.fromEntries(declared.map((name) => [name, searchParams.get(name)]));
-}
-
-/** A caller is on the line: whatever fails, the answer must still be TwiML, so failures only become reports here. */
-async function orNull<T>(
-  work: Promise<T>,
-  { events }: WebhookDeps,
-  { requestId }: Webhook,
-): Promise<T | null> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!isUnavailable(error)) events.onError(error, requestId);
-    return null;
-  }
-}
+import type { WebhookDeps, WebhookHandler } from './webhook';
 
 const planned = (plan: EnqueuePlan, publicUrl: string) =>
   enqueue(publicUrl, {
@@ -59,7 +34,7 @@ export const createVoice =
     const { CallSid, From, To } = parseOrRefuse(inboundCallForm, webhook.form, 'body', 422);
     const callSid = asCallSid(CallSid);
     const policy = await orNull(within(deps.deadlines.policyMs, deps.policy()), deps, webhook);
-    const attributes = attributesOf(webhook.searchParams, policy);
+    const attributes = declaredIn(webhook.searchParams, policy);
     const call: InboundCall = { callSid, from: From ?? '', to: To ?? '', attributes };
     const plan = await orNull(within(deps.deadlines.webhookMs, deps.gateway.planCall(call)), deps, webhook);
     const sids = [CallSid];

@@ -14,6 +14,7 @@ import {
   noted,
 } from './background';
 import { obey } from './commands';
+import { hearConversation } from './conversing';
 import { created, creationFailed, lookedUp, searchedEventLog } from './creating';
 import { openDesktopTransfer } from './desktop-transfers';
 import { conclude, taskEnded } from './ending';
@@ -53,6 +54,8 @@ function fold(state: Interaction, fact: Fact): Interaction {
       return hear(state, fact.event, fact.receivedAt);
     case 'call':
       return hearCall(state, fact.event, fact.receivedAt);
+    case 'conversation':
+      return hearConversation(state, fact.event);
     case 'command':
       return obey(state, fact, fact.command, fact.receivedAt);
     case 'begun':
@@ -104,6 +107,7 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
     case 'checkTransfer':
       return checkedTransfer(state, fact);
     case 'createTask':
+    case 'inviteAgent':
       return created(state, fact);
     case 'lookUpTask':
       return lookedUp(state, fact);
@@ -124,6 +128,7 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
       return diagnosed(state, fact);
     case 'appendCaseNote':
       return noted(state, fact);
+    case 'closeChannel':
     case 'writeProfile':
       return state;
   }
@@ -139,6 +144,7 @@ function failed(state: Interaction, fact: FailedFact & { receivedAt: Instant }):
     case 'checkTransfer':
       return transferUnchecked(state, fact);
     case 'createTask':
+    case 'inviteAgent':
       return creationFailed(state, fact);
     case 'sendMessage':
     case 'sayAndHangUp':

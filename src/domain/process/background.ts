@@ -42,6 +42,8 @@ export function backgroundAction(state: Interaction, task: BackgroundTask): Acti
       return { do: 'writeProfile', taskSid: task.taskSid, attributes: profileAttributes(state) };
     case 'diagnose':
       return { do: 'diagnose', diagnostic: task.diagnostic, customerId };
+    case 'close_channel':
+      return { do: 'closeChannel', channel: task.channel };
     case 'case_note':
       return appendCaseNote(state, task);
     case 'outcome_note':

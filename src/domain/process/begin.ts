@@ -1,3 +1,4 @@
+import { NOTHING_SAID } from '../conversation';
 import { legIdOf } from '../ids';
 import type { Interaction, InteractionStart } from '../interaction';
 import type { Instant } from '../json';
@@ -26,6 +27,7 @@ export function begin(start: InteractionStart, now: Instant): Interaction {
     offering: null,
     consulting: null,
     wish: null,
+    conversation: start.conversation === undefined ? null : NOTHING_SAID,
     told: 'no',
     note: null,
     underway: null,

@@ -8,8 +8,8 @@ import type { TaskReading } from '../task-reading';
 import { AT_ONCE, latest, type Agenda } from './agenda';
 import { learnReading, learnTask } from './evidence';
 import { routeEndsAt, routeOf } from './keys';
-import { changeLeg, legById, legOfAction, settled } from './legs';
-import { createTask, lookUpTask, tellEnding } from './requests';
+import { changeLeg, legById, legOfAction, NOT_MADE, settled } from './legs';
+import { lookUpTask, makeTask, tellEnding } from './requests';
 import { record, THROUGHLINE } from './timeline';
 import { CLOCK_SKEW_MS, LOOK_UP_AFTER_MS, retryDelayMs } from './timings';
 
@@ -26,7 +26,7 @@ export function creatingAgenda(state: Interaction, leg: Leg, creation: Creation)
       at: latest(routeEndsAt(leg, routeOf(state, leg)), state.retryAt),
       act: tellEnding(state, leg),
     },
-    { what: 'create_task', at: creation.retryAt ?? AT_ONCE, act: createTask(state, leg) },
+    { what: 'create_task', at: creation.retryAt ?? AT_ONCE, act: makeTask(state, leg) },
   ];
 }
 
@@ -52,7 +52,10 @@ export function lookingAgenda(leg: Leg, creation: Creation): Agenda {
 const changeCreation = (leg: Leg, change: Partial<Creation>): Leg =>
   leg.creation === null ? leg : { ...leg, creation: { ...leg.creation, ...change } };
 
-export function created(state: Interaction, fact: DoneFact<'createTask'>): Interaction {
+export function created(
+  state: Interaction,
+  fact: DoneFact<'createTask'> | DoneFact<'inviteAgent'>,
+): Interaction {
   const { action, result, receivedAt } = fact;
   const { legId } = legOfAction(state, action);
   const told = takeTask(state, legId, result.reading, { now: receivedAt, at: action.begunAt });
@@ -67,7 +70,7 @@ function takeTask(
   { now, at }: { now: Instant; at: Instant },
 ): Interaction {
   const taken = changeLeg(state, legId, (leg) => settled(learnReading(leg, reading, now)));
-  if (legById(taken, legId)?.origin !== 'plain') return taken;
+  if (legById(taken, legId)?.origin === 'enqueue') return taken;
   return record(taken, `task:${legId}`, at, 'task.created', THROUGHLINE, {
     legId,
     taskSid: reading.taskSid,
@@ -109,10 +112,17 @@ export function lookedUp(
   if (result.found.length > 0) return keepOne(state, legId, result.found, receivedAt);
   // Its events told of it meanwhile, although it cannot be found any more.
   if (task !== null) return changeLeg(state, legId, settled);
-  if (creation === null) return neverQueued(state, legId, receivedAt);
+  if (creation === null) return neverCame(state, legId, receivedAt);
   return changeLeg(state, legId, (leg) =>
     settled(changeCreation(leg, { lookUps: (leg.creation?.lookUps ?? 0) + 1 })),
   );
+}
+
+/** The task that Twilio was to make is not there. Of a conversation we make it ourselves; a call is over. */
+function neverCame(state: Interaction, legId: LegId, now: Instant): Interaction {
+  if (legById(state, legId)?.origin !== 'interaction') return neverQueued(state, legId, now);
+  const ours = changeLeg(state, legId, (leg) => settled({ ...leg, creation: NOT_MADE }));
+  return record(ours, `missing:${legId}`, now, 'task.missing', THROUGHLINE, { legId });
 }
 
 /** The task that Twilio was to make is not there: we hung up, the caller did, or it never came into a queue. */

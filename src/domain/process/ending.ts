@@ -1,3 +1,4 @@
+import { NOTHING_SAID } from '../conversation';
 import type { DoneFact } from '../facts';
 import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
@@ -5,8 +6,10 @@ import type { Verdict } from '../outcome';
 import { answer } from './answers';
 import { background } from './background';
 import { settleConsult } from './consulting';
+import { endWithoutConversation } from './conversing';
 import { settleDesktopTransfer } from './desktop-transfers';
 import { learnReading } from './evidence';
+import { channelOf } from './flex-requests';
 import { changeLeg, legById, legOfAction, settled } from './legs';
 import { mustRelease } from './releasing';
 import { openRouteAgain } from './requeueing';
@@ -33,14 +36,23 @@ export function taskEnded(state: Interaction, fact: DoneFact<'endTask'>): Intera
   // Somebody else ended it, minutes ago: the event log is asked how before anybody is told that it was we.
   if (legById(learned, legId)?.gone) return learned;
   if (result.did === 'deferred') return deferred(learned, legId, result.deferral, receivedAt);
-  const told = result.said ? toldBefore(learned, receivedAt) : learned;
+  const told = closedWithIt(result.said ? toldBefore(learned, receivedAt) : learned, result);
   const looking = result.did === 'left' ? lookAgainSoon(told, legId, receivedAt) : told;
   // Another ending may have been under way when somebody wished for theirs, which is still to come.
   const isWished = legId === state.currentLegId && action.reason === state.wish?.reason;
   return isWished ? grantWish(looking, result.did) : looking;
 }
 
-/** A caller hears the route's ending as the call is taken out of its queue. */
+/** Nothing of the Interaction is left open. */
+const closedWithIt = (
+  state: Interaction,
+  { channelClosed = false }: DoneFact<'endTask'>['result'],
+): Interaction =>
+  channelClosed
+    ? { ...state, conversation: { ...(state.conversation ?? NOTHING_SAID), channelClosed } }
+    : state;
+
+/** A caller hears the route's ending as the call is taken out of its queue, others before their conversation closes. */
 const toldBefore = (state: Interaction, at: Instant): Interaction =>
   record({ ...state, told: 'told' }, 'customer.told', at, 'customer.told', THROUGHLINE, {
     what: 'route_ending',
@@ -48,7 +60,7 @@ const toldBefore = (state: Interaction, at: Instant): Interaction =>
 
 /** Draws the conclusions of all that is known: a new leg, the outcome, or nothing. Comes after every fact. */
 export function conclude(state: Interaction, now: Instant): Interaction {
-  const granted = settle(grantWithoutTask(state, now), now);
+  const granted = settle(grantWithoutTask(endWithoutConversation(state), now), now);
   const verdict = verdictOf(granted);
   if (verdict === null || mustTell(granted, verdict) || outcomeIsWritten(granted)) return granted;
   if (mustRelease(granted) && verdict.outcome !== 'new_leg') return granted;
@@ -73,5 +85,16 @@ function close(
   const { wish } = state;
   const answered = wish === null ? closed : answer({ ...closed, note: wish.note ?? closed.note }, wish, null);
   const neverLived = reason === 'not_live';
-  return neverLived ? answered : background(answered, 'outcome_note', { work: 'outcome_note' });
+  return neverLived ? answered : closeChannel(background(answered, 'outcome_note', { work: 'outcome_note' }));
+}
+
+/** However the last task ended, its conversation must not stay open: Flex would bring nobody to it any more. */
+function closeChannel(state: Interaction): Interaction {
+  const channel = channelOf(state);
+  if (channel === null || state.conversation?.channelClosed) return state;
+  const { interactionSid, channelSid } = channel;
+  return background(state, 'close_channel', {
+    work: 'close_channel',
+    channel: { interactionSid, channelSid },
+  });
 }

@@ -1,3 +1,4 @@
+import type { FlexTask } from '../conversation';
 import type { TaskSid } from '../ids';
 import type { Instant } from '../json';
 import type { Leg, LegEnd } from '../leg';
@@ -11,12 +12,19 @@ import type { Acceptance, TaskReading } from '../task-reading';
 /** The leg's task has this SID: from its creation, from a look-up, or because an event named it. */
 export function learnTask(
   leg: Leg,
-  told: { taskSid: TaskSid; createdAt: Instant; version: number | null; queue: string | null },
+  told: {
+    taskSid: TaskSid;
+    createdAt: Instant;
+    version: number | null;
+    queue: string | null;
+    flex?: FlexTask | undefined;
+  },
 ): Leg {
   if (leg.task !== null && leg.task.taskSid !== told.taskSid) return learnTwin(leg, told.taskSid);
   // The leg was over without a task, and yet we have made one: nobody is to be offered it.
-  if (leg.task === null && leg.end !== null && leg.origin === 'plain') return learnTwin(leg, told.taskSid);
+  if (leg.task === null && leg.end !== null && leg.origin !== 'enqueue') return learnTwin(leg, told.taskSid);
   const known = leg.task;
+  const flex = known?.flex ?? told.flex;
   const newer = known === null || (told.version ?? -1) >= (known.version ?? -1);
   return {
     ...leg,
@@ -26,6 +34,7 @@ export function learnTask(
       createdAt: known === null ? told.createdAt : Math.min(known.createdAt, told.createdAt),
       version: newer ? (told.version ?? known?.version ?? null) : known.version,
       queue: newer ? (told.queue ?? known?.queue ?? null) : (known.queue ?? told.queue),
+      ...(flex && { flex }),
     },
   };
 }
@@ -80,9 +89,9 @@ export function learnEnd(leg: Leg, told: LegEnd): Leg {
 /** Everything one reading of the task tells. */
 export function learnReading(leg: Leg, reading: TaskReading, now: Instant): Leg {
   if (leg.task !== null && leg.task.taskSid !== reading.taskSid) return leg;
-  const { taskSid, version, queue } = reading;
+  const { taskSid, version, queue, flex } = reading;
   let learned: Leg = { ...leg, knownAt: now, gone: false };
-  learned = learnTask(learned, { taskSid, createdAt: reading.createdAt ?? now, version, queue });
+  learned = learnTask(learned, { taskSid, createdAt: reading.createdAt ?? now, version, queue, flex });
   if (reading.status === 'gone') return { ...learned, gone: learned.end === null };
   if (reading.acceptance) {
     learned = learnAcceptance(learned, { ...reading.acceptance, at: Math.min(reading.acceptance.at, now) });

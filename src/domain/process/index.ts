@@ -8,6 +8,7 @@
  *   serving.ts   an agent has the customer, then wraps up
  *   transferring.ts  somebody else is asked to take the customer over, where that leaves them (transfer-results.ts),
  *                and what they left is ended (releasing.ts); calls are transferred by desktops (desktop-transfers.ts)
+ *   conversing.ts  when each side of a conversation last wrote, and that it is over; flex-requests.ts asks Flex
  *   ending.ts    what the task's end means, what the customer is told, the outcome
  *
  * Beside them: commands.ts (what people ask), routing-facts.ts (what Twilio tells), evidence.ts (how that adds up),

@@ -92,7 +92,10 @@ export function takeRoute(state: Interaction, { result, receivedAt }: DoneFact<'
     (leg) => ({
       ...leg,
       route: decision.route,
-      taskExpectedBy: leg.origin === 'enqueue' && leg.task === null ? receivedAt + TASK_EXPECTED_MS : null,
+      taskExpectedBy:
+        leg.origin !== 'plain' && leg.task === null && leg.creation === null
+          ? receivedAt + TASK_EXPECTED_MS
+          : null,
     }),
   );
   return record(

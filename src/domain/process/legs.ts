@@ -1,4 +1,5 @@
 import type { ActionBody } from '../actions';
+import { flexTaskIn } from '../conversation';
 import { legIdOf } from '../ids';
 import type { TaskSid } from '../ids';
 import type { Birth, Interaction } from '../interaction';
@@ -7,7 +8,7 @@ import type { Creation, Leg } from '../leg';
 import type { RoutingEvent } from '../routing-event';
 import { OFFER_SETTLED_MS } from './timings';
 
-const NOT_MADE: Creation = {
+export const NOT_MADE: Creation = {
   status: 'due',
   attempts: 0,
   firstAttemptAt: null,
@@ -16,12 +17,29 @@ const NOT_MADE: Creation = {
   retryAt: null,
 };
 
-/** A new stay. Tasks of `plain` legs are ours to make; those of calls come from TwiML. */
+/** Who makes the tasks of what began so. */
+function originOf({ start, legs }: Pick<Interaction, 'start' | 'legs'>, birth: Birth): Leg['origin'] {
+  switch (birth.kind) {
+    case 'call':
+      return 'enqueue';
+    case 'conversation':
+      return 'interaction';
+    case 'task':
+      if (birth.task.callSid !== null) return 'enqueue';
+      return flexTaskIn(birth.task.attributes) === null ? 'plain' : 'interaction';
+    case 'request':
+      return start.conversation !== undefined || legs.some(({ origin }) => origin === 'interaction')
+        ? 'interaction'
+        : 'plain';
+  }
+}
+
+/** A new stay. Tasks of `plain` legs are ours to make; those of calls come from TwiML, those of conversations from Flex. */
 export function openLeg(state: Pick<Interaction, 'start' | 'legs'>, birth: Birth, now: Instant): Leg {
   const callSid = birth.kind === 'call' ? birth.callSid : birth.kind === 'task' ? birth.task.callSid : null;
   return {
     legId: legIdOf(state.start.interactionId, state.legs.length + 1),
-    origin: callSid === null ? 'plain' : 'enqueue',
+    origin: originOf(state, birth),
     unread: birth.kind === 'task',
     watched: false,
     chain: state.legs.length === 0,

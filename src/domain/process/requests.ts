@@ -6,6 +6,7 @@ import type { Instant, JsonObject } from '../json';
 import type { Deferral, Leg, LegTask } from '../leg';
 import type { TransferAsked } from '../transfer';
 import { decisionOf, keysOf, languageOf, queueOf, routeOf, stepEndsAt, taskTimeoutSeconds } from './keys';
+import { conversationSidOf, flexEnding, invitation, TOLD_ENDING } from './flex-requests';
 import { currentLeg, legById } from './legs';
 import { BACKSTOP_MS, CLOCK_SKEW_MS } from './timings';
 
@@ -18,13 +19,23 @@ export const decideRoute = (state: Interaction): ActionOf<'decideRoute'> => ({
   given: state.start.given,
   customerId: state.start.customer.id,
   profile: state.profile,
-  enqueueAs:
-    state.start.birth.kind === 'call'
-      ? { interactionId: state.start.interactionId, legId: currentLeg(state).legId }
-      : null,
+  enqueueAs: enqueueAs(state),
 });
 
-export function createTask(state: Interaction, leg: Leg): ActionOf<'createTask'> {
+/** Where Twilio makes the task, it has to be told with what. */
+function enqueueAs({ start, currentLegId: legId }: Interaction): ActionOf<'decideRoute'>['enqueueAs'] {
+  const { birth, interactionId } = start;
+  if (birth.kind === 'call') return { interactionId, legId };
+  return birth.kind === 'conversation' ? { interactionId, legId, origin: 'interaction' } : null;
+}
+
+/** The leg's task, by whoever makes such. */
+export const makeTask = (state: Interaction, leg: Leg): ActionOf<'createTask'> | ActionOf<'inviteAgent'> =>
+  leg.origin === 'interaction'
+    ? { ...createTask(state, leg), do: 'inviteAgent', ...invitation(state, leg) }
+    : createTask(state, leg);
+
+function createTask(state: Interaction, leg: Leg): ActionOf<'createTask'> {
   const decision = routeOf(state, leg);
   return {
     do: 'createTask',
@@ -167,6 +178,9 @@ export function endTask(
     deferral: leg.deferral,
     conversations: how.conversations,
     call: leg.callSid === null ? null : { callSid: leg.callSid, say: how.say, language: languageOf(state) },
+    ...(leg.origin === 'interaction' && {
+      flex: flexEnding(state, leg, how.reason === 'route_ended' ? how.say : null),
+    }),
   };
 }
 
@@ -181,11 +195,13 @@ export function tellEnding(state: Interaction, leg: Leg): ActionBody {
   const { text } = routeOf(state, leg).ending;
   if (leg.callSid !== null) return sayAndHangUp(state, leg.callSid, text);
   const { externalId, interactionId } = state.start;
+  const conversationSid = leg.origin === 'interaction' ? conversationSidOf(state) : null;
   return {
     do: 'sendMessage',
     externalId: externalId ?? interactionId,
-    key: `${interactionId}:ending`,
+    key: `${interactionId}:${TOLD_ENDING}`,
     text,
+    ...(conversationSid !== null && { conversationSid }),
   };
 }
 

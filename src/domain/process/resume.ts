@@ -17,6 +17,7 @@ const placesOf = (state: Partial<Interaction> & Pick<Interaction, 'legs'>) => ({
   transferAsked: state.transferAsked ?? null,
   offering: state.offering ?? null,
   consulting: state.consulting ?? null,
+  conversation: state.conversation ?? null,
   legs: state.legs.map(asNow),
 });
 

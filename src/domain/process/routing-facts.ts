@@ -1,5 +1,5 @@
 import type { DoneFact } from '../facts';
-import type { Interaction } from '../interaction';
+import type { Birth, Interaction } from '../interaction';
 import type { Actor } from '../actor';
 import type { Instant } from '../json';
 import type { Leg, LegEnd } from '../leg';
@@ -44,6 +44,7 @@ function learnEvent(leg: Leg, event: RoutingEvent, now: Instant): Leg {
     createdAt: event.taskCreatedAt ?? event.at,
     version: event.taskVersion,
     queue: event.queue,
+    flex: event.flex,
   });
   if (known.task?.taskSid !== event.taskSid) return known;
   const fresh = settled({ ...known, knownAt: now });
@@ -104,9 +105,12 @@ export function milestones(state: Interaction): Interaction {
   return diagnoseOnceAccepted(writeProfileOnceAccepted(recordOutcome(known)));
 }
 
+/** Births whose task comes from TwiML, or from Studio. */
+const MADE_BY_TWILIO: ReadonlySet<Birth['kind']> = new Set(['call', 'conversation']);
+
 /** TaskRouter tells the second in which it made the task: it was there by the end of that, or by its acceptance. */
 function madeByTwilio(state: Interaction, { legId, origin, task, acceptances }: Leg): Interaction {
-  if (task === null || origin === 'plain' || state.start.birth.kind !== 'call') return state;
+  if (task === null || origin === 'plain' || !MADE_BY_TWILIO.has(state.start.birth.kind)) return state;
   const at = Math.min(Math.floor(task.createdAt / 1_000) * 1_000 + 999, ...acceptances.map((one) => one.at));
   return record(state, `task:${legId}`, at, 'task.created', TWILIO, { legId, taskSid: task.taskSid });
 }

@@ -1,5 +1,6 @@
 import type { Interaction } from '../interaction';
 import { latest, type Agenda } from './agenda';
+import { conversationOver } from './conversing';
 import { desktopAgenda } from './desktop-transfers';
 import { currentLeg } from './legs';
 import { readingLog } from './log-reading';
@@ -20,6 +21,7 @@ export function servingAgenda(state: Interaction): Agenda {
   const rereadAt = callOver ? leg.callEndedAt + CALL_WRAP_UP_GRACE_MS : leg.knownAt + REREAD_MS;
   return [
     ...desktopAgenda(leg),
+    ...conversationOver(state, leg, leg.task),
     ...endTwins(state, leg),
     { what: 'reread', at: latest(rereadAt, leg.retryAt), act: readTask(leg.task) },
   ];

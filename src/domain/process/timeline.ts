@@ -18,6 +18,7 @@ const CAUSAL_ORDER = [
   'transfer.asked',
   'consult.asked',
   'leg.opened',
+  'task.missing',
   'task.created',
   'step.deferred',
   'step.moved',

@@ -118,7 +118,8 @@ function dropQuestion(state: Interaction): Interaction {
 function endUnmade(state: Interaction, now: Instant): Interaction {
   const { underway } = state;
   return state.legs.reduce((known, leg) => {
-    const isMaking = underway?.do === 'createTask' && underway.keys.legId === leg.legId;
+    const isMaking =
+      (underway?.do === 'createTask' || underway?.do === 'inviteAgent') && underway.keys.legId === leg.legId;
     if (leg.superseded === null || leg.end !== null || leg.task !== null) return known;
     if (leg.creation?.status !== 'due' || isMaking) return known;
     const end = { kind: 'canceled', at: now, reason: leg.superseded } as const;

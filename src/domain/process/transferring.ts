@@ -14,7 +14,7 @@ import { routeOf, stepEndsAt } from './keys';
 import { currentLeg, legById, openLeg, waitsForOffer } from './legs';
 import { readingLog } from './log-reading';
 import { startMoving } from './moving';
-import { checkTransfer, createTask, endTask, readTask } from './requests';
+import { checkTransfer, endTask, makeTask, readTask } from './requests';
 import { whyNotMove } from './supervising';
 import { record, THROUGHLINE } from './timeline';
 import { REREAD_MS } from './timings';
@@ -166,10 +166,7 @@ function makingAgenda(state: Interaction, leg: Leg): Agenda {
   const endsAt = stepEndsAt(leg, routeOf(state, leg), 1) ?? AT_ONCE;
   // Whether it is over is concluded from any fact: the sender's task is read to have one.
   const over: Agenda = task === null ? [] : [{ what: 'transfer_by', at: endsAt, act: readTask(task) }];
-  return [
-    ...over,
-    { what: 'create_task', at: leg.creation?.retryAt ?? AT_ONCE, act: createTask(state, leg) },
-  ];
+  return [...over, { what: 'create_task', at: leg.creation?.retryAt ?? AT_ONCE, act: makeTask(state, leg) }];
 }
 
 function endOfOffer(state: Interaction, leg: Leg, task: LegTask) {

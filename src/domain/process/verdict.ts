@@ -10,7 +10,7 @@ export function verdictOf(state: Interaction): Verdict | null {
   const leg = currentLeg(state);
   if (leg.end === null || leg.unread) return null;
   const stage = stageOf(state, leg, leg.end);
-  const verdict = withdrawnBySomebody(leg, verdictOn(leg.end, stage));
+  const verdict = overWithConversation(state, leg, withdrawnBySomebody(leg, verdictOn(leg.end, stage)));
   if (verdict.outcome !== 'new_leg') return verdict;
   const wished = wishedEnd(state, leg, leg.end);
   if (wished !== null) return verdictOn(wished, stage);
@@ -20,7 +20,8 @@ export function verdictOf(state: Interaction): Verdict | null {
   const legsOfOurs = state.legs.filter(
     ({ transfer, superseded }) => transfer === null && superseded === null,
   ).length;
-  const again = leg.origin === 'plain' && !leg.watched && legsOfOurs < MAX_LEGS;
+  const isOurs = leg.origin === 'interaction' || (leg.origin === 'plain' && !leg.watched);
+  const again = isOurs && legsOfOurs < MAX_LEGS;
   return again ? verdict : { ...verdict, outcome: 'failed' };
 }
 
@@ -29,6 +30,14 @@ function stageOf(state: Interaction, leg: Leg, end: LegEnd): 'before_acceptance'
   const wasAnswered = end.reason === 'customer_left' && state.legs.some((other) => other.acceptance !== null);
   if (leg.acceptance === null && end.kind !== 'completed' && !wasAnswered) return 'before_acceptance';
   return leg.wrappingSince === null ? 'active' : 'wrapping';
+}
+
+/** A conversation that is over takes its task with it, whatever reason Flex gives, and gets no other one. */
+function overWithConversation(state: Interaction, leg: Leg, verdict: Verdict): Verdict {
+  const isOver = leg.origin === 'interaction' && (state.conversation?.closedAt ?? null) !== null;
+  if (!isOver || (verdict.outcome !== 'new_leg' && !FROM_OUTSIDE.has(verdict.reason))) return verdict;
+  const end: LegEnd = { kind: 'canceled', at: 0, reason: 'customer_left' };
+  return verdictOn(end, stageOf(state, leg, end));
 }
 
 /** A task that was offered for a transfer, and was ended by somebody else, leaves a customer whom nobody has. */

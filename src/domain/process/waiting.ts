@@ -5,6 +5,7 @@ import type { Instant } from '../json';
 import type { Leg, LegTask } from '../leg';
 import { AT_ONCE, latest, type Agenda, type Due } from './agenda';
 import { dropReroute } from './background';
+import { conversationOver } from './conversing';
 import { creatingAgenda } from './creating';
 import { learnFromReading } from './desktop-transfers';
 import { learnReading } from './evidence';
@@ -34,6 +35,7 @@ export function waitingAgenda(state: Interaction): Agenda {
   return [
     ...tellInOutage(state, leg),
     ...afterHangUp(state, leg, leg.task),
+    ...conversationOver(state, leg, leg.task),
     ...movingAgenda(state, leg, leg.task),
     endOfRoute(state, leg, leg.task),
     ...endTwins(state, leg),
@@ -112,7 +114,10 @@ function watchingAgenda(state: Interaction, leg: Leg, task: LegTask): Agenda {
   const endsAt = stepEndsAt(leg, routeOf(state, leg), leg.step);
   const rereadAt = leg.knownAt + REREAD_MS;
   const at = endsAt === null ? rereadAt : Math.min(endsAt, rereadAt);
-  return [{ what: 'accept_by', at: latest(at, leg.retryAt), act: readTask(task) }];
+  return [
+    ...conversationOver(state, leg, task),
+    { what: 'accept_by', at: latest(at, leg.retryAt), act: readTask(task) },
+  ];
 }
 
 export function moved(

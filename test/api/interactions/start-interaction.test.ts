@@ -62,6 +62,7 @@ test('a started interaction is 201 with its address', async () => {
       channel: 'chat',
       customer: chat.customer,
       attributes: chat.attributes,
+      conversation: null,
     },
   ]);
 });
@@ -111,10 +112,17 @@ test.each([
   ['no attributes', { attributes: undefined }, 400, 'required', '/attributes'],
   ['attributes that are a list', { attributes: [] }, 400, 'invalid_type', '/attributes'],
   ['voice', { attributes: { channel: 'voice' } }, 400, 'conversation_required', '/conversation'],
-  ['a conversation', { conversation: {} }, 400, 'conversation_not_supported', '/conversation'],
+  ['a conversation without a name', { conversation: {} }, 400, 'invalid_format', '/conversation'],
+  [
+    'a conversation by a SID of something else',
+    { conversation: { sid: 'CA1' } },
+    400,
+    'invalid_format',
+    '/conversation/sid',
+  ],
   [
     'a conversation for voice',
-    { conversation: {}, attributes: { channel: 'voice' } },
+    { conversation: { sid: `CH${'0'.repeat(32)}` }, attributes: { channel: 'voice' } },
     400,
     'conversation_not_supported',
     '/conversation',
@@ -244,4 +252,16 @@ test.each([
 ])('an Idempotency-Key of %s is refused', async (_what, key) => {
   const faults = await faultsOf(chat, { 'idempotency-key': key });
   expect(faults.code).toBe('invalid_idempotency_key');
+});
+
+test.each([
+  [{ sid: `CH${'a'.repeat(32)}`, identity: 'visitor-1' }, { binding: null }],
+  [{ sid: `CH${'a'.repeat(32)}` }, { identity: null, binding: null }],
+  [
+    { address: '+15005550001', proxyAddress: '+15005550200' },
+    { sid: null, identity: null, binding: { address: '+15005550001', proxyAddress: '+15005550200' } },
+  ],
+])('a conversation is taken as it is named', async (conversation, more) => {
+  expect((await start({ ...chat, conversation })).status).toBe(201);
+  expect(asked()[0]?.conversation).toEqual({ ...('sid' in conversation ? conversation : {}), ...more });
 });

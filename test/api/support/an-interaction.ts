@@ -58,6 +58,7 @@ export const anInteraction: InteractionView = {
     passedOver: [{ route: 'voice-support', because: "channel == 'voice' does not hold" }],
     diagnostics: 'identity',
   },
+  conversation: null,
   escalations: [],
   timeline: [
     {

@@ -23,6 +23,8 @@ export function createGatewayDouble() {
   const gateway = {
     start: method('start'),
     planCall: method('planCall'),
+    planConversation: method('planConversation'),
+    deliverConversationEvent: method('deliverConversationEvent'),
     deliver: method('deliver'),
     deliverCallEvent: method('deliverCallEvent'),
     command: method('command'),
