@@ -81,6 +81,7 @@ export function outsideInMemory(): Outside {
     invite: unused,
     closeChannel: unused,
     leave: unused,
+    lastMessages: unused,
     say: unused,
   };
   const policy = {

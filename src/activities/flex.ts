@@ -28,6 +28,12 @@ export const createFlexActivities = ({ conversations, taskRouter, currentPolicy 
     return { reading: readingOf(task, []), defects: [...defects, ...place] };
   },
 
+  readMessages: async ({
+    conversationSid,
+  }: ActionBegun<'readMessages'>): Promise<ActionResults['readMessages']> => ({
+    events: await conversations.lastMessages(conversationSid),
+  }),
+
   closeChannel: async ({ channel }: ActionBegun<'closeChannel'>): Promise<ActionResults['closeChannel']> => {
     await conversations.closeChannel(channel, 'complete');
     return {};

@@ -13,6 +13,7 @@ import { createCreateTask } from './routing/create-task';
 import { createEndTask } from './routing/end-task';
 import { createFindActivities } from './routing/find-task';
 import { createMoveToStep } from './routing/move-to-step';
+import { createNudgeAgent } from './routing/nudge-agent';
 import { createReadActivities } from './routing/read-task';
 import { createWriteProfile } from './routing/write-profile';
 import { withFailures } from './to-failure';
@@ -46,6 +47,7 @@ export function createActivities({
     ...createReadActivities(taskRouter),
     endTask: createEndTask({ taskRouter, calls, conversations }),
     writeProfile: createWriteProfile(taskRouter),
+    nudgeAgent: createNudgeAgent(taskRouter),
     ...createFlexActivities({ conversations, taskRouter, currentPolicy }),
     ...createCustomerActivities({ calls, conversations, backend, crm }),
   });

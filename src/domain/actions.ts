@@ -152,6 +152,9 @@ export type ActionBody =
       /** Where Twilio has the conversation: it is said there, not by the backend. */
       readonly conversationSid?: ConversationSid | undefined;
     }
+  | { readonly do: 'readMessages'; readonly conversationSid: ConversationSid }
+  /** Tells the agent who has the task, by its attributes. */
+  | { readonly do: 'nudgeAgent'; readonly taskSid: TaskSid; readonly since: Instant }
   | { readonly do: 'writeProfile'; readonly taskSid: TaskSid; readonly attributes: JsonObject }
   | { readonly do: 'diagnose'; readonly diagnostic: string; readonly customerId: string }
   | {

@@ -1,4 +1,5 @@
 import type { Actor } from './actor';
+import type { Instant } from './json';
 import type { ConsultMode, TransferMode, TransferTarget } from './transfer';
 
 /**
@@ -27,7 +28,16 @@ export type Command =
       readonly reason: string;
     }
   | ConsultCommand
+  | ParkCommand
   | SupervisorCommand;
+
+/** It waits for its customer, with nobody; `until` null: as long as the policy says. */
+export interface ParkCommand {
+  readonly kind: 'park';
+  readonly by: Actor;
+  readonly until: Instant | null;
+  readonly note: string | null;
+}
 
 /** Somebody else is brought in, while the customer stays with who has them. */
 export type ConsultCommand =
@@ -63,6 +73,7 @@ export const COMMAND_ROLES = {
   transfer: ['agent', 'supervisor'],
   consult: ['agent', 'supervisor'],
   end_consult: ['agent', 'supervisor'],
+  park: ['agent', 'supervisor'],
   cancel: ['backend', 'supervisor', 'ops'],
   take_over: ['supervisor'],
   move: ['supervisor'],
@@ -71,6 +82,8 @@ export const COMMAND_ROLES = {
 } as const satisfies Readonly<Record<CommandKind, readonly Actor['kind'][]>>;
 
 const isText = (value: unknown) => typeof value === 'string';
+const isInstantOrNull = (value: unknown): boolean =>
+  value === null || (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0);
 
 /** Whether an update's payload is a command, whoever sent it: Temporal's door is open to more than our gateway. */
 export function isCommand(value: unknown): value is Command {
@@ -90,6 +103,8 @@ export function isCommand(value: unknown): value is Command {
       return isConsult(command);
     case 'end_consult':
       return typeof command.handOver === 'boolean';
+    case 'park':
+      return isInstantOrNull(command.until) && (command.note === null || isText(command.note));
     case 'take_over':
       return isText(command.agent) && isText(command.reason);
     case 'move':

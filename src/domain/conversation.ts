@@ -30,6 +30,8 @@ export interface NamedConversation {
 
 /** A customer who writes from an address; everybody else in a conversation has an identity. */
 export const FROM_AN_ADDRESS = 'customer';
+/** Whoever answers, where the backend that owns the channel tells who wrote. */
+export const FROM_AN_AGENT = 'agent';
 
 /** What Conversations tells of one conversation: never a text. */
 export type ConversationEvent =
@@ -49,16 +51,28 @@ export type ConversationEvent =
       readonly conversationSid: ConversationSid;
     };
 
+export type MessageAdded = Extract<ConversationEvent, { type: 'message.added' }>;
+
 /** What is known of the customer's conversation. Bounded, whatever is said in it. */
 export interface ConversationFacts {
   /** When each author last wrote: FROM_AN_ADDRESS, or an identity. */
   readonly lastMessages: Readonly<Record<string, Instant>>;
+  /** The customer's messages since an agent last wrote, the oldest first; bounded. */
+  readonly unanswered: readonly Instant[];
+  /** When we last read it ourselves. */
+  readonly readAt: Instant | null;
   readonly closedAt: Instant | null;
   /** We have closed the Interaction's channel: nothing of it is left open. */
   readonly channelClosed: boolean;
 }
 
-export const NOTHING_SAID: ConversationFacts = { lastMessages: {}, closedAt: null, channelClosed: false };
+export const NOTHING_SAID: ConversationFacts = {
+  lastMessages: {},
+  unanswered: [],
+  readAt: null,
+  closedAt: null,
+  channelClosed: false,
+};
 
 /** More authors than these have no meaning for us: the one who was silent longest is forgotten. */
 const MOST_AUTHORS = 10;

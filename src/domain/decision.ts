@@ -1,5 +1,7 @@
 import type { RingClass } from './channel';
 import type { JsonObject } from './json';
+import type { ParkingRules } from './parking';
+import type { SilenceRule } from './silence';
 import type { TransferRules } from './transfer';
 
 /** One rung of a leg's route: a queue, who in it is eligible, and how long they have. */
@@ -52,6 +54,10 @@ export interface RoutingDecision {
   readonly diagnostics: string | null;
   /** What transfers may do; absent in decisions of before there were any. */
   readonly transferRules?: TransferRules | undefined;
+  /** How it waits for its customer; absent as above. */
+  readonly parking?: ParkingRules | undefined;
+  /** Of the interaction's channel; null or absent: agents may be silent. */
+  readonly silence?: SilenceRule | null | undefined;
 }
 
 /** What the policy makes of the attributes that came in. */

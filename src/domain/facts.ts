@@ -48,6 +48,8 @@ export interface ActionResults {
   closeChannel: Record<string, never>;
   sayAndHangUp: { readonly said: boolean };
   sendMessage: Record<string, never>;
+  readMessages: { readonly events: readonly ConversationEvent[] };
+  nudgeAgent: Record<string, never>;
   writeProfile: Record<string, never>;
   diagnose: { readonly summary: string | null; readonly findings: readonly string[] };
   appendCaseNote: Record<string, never>;

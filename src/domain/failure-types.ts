@@ -16,6 +16,8 @@ export const REFUSALS = {
   transferUnderway: 'transfer_underway',
   consultUnderway: 'consult_underway',
   noConsult: 'no_consult',
+  interactionParked: 'interaction_parked',
+  notParkable: 'not_parkable',
   notTransferable: 'not_transferable',
   transferNeedsDesktop: 'transfer_needs_desktop',
   loopRefused: 'loop_refused',

@@ -8,6 +8,7 @@ import type { Instant, JsonObject } from './json';
 import type { Leg } from './leg';
 import type { NewTask } from './routing-event';
 import type { Action } from './actions';
+import type { Parked } from './parking';
 import type { TransferAsked } from './transfer';
 
 /** What brought the interaction about. */
@@ -66,6 +67,7 @@ export type BackgroundWork =
   | { readonly work: 'enrich_late' }
   | { readonly work: 'decide_again' }
   | { readonly work: 'write_profile'; readonly taskSid: TaskSid }
+  | { readonly work: 'nudge'; readonly taskSid: TaskSid; readonly since: Instant }
   | { readonly work: 'diagnose'; readonly diagnostic: string }
   | { readonly work: 'case_note'; readonly key: string; readonly at: Instant; readonly text: string }
   | { readonly work: 'outcome_note' }
@@ -119,6 +121,8 @@ export interface Interaction {
   readonly offering: LegId | null;
   /** The leg of a consult that somebody has accepted. */
   readonly consulting: LegId | null;
+  /** Set while it waits for its customer, with nobody. */
+  readonly parked: Parked | null;
   readonly wish: Wish | null;
   /** What is known of the customer's conversation; null where they are in none that we know of. */
   readonly conversation: ConversationFacts | null;

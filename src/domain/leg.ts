@@ -93,5 +93,7 @@ export interface Leg {
   readonly wrappingSince: Instant | null;
   /** Native transfers of the task, in the order of their beginning. */
   readonly desktopTransfers: readonly DesktopTransfer[];
+  /** The silence that its agent was reminded of, by its beginning. */
+  readonly nudgedFor: Instant | null;
   readonly end: LegEnd | null;
 }

@@ -54,6 +54,8 @@ export interface LegTransfer {
   readonly result: TransferResult | null;
   /** Set where somebody is brought in and the customer stays with who has them; `result` is what became of the asking. */
   readonly consult: { readonly mode: ConsultMode; readonly result: ConsultResult | null } | null;
+  /** It was parked: who had it is asked first. No transfer, for whoever looks at it. */
+  readonly isReturn?: true | undefined;
 }
 
 /**

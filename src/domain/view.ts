@@ -30,7 +30,7 @@ const legView = (leg: Leg, queue: string | null): LegView => ({
 });
 
 function whyOpened({ transfer }: Leg): Pick<LegView, 'transfer' | 'consult'> {
-  if (transfer === null) return { transfer: null, consult: null };
+  if (transfer === null || transfer.isReturn) return { transfer: null, consult: null };
   const { from, by, mode, result, consult } = transfer;
   if (consult === null) return { transfer: { from, mode, by, result }, consult: null };
   const ended = result === 'accepted' ? consult.result : result;

@@ -5,6 +5,7 @@ import { deliver, deliverCallEvent } from './deliver';
 import { deliverConversationEvent } from './deliver-conversation';
 import { listInteractions } from './list';
 import { planCall, planConversation } from './plan-call';
+import { tellMessage } from './tell-message';
 import type { InteractionGateway } from './port';
 import { startInteraction } from './start';
 import { withinMs } from './temporal-errors';
@@ -28,6 +29,8 @@ export const createGateway = (client: Client): InteractionGateway => ({
     withinMs(client, WEBHOOK_MS, 'no_answer_in_time', () => planConversation(client, conversation)),
   deliverConversationEvent: (event) =>
     withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => deliverConversationEvent(client, event)),
+  tellMessage: (id, author, at) =>
+    withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => tellMessage(client, id, author, at)),
   command: (id, commandId, command) =>
     withinMs(client, COMMAND_MS, 'no_answer_in_time', () => sendCommand(client, id, commandId, command)),
   read: (id) => withinMs(client, READ_MS, 'no_answer_in_time', () => readInteraction(client, id)),

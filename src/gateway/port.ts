@@ -141,6 +141,8 @@ export interface InteractionGateway {
   deliverCallEvent(event: CallEvent): Promise<Delivery>;
   /** To the running interaction of the conversation; `not_needed` when there is none, or it began a moment ago. */
   deliverConversationEvent(event: ConversationEvent): Promise<Delivery>;
+  /** Of a channel that Twilio does not carry: who wrote, and when. Throws CommandRefusedError when it is closed. */
+  tellMessage(id: InteractionId, author: 'customer' | 'agent', at: number): Promise<void>;
   /** Throws CommandRefusedError, too. */
   command(id: InteractionId, commandId: string, command: Command): Promise<CommandResult>;
   read(id: InteractionId): Promise<InteractionView>;

@@ -67,6 +67,15 @@ function routeOf(route: RouteDocument, document: PolicyDocument): Route {
   };
 }
 
+function silenceOf({ most_times: mostTimes, ...channels }: PolicyDocument['silence']): Policy['silence'] {
+  const rules = Object.entries(channels).flatMap(([channel, rule]) =>
+    rule === undefined
+      ? []
+      : [[channel, { nudgeAfterMs: rule.nudge_after, requeueAfterMs: rule.requeue_after, mostTimes }]],
+  );
+  return Object.fromEntries(rules) as Policy['silence'];
+}
+
 /** Puts together a policy from a document in which the checks found nothing. */
 export function buildPolicy(document: PolicyDocument, version: string): Policy {
   const defaultRoute = routeOf(document.default_route, document);
@@ -94,6 +103,8 @@ export function buildPolicy(document: PolicyDocument, version: string): Policy {
       sameQueueTwice: document.transfers.same_queue_twice,
       sameAgentTwice: document.transfers.same_agent_twice,
     },
+    parking: { dueMs: document.parking.due },
+    silence: silenceOf(document.silence),
     routes: document.routes.map((route) => routeOf(route, document)),
     defaultRoute,
   };

@@ -81,6 +81,8 @@ export function decideRoute(policy: Policy, input: GivenAttributes): RoutedAttri
       passedOver,
       diagnostics: route.diagnostics,
       transferRules: rulesOf(policy),
+      parking: policy.parking,
+      silence: policy.silence[input.channel] ?? null,
     },
   };
 }

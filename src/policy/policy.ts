@@ -1,5 +1,7 @@
-import type { RingClass } from '../domain/channel';
+import type { Channel, RingClass } from '../domain/channel';
 import type { RouteStep } from '../domain/decision';
+import type { ParkingRules } from '../domain/parking';
+import type { SilenceRule } from '../domain/silence';
 import type { TransferRules } from '../domain/transfer';
 import type { Expression } from '../expressions';
 import { CHANNEL_ATTRIBUTE } from './names';
@@ -18,6 +20,9 @@ export interface Policy {
   readonly transferToAgent: { readonly acceptWithinMs: number; readonly fallback: string | null };
   /** How long a queue has to accept a transfer, and the rules against loops. */
   readonly transfers: TransferRules & { readonly acceptWithinMs: number };
+  readonly parking: ParkingRules;
+  /** For the channels in which agents may not be silent. */
+  readonly silence: Partial<Record<Channel, SilenceRule>>;
   /** In order: the first whose condition holds is taken. */
   readonly routes: readonly Route[];
   /** Takes what no other route takes. */

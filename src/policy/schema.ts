@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RingClass } from '../domain/channel';
+import { DEFAULT_PARKING } from '../domain/parking';
 import { DEFAULT_TRANSFER_RULES } from '../domain/transfer';
 import { DURATION_FORM, parseDuration } from './duration';
 import { NAME, NAME_FORM } from './names';
@@ -130,6 +131,14 @@ const HOPS_FORM = 'Write how often one interaction may be transferred, a whole n
 /** TaskRouter's longest reservation timeout is a day (Twilio docs, limits). */
 const ringTime = duration.refine((ms) => ms <= 86_400_000, { error: 'Let it ring for 24h at most.' });
 
+export const DEFAULT_SILENCES = 3;
+const TIMES_FORM = 'Write how often one customer may go back, a whole number from 0.';
+
+const silence = block({ nudge_after: duration, requeue_after: duration }).refine(
+  ({ nudge_after, requeue_after }) => requeue_after >= nudge_after,
+  { error: 'Let requeue_after be no shorter than nudge_after.', path: ['requeue_after'] },
+);
+
 export const policySchema = block({
   name,
   description: text('Say in a sentence what the policy is for.').optional(),
@@ -160,6 +169,14 @@ export const policySchema = block({
     same_queue_twice: false,
     same_agent_twice: false,
   }),
+  parking: block({ due: duration.default(DEFAULT_PARKING.dueMs) }).default({ due: DEFAULT_PARKING.dueMs }),
+  silence: block({
+    chat: silence.optional(),
+    sms: silence.optional(),
+    whatsapp: silence.optional(),
+    email: silence.optional(),
+    most_times: z.int({ error: TIMES_FORM }).min(0, { error: TIMES_FORM }).default(DEFAULT_SILENCES),
+  }).default({ most_times: DEFAULT_SILENCES }),
   routes: z.array(route, { error: 'Write a list of routes.' }).default([]),
   default_route: defaultRoute,
 });

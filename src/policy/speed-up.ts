@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document, Node, Scalar } from 'yaml';
-import { RING_CLASSES } from '../domain/channel';
+import { CHANNELS, RING_CLASSES } from '../domain/channel';
+import { DEFAULT_PARKING } from '../domain/parking';
 import { parseDuration, printDuration } from './duration';
 import { DEFAULT_QUEUE_TRANSFER_MS, DEFAULT_RING_MS, DEFAULT_TRANSFER_MS } from './schema';
 
@@ -25,6 +26,11 @@ function durationsOf(document: Document): Set<Scalar> {
     ...along('default_route', 'steps', '*', 'accept_within'),
     ...along('transfer_to_agent', 'accept_within'),
     ...along('transfers', 'accept_within'),
+    ...along('parking', 'due'),
+    ...CHANNELS.flatMap((channel) => [
+      ...along('silence', channel, 'nudge_after'),
+      ...along('silence', channel, 'requeue_after'),
+    ]),
     ...RING_CLASSES.flatMap((ringClass) => along('ring_times', ringClass)),
   ];
   const resolved = found.map((node) => (isAlias(node) ? node.resolve(document) : (node as Node | undefined)));
@@ -41,6 +47,7 @@ function writeDefaults(document: Document): void {
     ]),
     ['transfer_to_agent', 'accept_within', DEFAULT_TRANSFER_MS],
     ['transfers', 'accept_within', DEFAULT_QUEUE_TRANSFER_MS],
+    ['parking', 'due', DEFAULT_PARKING.dueMs],
   ];
   for (const [block, key, ms] of defaults) {
     const here: unknown = into(document)(block)(document.contents)[0];

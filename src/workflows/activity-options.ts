@@ -69,6 +69,8 @@ export const CARRYING: Record<ActionName, Carrying> = {
   sendMessage: {
     remote: { startToCloseTimeout: '10s', scheduleToCloseTimeout: '15s', retry: { maximumAttempts: 1 } },
   },
+  readMessages: { remote: twilioForeground },
+  nudgeAgent: { remote: { ...patient, taskQueue: TASK_QUEUES.twilio, scheduleToCloseTimeout: '1 minute' } },
   writeProfile: {
     remote: { ...patient, taskQueue: TASK_QUEUES.twilio, scheduleToCloseTimeout: '10 minutes' },
   },

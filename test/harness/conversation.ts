@@ -64,6 +64,11 @@ export class Conversation {
     await this.floor.settle();
   }
 
+  /** As `hears`, and the news of it is lost. */
+  async hearsUntold(agent: Agent, text: string): Promise<void> {
+    await this.there.messages.create({ author: agent.name, body: text });
+  }
+
   private write = (author: string, body: string) =>
     this.there.messages.create({ author, body, xTwilioWebhookEnabled: 'true' });
 

@@ -9,6 +9,7 @@ type Command =
   | 'transfer'
   | 'consult'
   | 'consult/end'
+  | 'park'
   | 'take-over'
   | 'move'
   | 'requeue'
@@ -75,6 +76,14 @@ export class Interaction {
     const answer = await this.floor.callAs(agentSid, 'POST', `/v1/interactions/${this.id}/${name}`, body);
     await this.floor.settle();
     return answer;
+  }
+
+  /** The backend that owns the channel tells who has written. */
+  async isTold(author: 'customer' | 'agent'): Promise<void> {
+    const at = new Date(this.floor.clock.now()).toISOString();
+    const path = `/v1/interactions/${this.id}/messages`;
+    expect(await this.floor.call('backend', 'POST', path, { author, at })).toMatchObject({ status: 202 });
+    await this.floor.settle();
   }
 
   /** The customer leaves, as the backend that owns the channel tells. */

@@ -71,7 +71,7 @@ const NAMES: Record<string, (world: World, before: World | null) => boolean> = {
   },
 
   'one command makes one transfer': ({ process, sent }) =>
-    process.legs.filter(({ transfer }) => transfer !== null).length <=
+    process.legs.filter(({ transfer }) => transfer !== null && !transfer.isReturn).length <=
     sent.filter(({ command }) => MAKES_TRANSFER.includes(command.kind)).length,
 
   'what TaskRouter tells and nobody loses is known at once': (world) => {

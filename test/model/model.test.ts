@@ -20,8 +20,11 @@ test('nor whatever a supervisor does, at the first 4,000 states', async () => {
   expect(found.states).toBeGreaterThanOrEqual(4_000);
 });
 
-test('nor in a consult, at the first 4,000 states', async () => {
-  const budget = upTo(1, { consults: 1, consultEnds: 1, transfers: 0 });
+test.each([
+  ['in a consult', { consults: 1, consultEnds: 1 }],
+  ['while it is parked', { parks: 1, replies: 1 }],
+])('nor %s, at the first 4,000 states', async (_name, more) => {
+  const budget = upTo(1, { transfers: 0, ...more });
   const found = await explore({ states: 4_000, budget });
   if (found.violation !== null) throw new Error(told(found.violation));
   expect(found.states).toBeGreaterThanOrEqual(4_000);

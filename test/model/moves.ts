@@ -3,8 +3,10 @@ import { createActivities } from '../../src/activities';
 import type { Action } from '../../src/domain/actions';
 import { toRoutingEvent } from '../../src/adapters/taskrouter/event-log';
 import type { Command } from '../../src/domain/commands';
+import { FROM_AN_ADDRESS } from '../../src/domain/conversation';
 import { OUTSIDE_FAILURES, type OutsideFailureType } from '../../src/domain/failure-types';
 import type { FactBody, ResultFact } from '../../src/domain/facts';
+import { asConversationSid } from '../../src/domain/ids';
 import type { Interaction } from '../../src/domain/interaction';
 import { apply, decide, refusalOf } from '../../src/domain/process';
 import { currentLeg } from '../../src/domain/process/legs';
@@ -217,7 +219,7 @@ export class Moves {
   }
 
   private commands(world: World): Move[] {
-    const { commands, transfers, consults, consultEnds, supervised } = world.budget;
+    const { commands, transfers, consults, consultEnds, parks, replies, supervised } = world.budget;
     const backend = { kind: 'backend', id: 'b' } as const;
     const left: Command = { kind: 'cancel', by: backend, onBehalfOf: 'customer', reason: 'left' };
     return [
@@ -225,6 +227,8 @@ export class Moves {
       ...(transfers > 0 ? this.transfers(world) : []),
       ...(consults > 0 ? this.consults(world) : []),
       ...(consultEnds > 0 ? this.consultEnds(world) : []),
+      ...(parks > 0 ? this.parks(world) : []),
+      ...(replies > 0 ? this.replies(world) : []),
       ...(supervised > 0 ? this.supervised(world) : []),
       ...this.sentAgain(world),
     ];
@@ -295,6 +299,26 @@ export class Moves {
         return this.command(world, label, { kind: 'end_consult', by, handOver }, 'consultEnds');
       });
     });
+  }
+
+  private parks(world: World): Move[] {
+    const { acceptance } = currentLeg(world.process);
+    if (acceptance === null) return [];
+    const by = { kind: 'agent', id: acceptance.agentSid } as const;
+    const until = world.now + 600_000;
+    return this.command(
+      world,
+      `${acceptance.agentName} parks it`,
+      { kind: 'park', by, until, note: null },
+      'parks',
+    );
+  }
+
+  private replies(world: World): Move[] {
+    const conversationSid = asConversationSid('');
+    const told = { key: `reply@${world.now}`, at: world.now, conversationSid, author: FROM_AN_ADDRESS };
+    const heard = this.hear(world, { kind: 'conversation', event: { type: 'message.added', ...told } });
+    return [{ label: 'the customer writes', world: { ...heard, budget: spend(world.budget, 'replies') } }];
   }
 
   private supervised(world: World): Move[] {

@@ -24,6 +24,9 @@ export interface Budget {
   /** Consults that are asked for, and ends of them. */
   readonly consults: number;
   readonly consultEnds: number;
+  /** How often its agent parks it, and the customer replies. */
+  readonly parks: number;
+  readonly replies: number;
   /** Commands of a supervisor. */
   readonly supervised: number;
 }
@@ -58,6 +61,8 @@ export const upTo = (unkind: number, more: Partial<Budget> = {}): Budget => ({
   transfers: 1,
   consults: 0,
   consultEnds: 0,
+  parks: 0,
+  replies: 0,
   supervised: 0,
   ...more,
 });
@@ -143,6 +148,7 @@ function essenceOfProcess(process: Interaction): unknown {
       consulting,
     ],
     at: [process.retryAt, process.failures],
+    parked: process.parked && [process.parked.legId, process.parked.until, process.parked.returning],
     legs: process.legs.map(essenceOfLeg),
     reroute: process.reroute !== null,
     background: process.background.map(({ work, status }) => [work, status]),

@@ -1,5 +1,5 @@
 import type { Channel } from '../../domain/channel';
-import type { FlexChannel, NamedConversation } from '../../domain/conversation';
+import type { FlexChannel, MessageAdded, NamedConversation } from '../../domain/conversation';
 import type { ConversationSid, TaskSid } from '../../domain/ids';
 import type { NewRoutingTask, RoutingTask } from '../taskrouter/port';
 
@@ -25,6 +25,8 @@ export interface ConversationsPort {
   closeChannel(channel: FlexChannel, agents: 'wrap' | 'complete'): Promise<boolean>;
   /** The agent of this task leaves; the conversation goes on. Answers false when they are not there. */
   leave(channel: FlexChannel, taskSid: TaskSid, how: 'wrap' | 'complete'): Promise<boolean>;
+  /** Who wrote the newest messages, and when; never what. */
+  lastMessages(conversationSid: ConversationSid): Promise<readonly MessageAdded[]>;
   /** Writes to the customer, once per key. `refused` when the conversation is closed. */
   say(conversationSid: ConversationSid, message: { key: string; text: string }): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { FlexChannel } from '../../domain/conversation';
 import type { TaskSid } from '../../domain/ids';
 import { OutsideError } from '../outside-error';
 import { askTwilio } from '../taskrouter/to-outside-error';
+import { lastMessages } from './last-messages';
 import { channelFor, invitedTask, routingFor } from './interaction';
 import type { ConversationsPort } from './port';
 
@@ -35,6 +36,9 @@ export function createConversations(
 
     closeChannel: (at, agents) => closeChannel(channelAt(at), agents),
     leave: (at, taskSid, how) => leave(channelAt(at), taskSid, how),
+
+    lastMessages: (conversationSid) =>
+      askTwilio('read a conversation', () => lastMessages(client, conversationSid)),
 
     say: (conversationSid, { key, text }) =>
       askTwilio('write to a customer', async () => {

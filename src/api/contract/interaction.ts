@@ -34,6 +34,13 @@ const decision = z
     transferRules: z
       .object({ mostHops: z.int(), sameQueueTwice: z.boolean(), sameAgentTwice: z.boolean() })
       .optional(),
+    parking: z.object({ dueMs: milliseconds }).optional(),
+    silence: z
+      .union([
+        z.object({ nudgeAfterMs: milliseconds, requeueAfterMs: milliseconds, mostTimes: z.int() }),
+        z.null(),
+      ])
+      .optional(),
     ending: z.object({ kind: z.literal('message'), text: z.string() }),
     passedOver: z.array(z.object({ route: z.string(), because: z.string() })),
     diagnostics: z.string().nullable(),
@@ -90,6 +97,8 @@ const conversation = z.object({
   lastAgentMessageAt: instant.nullable(),
   closedAt: instant.nullable(),
 });
+
+export const told = z.object({ interactionId: z.string() }).meta({ id: 'Told' });
 
 const defect = z.object({
   attribute: z.string(),

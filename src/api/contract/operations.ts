@@ -1,15 +1,17 @@
 import type { z } from 'zod';
 import type { Role } from '../authenticate';
 import { COMMAND_ROLES } from '../../domain/commands';
-import { interaction, interactionPage, startedInteraction, transferBegun } from './interaction';
+import { interaction, interactionPage, startedInteraction, told, transferBegun } from './interaction';
 import {
   cancelRequest,
   consultRequest,
   endConsultRequest,
   forceCompleteRequest,
   listQuery,
+  messageRequest,
   moveRequest,
   noteRequest,
+  parkRequest,
   requeueRequest,
   resolveRequest,
   startRequest,
@@ -124,6 +126,25 @@ export const OPERATIONS = {
     roles: COMMAND_ROLES.end_consult,
     body: endConsultRequest,
   }),
+  parkInteraction: command('park', {
+    summary: 'Let an interaction wait for its customer, with nobody',
+    description:
+      'For the agent who has it; supervisors may, too. The customer’s reply, or the time, brings it back: first to the agent who had it. Not for calls.',
+    roles: COMMAND_ROLES.park,
+    body: parkRequest,
+  }),
+  tellMessage: {
+    method: 'post',
+    path: '/v1/interactions/{id}/messages',
+    summary: 'Tell that the customer or an agent has written',
+    description:
+      'For channels that the backend owns; of Twilio’s conversations Twilio tells. Never what was written. In any order, any number of times.',
+    roles: ['backend'],
+    idempotencyKey: 'none',
+    body: messageRequest,
+    answers: { 202: { description: 'Taken.', schema: told } },
+    refusals: [400, 404, 409, 413, 415, 503],
+  },
   takeOverInteraction: {
     ...command('take-over', {
       summary: 'Give an interaction to one agent, whoever has it',

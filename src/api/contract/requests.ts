@@ -139,6 +139,25 @@ export const endConsultRequest = z
   })
   .meta({ id: 'EndConsult', example: { hand_over: true } });
 
+export const parkRequest = z
+  .strictObject({
+    until: z.iso.datetime({ offset: true }).nullish().meta({
+      description: 'When it comes back although nobody wrote; as long as the policy says unless told.',
+    }),
+    note: text(4_000).nullish(),
+  })
+  .meta({ id: 'Park', example: { note: 'The customer sends the logs.' } });
+
+export const messageRequest = z
+  .strictObject({
+    author: z.enum(['customer', 'agent']),
+    at: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .meta({ description: 'When it was written; now unless told.' }),
+  })
+  .meta({ id: 'Message', example: { author: 'customer' } });
+
 const reason = text(500).meta({ description: 'Why; it stands in the timeline, with who did it.' });
 
 export const takeOverRequest = z

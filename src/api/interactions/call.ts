@@ -21,7 +21,7 @@ export interface Reply {
 export type Operation = (call: Call) => Promise<Reply>;
 
 /** What operations need of the API's dependencies. */
-export type OperationDeps = Pick<ApiDeps, 'gateway' | 'twilio'>;
+export type OperationDeps = Pick<ApiDeps, 'gateway' | 'twilio' | 'now'>;
 
 /** Ids are ours: uuids and Twilio SIDs. Anything else names nothing, and never reaches a query. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;

@@ -14,10 +14,12 @@ import { createEndConsult } from './end-consult';
 import { createForceCompleteInteraction } from './force-complete-interaction';
 import { createListInteractions } from './list-interactions';
 import { createMoveInteraction } from './move-interaction';
+import { createParkInteraction } from './park-interaction';
 import { createReadInteraction } from './read-interaction';
 import { createRequeueInteraction } from './requeue-interaction';
 import { createResolveInteraction } from './resolve-interaction';
 import { createStartInteraction } from './start-interaction';
+import { createTellMessage } from './tell-message';
 import { createTakeOverInteraction } from './take-over-interaction';
 import { createTransferInteraction } from './transfer-interaction';
 
@@ -30,6 +32,8 @@ const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>
   transferInteraction: createTransferInteraction,
   consult: createConsult,
   endConsult: createEndConsult,
+  parkInteraction: createParkInteraction,
+  tellMessage: createTellMessage,
   takeOverInteraction: createTakeOverInteraction,
   moveInteraction: createMoveInteraction,
   requeueInteraction: createRequeueInteraction,

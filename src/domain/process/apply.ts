@@ -20,7 +20,9 @@ import { openDesktopTransfer } from './desktop-transfers';
 import { conclude, taskEnded } from './ending';
 import { adoptTask, enrich, intakeFailed, takeRoute } from './intake';
 import { changeLeg, consultIn, currentLeg, legById, legOfAction } from './legs';
+import { checkedReturn, comeBack } from './parking';
 import { hear, hearCall, milestones, readLog } from './routing-facts';
+import { readMessages } from './silence';
 import { tellingFailed, toldCustomer } from './telling';
 import { record, THROUGHLINE } from './timeline';
 import { retryDelayMs } from './timings';
@@ -41,6 +43,7 @@ function phaseOf(state: Interaction): Phase {
   const leg = currentLeg(state);
   if (state.outcome !== null) return 'closed';
   if (state.decision === null) return 'intake';
+  if (state.parked !== null) return 'parked';
   const offered = state.offering === null ? null : legById(state, state.offering);
   if (state.consulting !== null || consultIn(offered) !== null) return 'consulting';
   if (offered !== null || openDesktopTransfer(leg) !== undefined) return 'transferring';
@@ -105,7 +108,7 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
     case 'decideRoute':
       return fact.action.background ? decidedAgain(state, fact) : takeRoute(state, fact);
     case 'checkTransfer':
-      return checkedTransfer(state, fact);
+      return state.parked === null ? checkedTransfer(state, fact) : checkedReturn(state, fact);
     case 'createTask':
     case 'inviteAgent':
       return created(state, fact);
@@ -124,12 +127,14 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
     case 'sayAndHangUp':
     case 'sendMessage':
       return toldCustomer(state, fact);
+    case 'readMessages':
+      return readMessages(state, fact);
     case 'diagnose':
       return diagnosed(state, fact);
     case 'appendCaseNote':
       return noted(state, fact);
-    case 'closeChannel':
-    case 'writeProfile':
+    // That it was done is all there is to know.
+    default:
       return state;
   }
 }
@@ -142,7 +147,7 @@ function failed(state: Interaction, fact: FailedFact & { receivedAt: Instant }):
     case 'decideRoute':
       return intakeFailed(state, fact);
     case 'checkTransfer':
-      return transferUnchecked(state, fact);
+      return state.parked === null ? transferUnchecked(state, fact) : comeBack(state, fact.receivedAt);
     case 'createTask':
     case 'inviteAgent':
       return creationFailed(state, fact);

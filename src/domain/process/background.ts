@@ -29,6 +29,7 @@ const WAITS_FOR_NOBODY: ReadonlySet<BackgroundWork['work']> = new Set([
   'enrich_late',
   'decide_again',
   'write_profile',
+  'nudge',
 ]);
 
 export function backgroundAction(state: Interaction, task: BackgroundTask): ActionBody {
@@ -40,6 +41,8 @@ export function backgroundAction(state: Interaction, task: BackgroundTask): Acti
       return decideRoute(state);
     case 'write_profile':
       return { do: 'writeProfile', taskSid: task.taskSid, attributes: profileAttributes(state) };
+    case 'nudge':
+      return { do: 'nudgeAgent', taskSid: task.taskSid, since: task.since };
     case 'diagnose':
       return { do: 'diagnose', diagnostic: task.diagnostic, customerId };
     case 'close_channel':
@@ -55,11 +58,13 @@ export function backgroundAction(state: Interaction, task: BackgroundTask): Acti
   }
 }
 
-/** Notes come without end, so a written one is forgotten; the rest is remembered so that it is asked for once. */
+const COMES_WITHOUT_END: ReadonlySet<BackgroundWork['work']> = new Set(['case_note', 'nudge']);
+
+/** What comes without end is forgotten once it is done; the rest is remembered so that it is asked for once. */
 export const backgroundEnded = (state: Interaction, id: string): Interaction => ({
   ...state,
   background: state.background.flatMap((task) =>
-    task.id !== id ? [task] : task.work === 'case_note' ? [] : [{ ...task, status: 'done' as const }],
+    task.id !== id ? [task] : COMES_WITHOUT_END.has(task.work) ? [] : [{ ...task, status: 'done' as const }],
   ),
 });
 

@@ -26,6 +26,7 @@ export function begin(start: InteractionStart, now: Instant): Interaction {
     transferAsked: null,
     offering: null,
     consulting: null,
+    parked: null,
     wish: null,
     conversation: start.conversation === undefined ? null : NOTHING_SAID,
     told: 'no',

@@ -1,4 +1,5 @@
-import { COMMAND_ROLES, type Command } from '../commands';
+import type { Actor } from '../actor';
+import { COMMAND_ROLES, type Command, type ParkCommand } from '../commands';
 import type { Interaction, Wish } from '../interaction';
 import type { Instant } from '../json';
 import type { TransferTarget } from '../transfer';
@@ -6,6 +7,7 @@ import { answer, type Asked } from './answers';
 import { background } from './background';
 import { endConsult, whyNotConsult, whyNotEndConsult } from './consulting';
 import { changeCurrentLeg, currentLeg, settled } from './legs';
+import { comeBack, park, whyNotPark } from './parking';
 import { backIntoQueue } from './requeueing';
 import { whyNotSupervise } from './supervising';
 import { record } from './timeline';
@@ -32,6 +34,8 @@ export function refusalOf(state: Interaction, command: Command): Refusal | null 
       return whyNotConsult(state, command);
     case 'end_consult':
       return whyNotEndConsult(state, command);
+    case 'park':
+      return whyNotPark(state, command.by);
     default:
       return whyNotSupervise(state, command);
   }
@@ -81,6 +85,8 @@ export function obey(state: Interaction, asked: Asked, command: Command, now: In
       const wanted = { by, to, consult: mode, note, mode: 'warm', override: true } as const;
       return askTransfer(state, { ...asked, ...wanted, as: 'consult' }, { mode }, now);
     }
+    case 'park':
+      return parkAsked(state, asked, command, now);
     case 'end_consult':
       return answer(endConsult(state, command, now), asked, null);
     case 'take_over':
@@ -116,7 +122,18 @@ function requeue(
   now: Instant,
 ): Interaction {
   const told = record(state, `command:${asked.commandId}`, now, 'requeue.asked', by, { reason });
-  return answer(backIntoQueue(told, { because: 'requeued', by }, now), asked, null);
+  const back = state.parked === null ? backIntoQueue : comeBackBy;
+  return answer(back(told, { because: 'requeued', by }, now), asked, null);
+}
+
+const comeBackBy = (state: Interaction, { by }: { by: Actor }, now: Instant): Interaction =>
+  comeBack(state, now, by);
+
+function parkAsked(state: Interaction, asked: Asked, command: ParkCommand, now: Instant): Interaction {
+  const { by, until, note } = command;
+  const parked = answer(park(state, { by, until }, now), asked, null);
+  const key = `note:${asked.commandId}`;
+  return note === null ? parked : background(parked, key, { work: 'case_note', key, at: now, text: note });
 }
 
 type Ending = Extract<Command, { kind: 'resolve' | 'cancel' | 'force_complete' }>;

@@ -1,4 +1,10 @@
-import { FROM_AN_ADDRESS, learnConversation, NOTHING_SAID, type ConversationEvent } from '../conversation';
+import {
+  FROM_AN_ADDRESS,
+  FROM_AN_AGENT,
+  learnConversation,
+  NOTHING_SAID,
+  type ConversationEvent,
+} from '../conversation';
 import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
 import type { Leg, LegTask } from '../leg';
@@ -20,8 +26,23 @@ export function hearConversation(state: Interaction, event: ConversationEvent): 
   const conversation = learnConversation(state.conversation ?? NOTHING_SAID, event);
   const heard = { ...state, conversation };
   return event.type === 'message.added'
-    ? heard
+    ? waitsSince(heard, event)
     : record(heard, 'conversation.closed', event.at, 'conversation.closed', TWILIO);
+}
+
+const MOST_UNANSWERED = 20;
+
+/** What the customer has said since the last answer waits for one. */
+function waitsSince(state: Interaction, { author, at }: { author: string; at: Instant }): Interaction {
+  const { conversation } = state;
+  if (conversation === null) return state;
+  const { agentAt } = lastMessagesOf(state);
+  const said = customerIn(state)(author) ? [at] : [];
+  const unanswered = [...new Set([...conversation.unanswered, ...said])]
+    .filter((instant) => instant > (agentAt ?? -1))
+    .sort((a, b) => a - b)
+    .slice(0, MOST_UNANSWERED);
+  return { ...state, conversation: { ...conversation, unanswered } };
 }
 
 /** What the conversation tells of the two sides. Instants are those of the messages. */
@@ -53,7 +74,8 @@ function customerIn({ start, legs }: Interaction): (author: string) => boolean {
   const agents = new Set(legs.flatMap(({ acceptances }) => acceptances.map(({ agentName }) => agentName)));
   return (author) =>
     author === FROM_AN_ADDRESS ||
-    (identity === null ? start.channel === 'chat' && !agents.has(author) : author === identity);
+    (author !== FROM_AN_AGENT &&
+      (identity === null ? start.channel === 'chat' && !agents.has(author) : author === identity));
 }
 
 /** The conversation is over: nobody is to be offered it any more, and who has it wraps up. */

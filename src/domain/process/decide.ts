@@ -6,6 +6,7 @@ import { backgroundAction, backgroundIsDone, nextInBackground } from './backgrou
 import { consultingAgenda } from './consulting';
 import { intakeAgenda } from './intake';
 import { currentLeg } from './legs';
+import { parkedAgenda } from './parking';
 import { servingAgenda } from './serving';
 import { releasingAgenda } from './releasing';
 import { tellingAgenda } from './telling';
@@ -47,6 +48,9 @@ export function agendaOf(state: Interaction): Agenda {
   const telling = tellingAgenda(state);
   if (telling !== null) return [...telling, ...releasing];
   const leg = currentLeg(state);
+  if (state.parked !== null) {
+    return [...releasing, ...endTwins(state, leg), ...parkedAgenda(state, state.parked)];
+  }
   // Its end is known; only what else there is in TaskRouter is still to be ended.
   if (leg.end !== null && !leg.unread) return [...releasing, ...endTwins(state, leg)];
   if (state.wish !== null && !leg.unread) return [...releasing, ...wishAgenda(state, state.wish)];

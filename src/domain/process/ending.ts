@@ -11,9 +11,11 @@ import { settleDesktopTransfer } from './desktop-transfers';
 import { learnReading } from './evidence';
 import { channelOf } from './flex-requests';
 import { changeLeg, legById, legOfAction, settled } from './legs';
+import { settleParked } from './parking';
 import { mustRelease } from './releasing';
 import { openRouteAgain } from './requeueing';
 import { record, THROUGHLINE } from './timeline';
+import { settleSilence } from './silence';
 import { settleTransfer } from './transfer-results';
 import { twinEnded } from './twins';
 import { mustTell, verdictOf } from './verdict';
@@ -71,7 +73,10 @@ export function conclude(state: Interaction, now: Instant): Interaction {
 
 /** Where the customer is, by what is known of all legs. */
 const settle = (state: Interaction, now: Instant): Interaction =>
-  settleConsult(settleTransfer(settleDesktopTransfer(state, now), now), now);
+  [settleDesktopTransfer, settleTransfer, settleConsult, settleParked, settleSilence].reduce(
+    (known, settleOne) => settleOne(known, now),
+    state,
+  );
 
 const outcomeIsWritten = (state: Interaction): boolean =>
   state.background.some((task) => task.work === 'outcome_note' && task.status !== 'due');

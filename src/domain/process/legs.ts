@@ -34,11 +34,28 @@ function originOf({ start, legs }: Pick<Interaction, 'start' | 'legs'>, birth: B
   }
 }
 
+/** Which of the interaction's legs it is, counted from 1; 0 for none. */
+const numberOf = (leg: Leg | undefined): number =>
+  leg === undefined ? 0 : Number(leg.legId.slice(leg.legId.lastIndexOf('.') + 1));
+
+/** What comes and goes for weeks must not outgrow a history, nor a search attribute's list of SIDs. */
+const MOST_LEGS = 20;
+
+/** Of more legs than that the first is kept, and the oldest of those that are over is forgotten. */
+export function withLeg(state: Interaction, leg: Leg): Interaction {
+  const legs = [...state.legs, leg];
+  if (legs.length <= MOST_LEGS) return { ...state, legs };
+  const isOver = ({ legId, end, twins }: Leg, at: number): boolean =>
+    at > 0 && end !== null && twins.length === 0 && legId !== state.currentLegId;
+  const oldest = legs.findIndex(isOver);
+  return { ...state, legs: legs.filter((_leg, at) => at !== oldest) };
+}
+
 /** A new stay. Tasks of `plain` legs are ours to make; those of calls come from TwiML, those of conversations from Flex. */
 export function openLeg(state: Pick<Interaction, 'start' | 'legs'>, birth: Birth, now: Instant): Leg {
   const callSid = birth.kind === 'call' ? birth.callSid : birth.kind === 'task' ? birth.task.callSid : null;
   return {
-    legId: legIdOf(state.start.interactionId, state.legs.length + 1),
+    legId: legIdOf(state.start.interactionId, numberOf(state.legs[state.legs.length - 1]) + 1),
     origin: originOf(state, birth),
     unread: birth.kind === 'task',
     watched: false,
@@ -66,6 +83,7 @@ export function openLeg(state: Pick<Interaction, 'start' | 'legs'>, birth: Birth
     wrapUps: {},
     wrappingSince: null,
     desktopTransfers: [],
+    nudgedFor: null,
     end: null,
   };
 }

@@ -60,6 +60,14 @@ export const checkTransfer = (
   decision: decisionOf(state),
 });
 
+/** Whether who had it before it was parked can take it again; else whoever is in the queue of its route. */
+export const checkReturn = (state: Interaction): ActionOf<'checkTransfer'> => ({
+  do: 'checkTransfer',
+  to: { kind: 'agent', agent: state.parked?.agentSid ?? '' },
+  back: decisionOf(state).steps[0]?.queue ?? null,
+  decision: decisionOf(state),
+});
+
 const isForOneAgent = ({ transfer }: Leg): boolean => transfer !== null && transfer.agentSid !== null;
 
 /** Who was handed a customer by name answered from no queue: behind them stands the queue that would have asked next. */
@@ -70,7 +78,7 @@ const EXCERPT_CHARACTERS = 200;
 
 /** What whoever is handed the customer sees on their screen: from whom, and the sender's words. */
 function handOverAttributes(state: Interaction, { transfer }: Leg): JsonObject {
-  if (transfer === null) return {};
+  if (transfer === null || transfer.isReturn) return {};
   const sender = legById(state, transfer.from)?.acceptance?.agentName ?? null;
   const note = transfer.note === null ? {} : { note: transfer.note.slice(0, EXCERPT_CHARACTERS) };
   return transfer.consult === null

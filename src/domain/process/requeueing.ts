@@ -1,7 +1,7 @@
 import type { Actor } from '../actor';
 import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
-import { changeCurrentLeg, currentLeg, openLeg } from './legs';
+import { changeCurrentLeg, currentLeg, openLeg, withLeg } from './legs';
 import { record } from './timeline';
 
 /** A new stay on the interaction's own route, from its first step; the customer keeps their place. */
@@ -15,7 +15,7 @@ export function openRouteAgain(
     route: state.decision?.route ?? currentLeg(state).route,
   };
   const { legId } = leg;
-  const opened = { ...state, legs: [...state.legs, leg], currentLegId: legId };
+  const opened = { ...withLeg(state, leg), currentLegId: legId };
   return record(opened, `leg:${legId}`, now, 'leg.opened', by, { legId, because });
 }
 

@@ -17,17 +17,25 @@ const placesOf = (state: Partial<Interaction> & Pick<Interaction, 'legs'>) => ({
   transferAsked: state.transferAsked ?? null,
   offering: state.offering ?? null,
   consulting: state.consulting ?? null,
+  parked: state.parked ?? null,
   conversation: state.conversation ?? null,
   legs: state.legs.map(asNow),
 });
 
-type Newer = 'transfer' | 'decision' | 'moving' | 'superseded' | 'wrapUps' | 'desktopTransfers';
+type Newer = 'transfer' | 'decision' | 'moving' | 'superseded' | 'wrapUps' | 'desktopTransfers' | 'nudgedFor';
 
 function asNow(leg: Omit<Leg, Newer> & Partial<Pick<Leg, Newer>>): Leg {
-  const { transfer = null, decision = null, moving = null, superseded = null, desktopTransfers = [] } = leg;
+  const {
+    transfer = null,
+    decision = null,
+    moving = null,
+    superseded = null,
+    desktopTransfers = [],
+    nudgedFor = null,
+  } = leg;
   const { acceptance, wrappingSince } = leg;
   const isWrapping = acceptance !== null && wrappingSince !== null;
   const { wrapUps = isWrapping ? { [acceptance.reservationSid]: wrappingSince } : {} } = leg;
   const asked = transfer && { ...transfer, consult: transfer.consult ?? null };
-  return { ...leg, transfer: asked, decision, moving, superseded, desktopTransfers, wrapUps };
+  return { ...leg, transfer: asked, decision, moving, superseded, desktopTransfers, nudgedFor, wrapUps };
 }

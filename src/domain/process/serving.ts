@@ -4,8 +4,10 @@ import { conversationOver } from './conversing';
 import { desktopAgenda } from './desktop-transfers';
 import { currentLeg } from './legs';
 import { readingLog } from './log-reading';
+import { limitAgenda } from './parking';
 import { readTask } from './requests';
 import { CALL_WRAP_UP_GRACE_MS, REREAD_MS } from './timings';
+import { silenceAgenda } from './silence';
 import { endTwins } from './twins';
 
 /*
@@ -23,6 +25,8 @@ export function servingAgenda(state: Interaction): Agenda {
     ...desktopAgenda(leg),
     ...conversationOver(state, leg, leg.task),
     ...endTwins(state, leg),
+    ...limitAgenda(state, leg),
+    ...silenceAgenda(state, leg, leg.task),
     { what: 'reread', at: latest(rereadAt, leg.retryAt), act: readTask(leg.task) },
   ];
 }

@@ -73,6 +73,7 @@ function whyNotFromDesktop({ origin, wrappingSince }: Leg): Refusal | null {
 }
 
 function whyNotRequeue(state: Interaction, leg: Leg): Refusal | null {
+  if (state.parked !== null) return null;
   const unready = whyNotReady(state, leg);
   if (unready !== null) return unready;
   return leg.acceptance === null

@@ -19,6 +19,9 @@ export const LOOK_UP_AFTER_MS = [2 * SECOND, 5 * SECOND, 10 * SECOND] as const;
 /** TaskRouter's clock and ours may differ: its event log is searched from this much earlier. */
 export const CLOCK_SKEW_MS = 1 * MINUTE;
 
+/** TaskRouter deletes what an agent has had for 24 hours (Twilio docs, TaskRouter limits); by then we have acted. */
+export const ASSIGNED_MAX_MS = 23 * HOUR;
+
 /** How long an agent's desktop has to begin the transfer that it may make. */
 export const DESKTOP_MS = 30 * SECOND;
 

@@ -40,6 +40,7 @@ export const whyNotTo = (state: Interaction, agentSid: AgentSid | null): Refusal
 
 /** Nothing else that concerns who has the customer is under way. */
 export function whyNotFree(state: Interaction, leg: Leg): Refusal | null {
+  if (state.parked !== null) return refuse('interactionParked', 'It waits for its customer, with nobody.');
   const offered = state.offering === null ? null : legById(state, state.offering);
   if (state.consulting !== null || consultIn(offered) !== null) {
     return refuse('consultUnderway', 'Somebody was brought in: end the consult first.');
@@ -77,7 +78,7 @@ function whyNotThere(state: Interaction, leg: Leg, { to, override }: Wanted): Re
   const { mostHops, sameQueueTwice, sameAgentTwice } =
     state.decision?.transferRules ?? DEFAULT_TRANSFER_RULES;
   const hops = state.legs.reduce((sum, leg) => {
-    const isHop = leg.transfer !== null && isStay(leg);
+    const isHop = leg.transfer !== null && !leg.transfer.isReturn && isStay(leg);
     return sum + (isHop ? 1 : 0) + leg.desktopTransfers.filter(isAccepted).length;
   }, 0);
   if (hops >= mostHops) return refuse('loopRefused', `It was transferred ${hops} times, the most allowed.`);

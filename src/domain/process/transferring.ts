@@ -11,7 +11,7 @@ import { whyNotConsult } from './consulting';
 import { readyForDesktop } from './desktop-transfers';
 import { lookingAgenda } from './creating';
 import { routeOf, stepEndsAt } from './keys';
-import { currentLeg, legById, openLeg, waitsForOffer } from './legs';
+import { currentLeg, legById, openLeg, waitsForOffer, withLeg } from './legs';
 import { readingLog } from './log-reading';
 import { startMoving } from './moving';
 import { checkTransfer, endTask, makeTask, readTask } from './requests';
@@ -128,7 +128,7 @@ function openTransfer(
   };
   const { legId } = leg;
   const opened = record(
-    { ...state, legs: [...state.legs, leg], offering: legId, reroute: null },
+    { ...withLeg(state, leg), offering: legId, reroute: null },
     `leg:${legId}`,
     now,
     'leg.opened',

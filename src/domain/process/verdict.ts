@@ -8,7 +8,7 @@ import { wishedEnd } from './wishes';
 /** What the leg's end means, or null while it has not ended. */
 export function verdictOf(state: Interaction): Verdict | null {
   const leg = currentLeg(state);
-  if (leg.end === null || leg.unread) return null;
+  if (leg.end === null || leg.unread || state.parked !== null) return null;
   const stage = stageOf(state, leg, leg.end);
   const verdict = overWithConversation(state, leg, withdrawnBySomebody(leg, verdictOn(leg.end, stage)));
   if (verdict.outcome !== 'new_leg') return verdict;
