@@ -56,6 +56,8 @@ export interface LegTransfer {
   readonly consult: { readonly mode: ConsultMode; readonly result: ConsultResult | null } | null;
   /** It was parked: who had it is asked first. No transfer, for whoever looks at it. */
   readonly isReturn?: true | undefined;
+  /** By Flex's own button: watched, never written or ended by us. */
+  readonly native?: true | undefined;
 }
 
 /**

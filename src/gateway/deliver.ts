@@ -1,9 +1,11 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import { interactionIdOfTask, startFromTask } from '../domain/adoption';
+import { flexTaskIn } from '../domain/conversation';
 import { asInteractionId, interactionWorkflowId, type InteractionId } from '../domain/ids';
 import { BIRTH_EVENTS, type CallEvent, type NewTask, type RoutingEvent } from '../domain/routing-event';
 import { OUR_KEY } from '../domain/task-keys';
 import { callEventSignal, INTERACTION_WORKFLOW, routingEventSignal } from '../workflows/messages';
+import { findByConversation } from './deliver-conversation';
 import { findByTwilioSid, findInteraction } from './find';
 import type { Delivery } from './port';
 import { startOptions } from './start-options';
@@ -37,7 +39,13 @@ async function deliverMove(client: Client, event: RoutingEvent, task: NewTask): 
 async function resolve(client: Client, task: NewTask): Promise<InteractionId | null> {
   const byTask = asInteractionId(task.taskSid);
   if ((await findInteraction(client, byTask)) !== null) return byTask;
-  return findByTwilioSid(client, task.taskSid);
+  return (await findByTwilioSid(client, task.taskSid)) ?? findByItsConversation(client, task);
+}
+
+/** A task without our keys may be somebody's invite into a conversation that we carry. */
+async function findByItsConversation(client: Client, { attributes }: NewTask): Promise<InteractionId | null> {
+  const conversationSid = flexTaskIn(attributes)?.conversationSid ?? null;
+  return conversationSid === null ? null : findByConversation(client, conversationSid);
 }
 
 /** Whether the signal reached a run; a run that is over takes none. */
@@ -61,7 +69,8 @@ async function deliverBirth(client: Client, event: RoutingEvent, task: NewTask):
   const found = await findInteraction(client, named);
   if (found === null) return begin(client, named, event, task, null);
   if (!found.over) {
-    if (event.type !== 'task.created' || task.origin === 'plain') return 'not_needed';
+    const isInvite = flexTaskIn(task.attributes) !== null && !found.twilioSids.includes(task.taskSid);
+    if (!isInvite && (event.type !== 'task.created' || task.origin === 'plain')) return 'not_needed';
     return (await signal(client, named, event)) ? 'delivered' : 'late';
   }
   if (found.twilioSids.includes(task.taskSid)) return 'late';

@@ -144,6 +144,47 @@ export class Conversation {
     return (routing as { properties: { sid: string } }).properties.sid;
   }
 
+  /** What Flex's own button does: an invite to one agent, without any attribute of the first task. */
+  async invites({ sid: workerSid }: Agent): Promise<void> {
+    const [plan] = await this.floor.twilio.workspace.workflows.list({
+      friendlyName: 'throughline/messaging',
+    });
+    await (
+      await this.flexChannel()
+    ).invites.create({
+      routing: {
+        properties: {
+          workspace_sid: this.floor.workspace.sid,
+          workflow_sid: plan!.sid,
+          worker_sid: workerSid,
+          task_channel_unique_name: this.channel,
+        },
+      },
+    });
+    await this.floor.settle();
+  }
+
+  /** An agent leaves with Flex's own button; the others go on. */
+  async loses({ taskSid }: Offer): Promise<void> {
+    const channel = await this.flexChannel();
+    const participants = await channel.participants.list();
+    const left = participants.find(
+      ({ routingProperties }) => (routingProperties as { task_sid?: string } | null)?.task_sid === taskSid,
+    );
+    await channel.participants(left!.sid).update({ status: 'closed' });
+    await this.floor.settle();
+  }
+
+  private async flexChannel() {
+    const tasks = await this.floor.twilio.workspace.tasks.list();
+    const attributes = tasks
+      .map((task) => JSON.parse(task.attributes) as Record<string, string>)
+      .find(({ conversationSid }) => conversationSid === this.sid)!;
+    return this.floor.twilio.client.flexApi.v1
+      .interaction(attributes['flexInteractionSid']!)
+      .channels(attributes['flexInteractionChannelSid']!);
+  }
+
   /** How a task of this conversation ended, as TaskRouter shows it. */
   async endOf({ taskSid }: Pick<Offer, 'taskSid'>): Promise<{ status: string; reason: string }> {
     const { assignmentStatus: status, reason } = await this.floor.twilio.workspace.tasks(taskSid).fetch();

@@ -26,8 +26,8 @@ export async function endServedByFlex(
   const how = terms.ifAccepted === 'wrap' ? 'wrap' : 'complete';
   if (how === 'wrap' && status === 'wrapping') return false;
   if (flex?.whole && (await conversations.closeChannel(channel, how))) return true;
-  await conversations.leave(channel, taskSid, how);
-  return false;
+  if (await conversations.leave(channel, taskSid, how)) return false;
+  throw new OutsideError('Flex does not show the agent of a task in its channel yet.', 'unavailable', null);
 }
 
 /** Whether the customer could be told: a conversation that is over takes no message, and holds nothing up. */

@@ -101,7 +101,7 @@ function webhook(name: string, contract: WebhookContract): RouteConfig {
           status,
           {
             description: text,
-            ...(mediaType === 'text/xml' ? { content: { 'text/xml': { schema: z.string() } } } : {}),
+            ...(mediaType === undefined ? {} : { content: { [mediaType]: { schema: BODIES[mediaType] } } }),
           },
         ]),
       ),
@@ -109,6 +109,9 @@ function webhook(name: string, contract: WebhookContract): RouteConfig {
     },
   };
 }
+
+/** What webhooks answer with 200. */
+const BODIES = { 'text/xml': z.string(), 'application/json': z.record(z.string(), z.unknown()) } as const;
 
 function service(path: string, summary: string, responses: Responses, secured = false): RouteConfig {
   return {

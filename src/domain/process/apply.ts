@@ -21,6 +21,7 @@ import { conclude, taskEnded } from './ending';
 import { adoptTask, enrich, intakeFailed, takeRoute } from './intake';
 import { changeLeg, consultIn, currentLeg, legById, legOfAction } from './legs';
 import { checkedReturn, comeBack } from './parking';
+import { openInvite } from './native-invites';
 import { hear, hearCall, milestones, readLog } from './routing-facts';
 import { readMessages } from './silence';
 import { tellingFailed, toldCustomer } from './telling';
@@ -48,7 +49,8 @@ function phaseOf(state: Interaction): Phase {
   if (state.consulting !== null || consultIn(offered) !== null) return 'consulting';
   if (offered !== null || openDesktopTransfer(leg) !== undefined) return 'transferring';
   if (leg.wrappingSince !== null) return 'wrapping';
-  return leg.acceptance === null ? 'waiting' : 'active';
+  if (leg.acceptance === null) return 'waiting';
+  return openInvite(state) === undefined ? 'active' : 'transferring';
 }
 
 function fold(state: Interaction, fact: Fact): Interaction {

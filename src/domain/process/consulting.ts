@@ -2,7 +2,7 @@ import type { ConsultCommand } from '../commands';
 import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
 import type { Leg } from '../leg';
-import type { ConsultResult, LegTransfer } from '../transfer';
+import type { ConsultMode, ConsultResult, LegTransfer, TransferMode } from '../transfer';
 import { latest, type Agenda } from './agenda';
 import { goTo, supersede } from './hand-over';
 import { changeLeg, consultIn, currentLeg, legById } from './legs';
@@ -18,7 +18,9 @@ import type { Refusal } from './transfer-refusals';
  * is (transferring.ts). Once somebody has accepted, they return, are dropped, or are handed the customer.
  */
 
-type Begin = Pick<Extract<ConsultCommand, { kind: 'consult' }>, 'by' | 'to' | 'desktop'>;
+type Begin = Pick<Extract<ConsultCommand, { kind: 'consult' }>, 'by' | 'to' | 'desktop'> & {
+  readonly mode: ConsultMode | TransferMode;
+};
 type End = Extract<ConsultCommand, { kind: 'end_consult' }>;
 
 /** Why nobody can be brought in as things stand, or null. */
@@ -30,9 +32,16 @@ export function whyNotConsult(state: Interaction, wanted: Begin): Refusal | null
     whyNotServed(leg) ??
     whyNotByOwner(leg, wanted) ??
     whyNotHere(leg, wanted) ??
+    whyNotInPrivate(leg, wanted) ??
     (isOwner ? refuse('loopRefused', 'They have the customer already.') : null)
   );
 }
+
+/** An invite into a conversation shows its customer to whoever takes it. */
+const whyNotInPrivate = ({ origin }: Leg, { mode }: Begin): Refusal | null =>
+  origin === 'interaction' && mode === 'private'
+    ? refuse('notTransferable', 'In a conversation nobody can be asked in private: use `joined`.')
+    : null;
 
 /** Why a consult cannot be ended so as things stand, or null. */
 export function whyNotEndConsult(state: Interaction, { by, handOver }: End): Refusal | null {

@@ -7,6 +7,7 @@ import { consultingAgenda } from './consulting';
 import { intakeAgenda } from './intake';
 import { currentLeg } from './legs';
 import { parkedAgenda } from './parking';
+import { besideAgenda } from './native-invites';
 import { servingAgenda } from './serving';
 import { releasingAgenda } from './releasing';
 import { tellingAgenda } from './telling';
@@ -57,5 +58,11 @@ export function agendaOf(state: Interaction): Agenda {
   if (state.transferAsked !== null) return checkingAgenda(state, state.transferAsked);
   if (state.phase === 'intake') return intakeAgenda(state);
   const serving = leg.acceptance === null ? waitingAgenda(state) : servingAgenda(state);
-  return [...offeringAgenda(state), ...consultingAgenda(state), ...releasing, ...serving];
+  return [
+    ...offeringAgenda(state),
+    ...consultingAgenda(state),
+    ...releasing,
+    ...serving,
+    ...besideAgenda(state),
+  ];
 }

@@ -13,10 +13,12 @@ import { channelOf } from './flex-requests';
 import { changeLeg, legById, legOfAction, settled } from './legs';
 import { settleParked } from './parking';
 import { mustRelease } from './releasing';
+import { settleInvites } from './native-invites';
 import { openRouteAgain } from './requeueing';
 import { record, THROUGHLINE } from './timeline';
 import { settleSilence } from './silence';
 import { settleTransfer } from './transfer-results';
+import { OFFER_SETTLED_MS } from './timings';
 import { twinEnded } from './twins';
 import { mustTell, verdictOf } from './verdict';
 import { deferred, lookAgainSoon } from './waiting';
@@ -39,10 +41,19 @@ export function taskEnded(state: Interaction, fact: DoneFact<'endTask'>): Intera
   if (legById(learned, legId)?.gone) return learned;
   if (result.did === 'deferred') return deferred(learned, legId, result.deferral, receivedAt);
   const told = closedWithIt(result.said ? toldBefore(learned, receivedAt) : learned, result);
-  const looking = result.did === 'left' ? lookAgainSoon(told, legId, receivedAt) : told;
+  const looking =
+    result.did === 'left' ? lookAgainSoon(told, legId, receivedAt) : lookWhetherItEnds(told, fact);
   // Another ending may have been under way when somebody wished for theirs, which is still to come.
   const isWished = legId === state.currentLegId && action.reason === state.wish?.reason;
   return isWished ? grantWish(looking, result.did) : looking;
+}
+
+/** What was asked of Flex reaches TaskRouter a moment later. */
+function lookWhetherItEnds(state: Interaction, { action, receivedAt }: DoneFact<'endTask'>): Interaction {
+  const { legId, origin, end, wrappingSince } = legOfAction(state, action);
+  const isThere = end !== null || (wrappingSince !== null && action.terms.ifAccepted === 'wrap');
+  if (origin !== 'interaction' || isThere) return state;
+  return changeLeg(state, legId, (leg) => ({ ...leg, retryAt: receivedAt + OFFER_SETTLED_MS }));
 }
 
 /** Nothing of the Interaction is left open. */
@@ -73,7 +84,7 @@ export function conclude(state: Interaction, now: Instant): Interaction {
 
 /** Where the customer is, by what is known of all legs. */
 const settle = (state: Interaction, now: Instant): Interaction =>
-  [settleDesktopTransfer, settleTransfer, settleConsult, settleParked, settleSilence].reduce(
+  [settleDesktopTransfer, settleTransfer, settleConsult, settleInvites, settleParked, settleSilence].reduce(
     (known, settleOne) => settleOne(known, now),
     state,
   );

@@ -37,18 +37,26 @@ export function invitation(
 }
 
 /** Whether somebody else goes on talking when this leg ends. */
-export const goesOnWithout = (state: Interaction, { legId }: Leg): boolean =>
+const goesOnWithout = (state: Interaction, { legId }: Leg): boolean =>
   state.legs.some((other) => other.legId !== legId && other.acceptance !== null && other.end === null);
 
-/** A leg that the customer is in, and alone, ends with its channel; else only its agent leaves. */
-export function flexEnding(state: Interaction, leg: Leg, say: string | null): FlexEnding {
+/** One agent of several is done, and the others go on; every other ending is that of the conversation. */
+const ENDS_ONE_LEG = 'resolved';
+
+/** A leg that the customer is in ends with its channel; unless others go on: then only its agent leaves. */
+export function flexEnding(
+  state: Interaction,
+  leg: Leg,
+  { reason, say }: { reason: string; say: string | null },
+): FlexEnding {
   const channel = leg.task?.flex ?? channelOf(state);
-  const whole = leg.superseded === null && leg.legId === state.currentLegId && !goesOnWithout(state, leg);
+  const isCurrent = leg.superseded === null && leg.legId === state.currentLegId;
+  const whole = isCurrent && (reason !== ENDS_ONE_LEG || !goesOnWithout(state, leg));
   const conversationSid = conversationSidOf(state);
-  const told = say === null || !whole || conversationSid === null;
+  const isSaid = reason === 'route_ended' && say !== null && whole && conversationSid !== null;
   return {
     channel: channel && { interactionSid: channel.interactionSid, channelSid: channel.channelSid },
     whole,
-    say: told ? null : { conversationSid, key: `${state.start.interactionId}:${TOLD_ENDING}`, text: say },
+    say: isSaid ? { conversationSid, key: `${state.start.interactionId}:${TOLD_ENDING}`, text: say } : null,
   };
 }

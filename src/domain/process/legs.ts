@@ -120,9 +120,13 @@ export function legOfEvent(state: Interaction, event: RoutingEvent): Leg | undef
   return (
     legOfTask(state, event.taskSid) ??
     state.legs.find((leg) => leg.legId === event.legId) ??
-    state.legs.find((leg) => leg.task === null && leg.end === null)
+    state.legs.find((leg) => leg.task === null && leg.end === null && mayBe(leg, event))
   );
 }
+
+/** A task of Flex's without our keys is Studio's at most: those that we ask Flex for carry them from the first. */
+const mayBe = (leg: Leg, { flex }: RoutingEvent): boolean =>
+  flex === undefined || (leg.origin === 'interaction' && leg.creation === null);
 
 /** A success: the next action is tried without delay. */
 export const settled = (leg: Leg): Leg => ({ ...leg, failures: 0, retryAt: null });

@@ -187,7 +187,7 @@ export function endTask(
     conversations: how.conversations,
     call: leg.callSid === null ? null : { callSid: leg.callSid, say: how.say, language: languageOf(state) },
     ...(leg.origin === 'interaction' && {
-      flex: flexEnding(state, leg, how.reason === 'route_ended' ? how.say : null),
+      flex: flexEnding(state, leg, how),
     }),
   };
 }

@@ -9,6 +9,7 @@ import { learnDesktopTransfer } from './desktop-transfers';
 import { learnAcceptance, learnEnd, learnTask, learnWrapping } from './evidence';
 import { changeCurrentLeg, changeLeg, legById, legOfAction, legOfEvent, settled } from './legs';
 import { record, THROUGHLINE, TWILIO, unrecord } from './timeline';
+import { adoptInvite } from './native-invites';
 import { recordResult } from './transfer-results';
 import { forgetTwin, promoteTwin } from './twins';
 
@@ -24,7 +25,8 @@ const ENDS: Partial<Record<RoutingEventType, LegEnd['kind']>> = {
   'task.system-deleted': 'system-deleted',
 };
 
-export function hear(state: Interaction, event: RoutingEvent, now: Instant): Interaction {
+export function hear(known: Interaction, event: RoutingEvent, now: Instant): Interaction {
+  const state = adoptInvite(known, event, now);
   const leg = legOfEvent(state, event);
   if (leg === undefined) return told(state, event);
   return told(

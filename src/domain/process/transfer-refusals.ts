@@ -7,6 +7,7 @@ import { DEFAULT_TRANSFER_RULES, type DesktopTransfer, type TransferTarget } fro
 import { openDesktopTransfer } from './desktop-transfers';
 import { queueOf } from './keys';
 import { consultIn, currentLeg, legById } from './legs';
+import { openInvite } from './native-invites';
 
 export interface Refusal {
   readonly type: RefusalType;
@@ -45,7 +46,10 @@ export function whyNotFree(state: Interaction, leg: Leg): Refusal | null {
   if (state.consulting !== null || consultIn(offered) !== null) {
     return refuse('consultUnderway', 'Somebody was brought in: end the consult first.');
   }
-  return state.transferAsked !== null || offered !== null || openDesktopTransfer(leg) !== undefined
+  return state.transferAsked !== null ||
+    offered !== null ||
+    openDesktopTransfer(leg) !== undefined ||
+    openInvite(state) !== undefined
     ? refuse('transferUnderway', 'It is being transferred already.')
     : null;
 }
@@ -67,8 +71,8 @@ export function whyNotHere({ origin, watched }: Leg, { desktop }: Pick<Wanted, '
   if (origin === 'enqueue' && !desktop) {
     return refuse('transferNeedsDesktop', "Only the agent's desktop can transfer a call.");
   }
-  return origin === 'interaction' || watched
-    ? refuse('notTransferable', 'Its task was made by Flex: transfer it from the desktop.')
+  return watched && origin !== 'interaction'
+    ? refuse('notTransferable', 'Its task was made by somebody else: transfer it from the desktop.')
     : null;
 }
 

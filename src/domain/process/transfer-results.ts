@@ -26,13 +26,16 @@ function settle(state: Interaction, target: Leg, now: Instant): Interaction {
   if (target.acceptance !== null) return taken(state, target, target.acceptance.at);
   // What is completed was accepted, whenever we hear by whom.
   if (target.end?.kind === 'completed') return taken(state, target, target.end.at);
-  if (state.wish?.wish === 'cancel') return cancelled(state, target, now);
+  if (hasLeft(state)) return cancelled(state, target, 'customer_left', now);
+  if (state.wish?.wish === 'cancel') return cancelled(state, target, 'withdrawn', now);
   if (target.end !== null) return ended(state, target, target.end.at);
   if (target.step > 1) return over(state, target, whyNotTaken(target), now);
   if (target.legId === state.currentLegId) return state;
   const senderIsGone = currentLeg(state).end !== null;
   if (isConsult && senderIsGone) return noLongerAsked(state, target, now);
-  const isHandedOver = target.transfer?.mode === 'cold' && target.task !== null;
+  // In a conversation the sender stays until somebody has come.
+  const isHandedOver =
+    target.transfer?.mode === 'cold' && target.task !== null && target.origin !== 'interaction';
   if (!senderIsGone && !isHandedOver) return timedOutUnmade(state, target, now);
   return goTo(state, target, 'transferred');
 }
@@ -56,12 +59,15 @@ const broughtIn = (state: Interaction, target: Leg, at: Instant): Interaction =>
 const noLongerAsked = (state: Interaction, target: Leg, now: Instant): Interaction =>
   supersede(over(state, target, 'withdrawn', now), target.legId, 'consult_over');
 
+const hasLeft = ({ wish, conversation }: Interaction): boolean =>
+  wish?.reason === 'customer_left' || (conversation?.closedAt ?? null) !== null;
+
 /** The customer has left, or somebody cancels: nobody is to be offered them any more. */
-function cancelled(state: Interaction, target: Leg, now: Instant): Interaction {
-  const result = state.wish?.reason === 'customer_left' ? 'customer_left' : 'withdrawn';
+function cancelled(state: Interaction, target: Leg, result: TransferResult, now: Instant): Interaction {
   const known = over(state, target, result, now);
   if (target.legId === state.currentLegId) return known;
-  return supersede(known, target.legId, state.wish?.reason ?? 'cancelled');
+  const why = state.wish?.reason ?? (result === 'customer_left' ? result : 'cancelled');
+  return supersede(known, target.legId, why);
 }
 
 /** The target's task is over and nobody took it: the sender still has the customer, or whoever they left. */
