@@ -13,6 +13,7 @@ import { isPolicyInUse } from './supervisor/temporal/policy-in-use';
 /** Where TaskRouter asks, under the API's public address. */
 export const ASSIGNMENT_PATH = '/v1/webhooks/twilio/taskrouter/assignment';
 export const EVENTS_PATH = '/v1/webhooks/twilio/taskrouter/events';
+export const CONVERSATIONS_PATH = '/v1/webhooks/twilio/conversations';
 
 interface Place {
   readonly twilio: TwilioSettings;

@@ -40,6 +40,6 @@ async function configureMessaging({ conversations }: Twilio, postWebhookUrl: str
       address: ADDRESSES[type].ours,
       'autoCreation.enabled': true,
       'autoCreation.type': 'default',
-    } as Parameters<typeof addressConfigurations.create>[0]);
+    });
   }
 }
