@@ -164,6 +164,34 @@ test('who was asked once may be handed the customer later: they were never with 
   await chat.closesAs('resolved', 'completed');
 });
 
+test('in a conversation: who is asked in private stays out of it, who joins is in it', async () => {
+  const ana = await floor().agent('ana', { routing: { skills: ['senior'], levels: {} } });
+  const ben = await floor().agent('ben', BILLING);
+  const conversation = await floor().customer('acct-42').writesBy('sms');
+  const sms = await conversation.isBrought();
+  const offer = await ana.expectsOffer();
+  await offer.accepts();
+  const there = async () => (await conversation.participants()).filter((who) => who !== null).sort();
+  const privately = { to: { agent: 'ben' }, mode: 'private' };
+  expect(await sms.byAgent(ana.sid, 'consult', privately)).toMatchObject({ status: 202 });
+  const asked = await ben.expectsOffer();
+  await asked.accepts();
+  expect(await there()).toEqual(['ana']);
+  expect(await sms.byAgent(ana.sid, 'consult/end', { hand_over: true })).toMatchObject({
+    body: { code: 'not_transferable' },
+  });
+  await sms.byAgent(ben.sid, 'consult/end', {});
+  await sms.byAgent(ana.sid, 'consult', { to: { agent: 'ben' }, mode: 'joined' });
+  const joins = await ben.expectsOffer();
+  await joins.accepts();
+  expect(await there()).toEqual(['ana', 'ben']);
+  await sms.byAgent(ana.sid, 'consult/end', { hand_over: true });
+  await sms.shows({ phase: 'active', legs: [{ status: 'ended' }, {}, { agent: { name: 'ben' } }] });
+  expect(await there()).toEqual(['ben']);
+  await joins.completes();
+  await sms.closesAs('resolved', 'completed');
+});
+
 test('the caller hangs up during a consult that the desktop makes', async () => {
   const ana = await floor().agent('ana', { routing: { skills: ['senior'], levels: {} } });
   await floor().agent('ben', SUPPORT);

@@ -12,7 +12,6 @@ test('somebody is brought into a conversation by an invite, and leaves it again'
       to: { agent: 'ben' },
       mode,
     });
-  expect(await consult('private')).toMatchObject({ status: 409, body: { code: 'not_transferable' } });
   expect(await consult('joined')).toMatchObject({ status: 202 });
   const invite = await ben.expectsOffer();
   await invite.accepts();

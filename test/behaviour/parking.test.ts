@@ -68,6 +68,36 @@ test('nobody writes: at the due time it comes back', async () => {
   await mail.closesAs('resolved', 'completed');
 });
 
+test('a conversation stays open while it is parked, and the customer’s reply brings it back', async () => {
+  const ana = await floor().agent('ana', SENIOR);
+  const conversation = await floor().customer('acct-42').writesBy('whatsapp');
+  const interaction = await conversation.isBrought();
+  const offer = await ana.expectsOffer();
+  await offer.accepts();
+  await conversation.hears(ana, 'Please send the logs.');
+  await interaction.byAgent(ana.sid, 'park', {});
+  await interaction.shows({ phase: 'parked', legs: [{ status: 'ended' }] });
+  expect(await conversation.state()).toMatchObject({ state: 'active' });
+  await floor().forward('2 days');
+  await conversation.says('Here they are.');
+  const again = await ana.expectsOffer();
+  await again.accepts();
+  await interaction.shows({ phase: 'active', legs: [{}, { agent: { name: 'ana' } }] });
+  await again.completes();
+  await interaction.closesAs('resolved', 'completed');
+});
+
+test('the customer closes a parked conversation: it is over', async () => {
+  const ana = await floor().agent('ana', SENIOR);
+  const conversation = await floor().customer('acct-42').writesBy('whatsapp');
+  const interaction = await conversation.isBrought();
+  await (await ana.expectsOffer()).accepts();
+  await interaction.byAgent(ana.sid, 'park', {});
+  await interaction.shows({ phase: 'parked', legs: [{ status: 'ended' }] });
+  await conversation.closes();
+  await interaction.closesAs('resolved', 'customer_left');
+});
+
 test('who had it is gone home: their queue is asked at once', async () => {
   const { ana, mail } = await parkedMail();
   await ana.becomes('offline');

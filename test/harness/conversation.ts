@@ -78,6 +78,11 @@ export class Conversation {
     await this.floor.settle();
   }
 
+  /** Who is in it, by identity; null for who has an address. */
+  async participants(): Promise<(string | null)[]> {
+    return (await this.there.participants.list()).map(({ identity }) => identity);
+  }
+
   async state(): Promise<{ state: string; said: string[] }> {
     const { state } = await this.there.fetch();
     const messages = await this.there.messages.list();

@@ -32,16 +32,9 @@ export function whyNotConsult(state: Interaction, wanted: Begin): Refusal | null
     whyNotServed(leg) ??
     whyNotByOwner(leg, wanted) ??
     whyNotHere(leg, wanted) ??
-    whyNotInPrivate(leg, wanted) ??
     (isOwner ? refuse('loopRefused', 'They have the customer already.') : null)
   );
 }
-
-/** An invite into a conversation shows its customer to whoever takes it. */
-const whyNotInPrivate = ({ origin }: Leg, { mode }: Begin): Refusal | null =>
-  origin === 'interaction' && mode === 'private'
-    ? refuse('notTransferable', 'In a conversation nobody can be asked in private: use `joined`.')
-    : null;
 
 /** Why a consult cannot be ended so as things stand, or null. */
 export function whyNotEndConsult(state: Interaction, { by, handOver }: End): Refusal | null {
@@ -52,9 +45,13 @@ export function whyNotEndConsult(state: Interaction, { by, handOver }: End): Ref
   if (by.kind === 'agent' && by.id !== owner && (handOver || !isGuest)) {
     return refuse('notOwner', `The customer is with agent ${owner}.`);
   }
-  return handOver && state.consulting === null
-    ? refuse('notAccepted', 'Nobody whom the customer could be handed to has accepted yet.')
-    : null;
+  if (!handOver) return null;
+  if (state.consulting === null) {
+    return refuse('notAccepted', 'Nobody whom the customer could be handed to has accepted yet.');
+  }
+  return leg.origin === currentLeg(state).origin
+    ? null
+    : refuse('notTransferable', 'They are not in the conversation: transfer it to them instead.');
 }
 
 /** The consult that is open: accepted, or still offered. */

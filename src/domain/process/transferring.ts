@@ -112,6 +112,8 @@ function openTransfer(
   const from = currentLeg(state).legId;
   const leg: Leg = {
     ...openLeg(state, { kind: 'request' }, now),
+    // Who is asked in private does not come into the conversation.
+    ...(consult === 'private' && { origin: 'plain' as const }),
     route: decision.route,
     decision,
     transfer: {
