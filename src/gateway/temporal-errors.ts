@@ -12,6 +12,7 @@ const GRPC = {
   deadlineExceeded: 4,
   notFound: 5,
   resourceExhausted: 8,
+  failedPrecondition: 9,
   unavailable: 14,
 } as const;
 
@@ -58,6 +59,9 @@ function explained(error: unknown, late: Late): unknown {
   switch (grpcCode(error)) {
     case GRPC.deadlineExceeded:
       return new GatewayError(late, 'Temporal did not answer in time.', { cause: error });
+    // The run has only just begun, or its worker fails at it again and again: it cannot be asked now.
+    case GRPC.failedPrecondition:
+      return new GatewayError('no_answer_in_time', 'The interaction cannot answer yet.', { cause: error });
     case GRPC.resourceExhausted:
       return new GatewayError('too_many_commands', 'Too much is asked at once.', { cause: error });
     case GRPC.unavailable:

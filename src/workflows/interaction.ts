@@ -3,10 +3,8 @@ import {
   ApplicationFailure,
   CancellationScope,
   condition,
-  continueAsNew,
   currentUpdateInfo,
   setHandler,
-  workflowInfo,
 } from '@temporalio/workflow';
 import { isCommand } from '../domain/commands';
 import { isConversationEvent } from '../domain/conversation';
@@ -19,6 +17,7 @@ import { view } from '../domain/view';
 import { carryOut } from './carry-out';
 import { DeadlineTimer } from './deadline-timer';
 import { fold, unreadable } from './fold';
+import { goOnAsNew, mustGoOnAsNew } from './go-on-as-new';
 import {
   callEventSignal,
   commandUpdate,
@@ -61,7 +60,7 @@ export async function interaction(input: InteractionInput): Promise<InteractionR
         continue;
       }
       if (state.underway === null) publish(state);
-      if (mayContinueAsNew(state)) await continueAsNew<typeof interaction>({ resumed: state });
+      if (mustGoOnAsNew(state)) await goOnAsNew(state);
       await timer.wait(() => facts.length > 0, step.until);
     }
     await condition(allHandlersFinished);
@@ -127,9 +126,3 @@ const CANCELLED_IN_TEMPORAL: FactBody = {
     reason: 'cancelled in Temporal',
   },
 };
-
-const mayContinueAsNew = (state: Interaction): boolean =>
-  workflowInfo().continueAsNewSuggested &&
-  state.underway === null &&
-  state.outcome === null &&
-  allHandlersFinished();

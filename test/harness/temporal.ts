@@ -28,11 +28,19 @@ export interface VirtualTemporal {
   /** Moves one open workflow's clock on; one that ends meanwhile stays where it ended. */
   forward(workflowId: string, ms: number): Promise<void>;
   openWorkflows(): Promise<string[]>;
+  /** The runs of a workflow, the first one first: each but the last went on as a new one. */
+  runsOf(workflowId: string): Promise<Run[]>;
   /** What happened to a workflow's timers and to its clock, for a test that failed. */
   timers(workflowId: string): Promise<string[]>;
   /** Whether a workflow has nothing to do but wait. */
   isIdle(workflowId: string): Promise<boolean>;
   close(): Promise<void>;
+}
+
+export interface Run {
+  readonly runId: string;
+  readonly status: string;
+  readonly historyLength: number;
 }
 
 export async function startVirtualTemporal(settings: readonly string[] = []): Promise<VirtualTemporal> {
@@ -59,6 +67,7 @@ export async function startVirtualTemporal(settings: readonly string[] = []): Pr
     setOffset: (ms) => void (offset = ms),
     forward: (workflowId, ms) => forward(service, workflowId, ms),
     openWorkflows: () => openWorkflows(env, started),
+    runsOf: (workflowId) => runsOf(env, workflowId),
     timers: (workflowId) => timersOf(env, workflowId),
     isIdle: (workflowId) => isIdle(env, workflowId),
     close: () => env.teardown(),
@@ -172,6 +181,22 @@ async function isOpen(env: TestWorkflowEnvironment, workflowId: string): Promise
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return false;
     throw error;
+  }
+}
+
+/** Along the chain itself: visibility learns of a run later, and lists in the order of start times, which tests move. */
+async function runsOf(env: TestWorkflowEnvironment, workflowId: string): Promise<Run[]> {
+  const handleOf = (runId?: string) => env.client.workflow.getHandle(workflowId, runId);
+  const last = await handleOf().describe();
+  const runs: Run[] = [];
+  let runId = last.raw.workflowExecutionInfo?.firstRunId ?? last.runId;
+  for (;;) {
+    const { status, historyLength } = await handleOf(runId).describe();
+    runs.push({ runId, status: status.name, historyLength });
+    const { events } = await handleOf(runId).fetchHistory();
+    const next = events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
+    if (!next) return runs;
+    runId = next;
   }
 }
 

@@ -1,23 +1,47 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
-import { useFloor } from '../harness/floor';
+import { useFloor, type Floor } from '../harness/floor';
 import { TWO_STEPS } from '../harness/policies';
 import { LIVES } from './lives';
+import { LONG_LIVES, SHORT_HISTORIES } from './long-lives';
 
-const floor = useFloor(TWO_STEPS);
+const fileOf = (name: string): string => join(__dirname, 'histories', `${name}.json`);
 
 /** Process ids, host names and paths of stack traces say nothing about the interaction. */
 const withoutMachine = (json: string): string =>
   json.replace(/("identity": *)"[^"]*"/g, '$1"test"').replace(/("stackTrace": *)"(?:[^"\\]|\\.)*"/g, '$1""');
 
-/** Lives the lives that have no history yet and keeps it. One that was released is never recorded anew. */
-for (const [name, live] of Object.entries(LIVES)) {
-  const file = join(__dirname, 'histories', `${name}.json`);
-  (existsSync(file) ? test.skip : test)(name, async () => {
-    const { workflowId } = await live(floor());
-    await floor().settle();
-    const history = await floor().temporal.env.client.workflow.getHandle(workflowId).fetchHistory();
-    writeFileSync(file, `${withoutMachine(historyToJSON(history))}\n`);
-  });
+async function keep(floor: Floor, workflowId: string, runId: string | undefined, name: string) {
+  const history = await floor.temporal.env.client.workflow.getHandle(workflowId, runId).fetchHistory();
+  writeFileSync(fileOf(name), `${withoutMachine(historyToJSON(history))}\n`);
 }
+
+/** A life that has a history is not lived again: one that was released is never recorded anew. */
+const testOf = (firstFile: string) => (existsSync(fileOf(firstFile)) ? test.skip : test);
+
+describe('lives of one run', () => {
+  const floor = useFloor(TWO_STEPS);
+  for (const [name, live] of Object.entries(LIVES)) {
+    testOf(name)(name, async () => {
+      const { workflowId } = await live(floor());
+      await floor().settle();
+      await keep(floor(), workflowId, undefined, name);
+    });
+  }
+});
+
+describe('lives of several runs', () => {
+  const floor = useFloor(TWO_STEPS, SHORT_HISTORIES);
+  for (const [name, live] of Object.entries(LONG_LIVES)) {
+    testOf(`${name}--1`)(name, async () => {
+      const { workflowId } = await live(floor());
+      await floor().settle();
+      const runs = await floor().temporal.runsOf(workflowId);
+      expect(runs.length).toBeGreaterThan(1);
+      for (const [n, { runId }] of runs.entries()) {
+        await keep(floor(), workflowId, runId, `${name}--${n + 1}`);
+      }
+    });
+  }
+});

@@ -1,7 +1,8 @@
 import type { CommandAnswer, Interaction } from '../interaction';
 import type { JsonObject } from '../json';
 
-const MOST_ANSWERS = 100;
+/** More than one interaction is sent in a day: a key that is used again a day later still has its answer. */
+const MOST_ANSWERS = 500;
 
 /** Which command is answered: a wish is answered later than it came. */
 export type Asked = Pick<CommandAnswer, 'commandId' | 'bodyHash'>;
