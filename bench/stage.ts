@@ -85,7 +85,8 @@ async function startWorkers(connection: NativeConnection, code: string, activiti
       activities,
       workflowBundle: { code },
       events: quietEvents(),
-      shutdownGraceMs: 1_000,
+      versioning: null,
+    shutdownGraceMs: 1_000,
     })),
     await Worker.create({
       connection,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { version as sdkVersion } from '@temporalio/worker/package.json';
+import { bundleFile, stampFile } from './workflow-bundle';
 
 /*
  * Builds the workflow bundle that every worker loads, so that workers start fast and all run the same code. Run by
@@ -9,8 +10,7 @@ import { version as sdkVersion } from '@temporalio/worker/package.json';
  */
 
 const dist = join(__dirname, '..');
-const bundleFile = join(dist, 'workflow-bundle.js');
-const stampFile = join(dist, 'workflow-bundle.stamp');
+const [bundlePath, stampPath] = [bundleFile(dist), stampFile(dist)];
 
 /** What ends up in the bundle, and what makes it. */
 const INPUT_FOLDERS = ['workflows', 'domain'];
@@ -30,7 +30,7 @@ const stampOf = (files: readonly string[]): string => {
 };
 
 const isCurrent = (stamp: string): boolean =>
-  existsSync(bundleFile) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+  existsSync(bundlePath) && existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp;
 
 const bundle = async (): Promise<void> => {
   const stamp = stampOf(inputFiles());
@@ -42,8 +42,8 @@ const bundle = async (): Promise<void> => {
     payloadConverterPath: join(dist, 'workflows', 'payload-converter.js'),
     logger: new DefaultLogger('WARN'),
   });
-  writeFileSync(bundleFile, code);
-  writeFileSync(stampFile, stamp);
+  writeFileSync(bundlePath, code);
+  writeFileSync(stampPath, stamp);
 };
 
 bundle().catch((error: unknown) => {

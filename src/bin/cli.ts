@@ -8,6 +8,7 @@ import { addInteractionsCommand } from './commands/interactions';
 import { addNamespaceCommand } from './commands/namespace';
 import { addPolicyCommand } from './commands/policy';
 import { addReplayCommand } from './commands/replay';
+import { addRolloutCommand } from './commands/rollout';
 import { addStartCommand } from './commands/start';
 
 const program = new Command('throughline')
@@ -22,6 +23,7 @@ addAgentsCommand(program);
 addPolicyCommand(program);
 addNamespaceCommand(program);
 addReplayCommand(program);
+addRolloutCommand(program);
 addEmulatorCommand(program);
 
 /** Errors of ours say what to do; a stack trace would only hide it. */

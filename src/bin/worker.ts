@@ -7,7 +7,7 @@ import { createBackend } from '../adapters/crm/backend';
 import { createDirectoryPolicyStore } from '../adapters/policy-store/directory';
 import { createTwilioClient } from '../adapters/taskrouter/client';
 import { createTaskRouter } from '../adapters/taskrouter/rest';
-import { readWorkerConfig } from '../config/config';
+import { readWorkerConfig, type WorkerConfig } from '../config/config';
 import { createWorkerEvents } from '../observability/events';
 import { startHealthServer } from '../observability/health-server';
 import { createLogger } from '../observability/logger';
@@ -15,7 +15,8 @@ import { createMetrics } from '../observability/metrics';
 import { createTemporalLogger } from '../observability/temporal-logger';
 import { endWithParent } from './end-with-parent';
 import { twilioSettings } from './policy-target';
-import { createWorkers } from './worker/create-workers';
+import { buildIdOf, bundleFile } from './workflow-bundle';
+import { createWorkers, type Versioning } from './worker/create-workers';
 
 /*
  * The worker: carries the interactions, and everything they do outside.
@@ -23,6 +24,8 @@ import { createWorkers } from './worker/create-workers';
 
 /** The longest foreground action; a process that ends with its parent has no such time. */
 const SHUTDOWN_GRACE_MS = 15_000;
+
+const DIST = join(__dirname, '..');
 
 async function main(): Promise<void> {
   const { config, secrets } = readWorkerConfig();
@@ -45,7 +48,8 @@ async function main(): Promise<void> {
     connection,
     namespace: config.temporal.namespace,
     activities,
-    workflowBundle: { codePath: join(__dirname, '..', 'workflow-bundle.js') },
+    workflowBundle: { codePath: bundleFile(DIST) },
+    versioning: versionOf(config.versioning),
     events: createWorkerEvents({ logger, registry }),
     shutdownGraceMs: config.endsWithParent ? 500 : SHUTDOWN_GRACE_MS,
   });
@@ -65,6 +69,9 @@ async function main(): Promise<void> {
   });
   await running;
 }
+
+const versionOf = (versioning: WorkerConfig['versioning']): Versioning | null =>
+  versioning && { ...versioning, buildId: versioning.buildId ?? buildIdOf(DIST) };
 
 const polls = (worker: Worker): boolean => worker.getState() === 'RUNNING';
 

@@ -4,6 +4,7 @@ import { readTwilioAuthTokens, readTwilioCredentials, type ApiSecrets, type Work
 import { readTemporal, type TemporalConfig } from './temporal';
 import { apiTokens } from './tokens';
 import { accountSid, readTwilio, workspaceSid, type TwilioConfig } from './twilio';
+import { readVersioning, type VersioningConfig } from './versioning';
 import { httpUrl, logLevel, port, text, yesOrNo, type LogLevel } from './values';
 
 export interface Listen {
@@ -34,6 +35,8 @@ export interface WorkerConfig extends CommonConfig {
   readonly twilio: TwilioConfig;
   readonly backendUrl: string;
   readonly temporal: TemporalConfig;
+  /** Null: unversioned. */
+  readonly versioning: VersioningConfig | null;
 }
 
 const readCommon = (reader: Reader): CommonConfig => ({
@@ -84,6 +87,7 @@ export const readWorkerConfig = (
       twilio: readTwilio(reader),
       backendUrl: reader.required('THROUGHLINE_BACKEND_URL', httpUrl),
       temporal: temporal.config,
+      versioning: readVersioning(reader),
     },
     secrets: {
       twilio: readTwilioCredentials(reader),

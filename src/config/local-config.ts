@@ -4,6 +4,7 @@ import { createReader, type Reader } from './reader';
 import { readTwilioCredentials, type TwilioCredentials } from './secrets';
 import { readTemporal, type TemporalSettings } from './temporal';
 import { accountSid, readTwilio, twilioKind, workspaceSid, type TwilioConfig } from './twilio';
+import { DEFAULT_DEPLOYMENT, deploymentName } from './versioning';
 import { httpUrl, logLevel, port, text, wholeNumber, yesOrNo, type LogLevel } from './values';
 
 /** The processes of the local stack, and the commands. Each reader throws ConfigError with every problem at once. */
@@ -170,5 +171,24 @@ export const readPolicyTarget = (
       twilio: readTwilio(reader),
     },
     secrets: { twilio: readTwilioCredentials(reader) },
+  });
+};
+
+/** Whose workers `throughline rollout` rolls out. */
+export interface RolloutConfig {
+  readonly stateDir: string;
+  readonly deployment: string;
+  readonly temporal: TemporalSettings;
+  /** Whether TEMPORAL_ADDRESS names a server, so that the local stack's is not meant. */
+  readonly namesTemporal: boolean;
+}
+
+export const readRolloutConfig = (environment: Environment = processEnvironment()): RolloutConfig => {
+  const reader = createReader('cli', environment);
+  return reader.finish({
+    stateDir: reader.required('THROUGHLINE_STATE_DIR', text),
+    deployment: reader.optional('THROUGHLINE_DEPLOYMENT', deploymentName) ?? DEFAULT_DEPLOYMENT,
+    temporal: readTemporal(reader, environment),
+    namesTemporal: reader.isSet('TEMPORAL_ADDRESS'),
   });
 };

@@ -64,6 +64,27 @@ const throughline = {
     description: 'The folder of the published routing policies, the same for all processes.',
     default: '.throughline/policies',
   },
+  THROUGHLINE_DEPLOYMENT: {
+    group: 'Throughline',
+    usedBy: ['worker', 'cli'],
+    description:
+      'The worker deployment of Temporal’s whose versions are told apart, the same for all builds: see [rollout.md](rollout.md). Without it a worker is unversioned, and only one build may run at a time.',
+    example: 'throughline',
+  },
+  THROUGHLINE_BUILD_ID: {
+    group: 'Throughline',
+    usedBy: ['worker'],
+    description:
+      'The build this worker runs, such as the image’s tag; without it a hash of the workflow bundle. Needs `THROUGHLINE_DEPLOYMENT`.',
+    example: '1.4.0',
+  },
+  THROUGHLINE_VERSIONING: {
+    group: 'Throughline',
+    usedBy: ['worker'],
+    description:
+      '`pinned`: an interaction stays on the build it began on, or for a day if it lasts longer. `auto-upgrade`: it goes to whichever build is current. Needs `THROUGHLINE_DEPLOYMENT`.',
+    default: 'pinned',
+  },
   THROUGHLINE_LOG_LEVEL: {
     group: 'Throughline',
     usedBy: ['api', 'worker', 'emulator', 'backend', 'start'],

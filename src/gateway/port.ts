@@ -128,6 +128,24 @@ export class CommandRefusedError extends Error {
   }
 }
 
+/** A roll-out's step was not taken; nothing changed. The message says why, and is safe to show. */
+export class RolloutError extends Error {
+  override readonly name = 'RolloutError';
+
+  constructor(
+    readonly code:
+      /** No worker of it has ever polled, or Temporal has forgotten it. */
+      | 'unknown_version'
+      /** Its workers do not poll all task queues yet. */
+      | 'not_ready'
+      | 'refused',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
 /** All that the rest of the product may ask of Temporal. Every method throws GatewayError. */
 export interface InteractionGateway {
   /** Starts the interaction, or finds it when the same request came before. */

@@ -4,10 +4,10 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
 } from '@temporalio/client';
-import { CommandRefusedError, GatewayError } from './port';
+import { CommandRefusedError, GatewayError, RolloutError } from './port';
 
 /** gRPC status codes (grpc.io, "Status codes and their use in gRPC"). */
-const GRPC = {
+export const GRPC = {
   invalidArgument: 3,
   deadlineExceeded: 4,
   notFound: 5,
@@ -50,9 +50,11 @@ export async function withinMs<T>(
  */
 export type Late = 'temporal_unavailable' | 'no_answer_in_time';
 
+const EXPLAINED = [GatewayError, CommandRefusedError, RolloutError];
+
 /** Errors that only Temporal's state explains are passed on; the others become GatewayError. */
 function explained(error: unknown, late: Late): unknown {
-  if (error instanceof GatewayError || error instanceof CommandRefusedError) return error;
+  if (EXPLAINED.some((known) => error instanceof known)) return error;
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
     return new GatewayError('no_answer_in_time', 'The interaction did not answer in time.', { cause: error });
   }

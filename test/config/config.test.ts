@@ -242,3 +242,41 @@ test('the emulator holds callbacks back only when told to', () => {
     readEmulatorConfig({ ...given, THROUGHLINE_EMULATOR_CALLBACKS: 'paused' }).config.callbacksPaused,
   ).toBe(true);
 });
+
+test('a worker is unversioned, or a build of a deployment', () => {
+  const versioningOf = (more: object) => readWorkerConfig({ ...worker, ...more }).config.versioning;
+  expect(versioningOf({})).toBeNull();
+  expect(versioningOf({ THROUGHLINE_DEPLOYMENT: 'throughline' })).toEqual({
+    deployment: 'throughline',
+    buildId: null,
+    behaviour: 'pinned',
+  });
+  const all = {
+    THROUGHLINE_DEPLOYMENT: 'support',
+    THROUGHLINE_BUILD_ID: '1.4.0-rc.1',
+    THROUGHLINE_VERSIONING: 'auto-upgrade',
+  };
+  expect(versioningOf(all)).toEqual({
+    deployment: 'support',
+    buildId: '1.4.0-rc.1',
+    behaviour: 'auto-upgrade',
+  });
+});
+
+test('half a version is refused, and so are names that Temporal would not take', () => {
+  const read = (more: object) => () => readWorkerConfig({ ...worker, ...more });
+  expect(problemsOf(read({ THROUGHLINE_BUILD_ID: '1.4.0', THROUGHLINE_VERSIONING: 'pinned' }))).toEqual({
+    THROUGHLINE_BUILD_ID: 'is set, but THROUGHLINE_DEPLOYMENT is not',
+    THROUGHLINE_VERSIONING: 'is set, but THROUGHLINE_DEPLOYMENT is not',
+  });
+  const wrong = {
+    THROUGHLINE_DEPLOYMENT: '__ours:1',
+    THROUGHLINE_BUILD_ID: 'one four',
+    THROUGHLINE_VERSIONING: 'floating',
+  };
+  expect(problemsOf(read(wrong))).toEqual({
+    THROUGHLINE_DEPLOYMENT: 'must begin with a letter or a digit and hold letters, digits, - and _',
+    THROUGHLINE_BUILD_ID: 'must be written like an image tag: letters, digits, ., - and _',
+    THROUGHLINE_VERSIONING: 'must be "pinned" or "auto-upgrade"',
+  });
+});

@@ -1,6 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Worker } from '@temporalio/worker';
 import { createActivities } from '../../src/activities';
 import { createCalls } from '../../src/adapters/calls/rest';
 import { createConversations } from '../../src/adapters/conversations/rest';
@@ -12,14 +11,13 @@ import { createTaskRouter } from '../../src/adapters/taskrouter/rest';
 import { createApi } from '../../src/api/app';
 import { startBackend, type RunningBackend } from '../../src/backend/start-backend';
 import { publishedPolicyReader } from '../../src/bin/published-policy';
-import { createWorkers } from '../../src/bin/worker/create-workers';
+import type { Versioning } from '../../src/bin/worker/create-workers';
 import { startEmulator, type RunningEmulator } from '../../src/emulator';
 import { asAgentSid } from '../../src/domain/ids';
 import { createGateway } from '../../src/gateway/gateway';
 import { compileRoutingPlans, parsePolicy } from '../../src/policy';
 import { ACCOUNT } from './account';
 import { Agent } from './agent';
-import { cachePath } from './cache';
 import { TestClock } from './clock';
 import { Customer } from './customer';
 import { describeFloor } from './describe-floor';
@@ -29,8 +27,8 @@ import { Interaction } from './interaction';
 import { Interruption, type Moment } from './interruption';
 import { Ledger } from './ledger';
 import { MemoryPolicyStore } from './memory-policy-store';
-import { quietEvents } from './quiet';
 import { startVirtualTemporal, type VirtualTemporal } from './temporal';
+import { startWorkers, type RunningWorkers } from './workers';
 
 const TOKENS = {
   backend: 'backend-token-of-the-tests',
@@ -63,8 +61,7 @@ export class Floor {
   readonly publicUrl: string;
   readonly forwarding: Forwarding;
   private readonly interruption = new Interruption();
-  private running: Promise<unknown> | null = null;
-  private workers: Worker[] = [];
+  private readonly workers: RunningWorkers[] = [];
   /** Whether some worker is there to carry the interactions; without one nothing settles. */
   attended = true;
 
@@ -164,12 +161,22 @@ export class Floor {
   }
 
   async startWorker(): Promise<void> {
+    this.workers.push(await this.workersOf(null));
+  }
+
+  /** Workers of a build of its own, beside those that run. Whoever starts them may stop them before the floor closes. */
+  async startBuild(version: Versioning, bundle?: string): Promise<RunningWorkers> {
+    const started = await this.workersOf(version, bundle);
+    this.workers.push(started);
+    return started;
+  }
+
+  private workersOf(versioning: Versioning | null, bundle?: string): Promise<RunningWorkers> {
     const { client, workspace } = this.twilioWithin(PRODUCT_TIMEOUT_MS);
     const crm = createBackend({ baseUrl: this.backend.url, token: CRM_TOKEN });
-    this.workers = await createWorkers({
-      connection: this.temporal.env.nativeConnection,
-      namespace: 'default',
-      activities: createActivities({
+    return startWorkers(
+      this.temporal,
+      createActivities({
         taskRouter: this.interruption.within(createTaskRouter(workspace)),
         calls: createCalls(client),
         conversations: createConversations(client, this.workspace.sid),
@@ -177,11 +184,9 @@ export class Floor {
         backend: crm,
         policies: this.policies,
       }),
-      workflowBundle: { codePath: cachePath('workflow-bundle.js') },
-      events: quietEvents(),
-      shutdownGraceMs: 1_000,
-    });
-    this.running = Promise.all(this.workers.map((worker) => worker.run()));
+      versioning,
+      bundle,
+    );
   }
 
   /** Runs once between the product's next read of a task, or its writing of an ending into one, and what it does then. */
@@ -190,9 +195,7 @@ export class Floor {
   }
 
   async stopWorker(): Promise<void> {
-    const workers = this.workers.splice(0);
-    workers.forEach((worker) => worker.shutdown());
-    await this.running;
+    await Promise.all(this.workers.splice(0).map((workers) => workers.stop()));
   }
 
   async agent(name: string, attributes: object, options: { available?: boolean } = {}): Promise<Agent> {

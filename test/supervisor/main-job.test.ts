@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeBuildCurrent } from '../../src/bin/supervisor/stack/make-build-current';
 import { prepareWorkspace } from '../../src/bin/supervisor/stack/prepare-workspace';
 import type { RunningStack } from '../../src/bin/supervisor/stack/running-stack';
 import { startStack } from '../../src/bin/supervisor/stack/start-stack';
@@ -30,7 +31,7 @@ const start = async (): Promise<RunningStack> => {
       say: () => undefined,
       abortSignal: new AbortController().signal,
     },
-    { binDir, prepareWorkspace },
+    { binDir, prepareWorkspace, makeBuildCurrent },
   ));
 };
 

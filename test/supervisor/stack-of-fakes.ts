@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StackOptions, StackParts } from '../../src/bin/supervisor/stack/options';
 import { newDiary, newFolder, TEMPORAL_CACHE, type Diary } from './fake-children';
@@ -72,6 +72,10 @@ export const newStackOfFakes = (): StackOfFakes => {
       say: (line) => void said.push(line),
       abortSignal: new AbortController().signal,
     },
-    parts: { binDir, prepareWorkspace: () => Promise.resolve(WORKSPACE) },
+    parts: {
+      binDir,
+      prepareWorkspace: () => Promise.resolve(WORKSPACE),
+      makeBuildCurrent: () => Promise.resolve(appendFileSync(diary.file, 'build made current\n')),
+    },
   };
 };

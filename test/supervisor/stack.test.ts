@@ -35,6 +35,7 @@ const alive = async (stateDir: string): Promise<readonly string[]> => {
   return found.flat().sort();
 };
 
+const CURRENT = 'build made current';
 const RESUMED = 'emulator POST /emulator/callbacks/resume';
 
 test('it comes up in order, tells where it is, and goes down in order leaving nothing', async () => {
@@ -44,14 +45,14 @@ test('it comes up in order, tells where it is, and goes down in order leaving no
   const lines = diary.lines();
   expect(lines.slice(0, 2).sort()).toEqual(['backend up', 'emulator up']);
   expect(lines.slice(2, 4).sort()).toEqual(['api up', 'worker up']);
-  expect(lines.slice(4)).toEqual([RESUMED]);
+  expect(lines.slice(4)).toEqual([CURRENT, RESUMED]);
   expect(readDevFile(stateDir)).toEqual(stack.dev);
   expect(stack.dev.twilio.workspaceSid).toBe(WORKSPACE.workspaceSid);
   expect((await fetch(`${stack.dev.apiUrl}/readyz`)).ok).toBe(true);
   expect(await alive(stateDir)).toEqual(['api', 'backend', 'emulator', 'temporal', 'worker']);
 
   await stack.stop();
-  expect(diary.lines().slice(5)).toEqual(['worker down', 'api down', 'backend down', 'emulator down']);
+  expect(diary.lines().slice(6)).toEqual(['worker down', 'api down', 'backend down', 'emulator down']);
   expect(readDevFile(stateDir)).toBeNull();
   expect(existsSync(join(stateDir, 'lock'))).toBe(false);
   expect(registered(stateDir)).toEqual([]);
@@ -62,7 +63,15 @@ test('an emulator that dies comes back, and may call again', async () => {
   const stack = await start(fakes);
   process.kill(stack.pidOf('emulator') ?? 0, 'SIGKILL');
   await written(fakes, RESUMED, 2);
-  expect(fakes.diary.lines().slice(5)).toEqual(['emulator up', RESUMED]);
+  expect(fakes.diary.lines().slice(6)).toEqual(['emulator up', RESUMED]);
+});
+
+test('a worker that dies comes back, and whatever build it is by then is made current', async () => {
+  const fakes = newStackOfFakes();
+  const stack = await start(fakes);
+  process.kill(stack.pidOf('worker') ?? 0, 'SIGKILL');
+  await written(fakes, CURRENT, 2);
+  expect(fakes.diary.lines().slice(6)).toEqual(['worker up', CURRENT]);
 });
 
 test('a start that is given up leaves nothing', async () => {
@@ -101,7 +110,8 @@ const startElsewhere = async ({ options, binDir }: StackOfFakes) => {
     const { startStack } = require(${JSON.stringify(join(__dirname, '../../dist/bin/supervisor/stack/start-stack.js'))});
     const options = { ...${JSON.stringify(given)}, say: () => undefined, abortSignal: new AbortController().signal };
     const prepareWorkspace = async () => (${JSON.stringify(WORKSPACE)});
-    startStack(options, { binDir: ${JSON.stringify(binDir)}, prepareWorkspace }).then(() => console.log('ready'));
+    const parts = { binDir: ${JSON.stringify(binDir)}, prepareWorkspace, makeBuildCurrent: async () => undefined };
+    startStack(options, parts).then(() => console.log('ready'));
   `;
   const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   await once(child.stdout, 'data');

@@ -5,7 +5,7 @@ import { readCliConfig } from '../../config/local-config';
 import { AgentDesk, AgentDeskError, nextOffer } from '../agents/desk';
 import { readDevFile } from '../dev-file';
 import { endRequested } from '../end-requested';
-import { columns } from '../interactions/render';
+import { columns } from '../columns';
 import { localTwilioSettings } from '../local-twilio';
 
 /** The local stack's workspace. Throws AgentDeskError when no stack with an emulator is running. */

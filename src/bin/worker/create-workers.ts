@@ -1,8 +1,21 @@
-import { type InjectedSinks, type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import {
+  type InjectedSinks,
+  type NativeConnection,
+  Worker,
+  type WorkerDeploymentOptions,
+  type WorkerOptions,
+} from '@temporalio/worker';
 import type { Activities } from '../../activities/port';
 import type { WorkerEvents } from '../../observability/events';
 import { TASK_QUEUES } from '../../workflows/messages';
 import type { InteractionSinks } from '../../workflows/observer';
+
+/** The version of the workers, as Temporal tells it from others. */
+export interface Versioning {
+  readonly deployment: string;
+  readonly buildId: string;
+  readonly behaviour: 'pinned' | 'auto-upgrade';
+}
 
 export interface WorkersOptions {
   readonly connection: NativeConnection;
@@ -14,6 +27,8 @@ export interface WorkersOptions {
     WorkerEvents,
     'interactionStarted' | 'interactionClosed' | 'factParked' | 'qualityDefect'
   >;
+  /** Null: unversioned. */
+  readonly versioning: Versioning | null;
   /** How long work under way may take when the process is told to stop. */
   readonly shutdownGraceMs: number;
 }
@@ -39,14 +54,24 @@ export const sinksOf = (events: WorkersOptions['events']): InjectedSinks<Interac
   },
 });
 
+/**
+ * All three queues are of one version, activities too: what a pinned workflow asks for is done by the build it runs on.
+ */
+const deploymentOptions = ({ deployment, buildId, behaviour }: Versioning): WorkerDeploymentOptions => ({
+  version: { deploymentName: deployment, buildId },
+  useWorkerVersioning: true,
+  defaultVersioningBehavior: behaviour === 'pinned' ? 'PINNED' : 'AUTO_UPGRADE',
+});
+
 /** One worker for the interactions, one for calls to Twilio, one for its rare look-ups: each queue has its limits. */
 export async function createWorkers(options: WorkersOptions): Promise<Worker[]> {
-  const { connection, namespace, activities, shutdownGraceMs } = options;
+  const { connection, namespace, activities, shutdownGraceMs, versioning } = options;
   const common: Omit<WorkerOptions, 'taskQueue'> = {
     connection,
     namespace,
     activities,
     shutdownGraceTime: shutdownGraceMs,
+    ...(versioning !== null && { workerDeploymentOptions: deploymentOptions(versioning) }),
     dataConverter: { payloadConverterPath: require.resolve('../../workflows/payload-converter') },
   };
   return Promise.all([

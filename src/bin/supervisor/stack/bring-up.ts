@@ -25,7 +25,7 @@ const checkSettings = (api: ChildSpec, worker: ChildSpec): void => {
 /** Starts the processes, each when what it needs is ready. */
 export const bringUp = async (
   context: StackContext,
-  { prepareWorkspace }: StackParts,
+  { prepareWorkspace, makeBuildCurrent }: StackParts,
   supervisor: Supervisor,
   say: (line: string) => void,
 ): Promise<SeededWorkspace> => {
@@ -36,10 +36,12 @@ export const bringUp = async (
   await prepareNamespace(context.temporal, INTERACTION_SEARCH_ATTRIBUTES);
   if (context.temporalProgram !== null) await keepClosedInteractions(context.temporal);
   const workspace = await prepareWorkspace(context);
-  const [api, worker] = [apiChild(context, workspace), workerChild(context, workspace)];
+  const api = apiChild(context, workspace);
+  const worker = { ...workerChild(context, workspace), afterRestart: () => makeBuildCurrent(context) };
   checkSettings(api, worker);
   say('Starting api, worker.');
   await Promise.all([api, worker].map(supervisor.start));
+  await makeBuildCurrent(context);
   isOpen = true;
   if (context.twilio.kind === 'emulator') await resumeCallbacks(context);
   return workspace;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { childEnvironment } from '../../../config/child-environment';
 import type { Environment } from '../../../config/env';
+import { DEFAULT_DEPLOYMENT } from '../../../config/versioning';
 import { answers } from '../readiness';
 import type { ChildSpec } from '../keep-running';
 import type { PortName } from '../ports';
@@ -94,6 +95,12 @@ const temporalSettings = ({ temporal, temporalProgram, paths }: StackContext): E
         TEMPORAL_CONFIG_FILE: paths.temporalConfig,
       };
 
+/** A server of somebody else's may have workers that the same queues belong to: they are left alone. */
+const versioningSettings = ({ temporalProgram }: StackContext): Environment =>
+  temporalProgram === null
+    ? {}
+    : { THROUGHLINE_DEPLOYMENT: DEFAULT_DEPLOYMENT, THROUGHLINE_VERSIONING: 'auto-upgrade' };
+
 const twilioSettings = ({ twilio, credentials, ports }: StackContext, workspaceSid: string): Environment =>
   twilio.kind === 'live'
     ? { THROUGHLINE_TWILIO: 'live' }
@@ -144,6 +151,7 @@ export const workerChild = (context: StackContext, { workspaceSid }: SeededWorks
     {
       ...temporalSettings(context),
       ...twilioSettings(context, workspaceSid),
+      ...versioningSettings(context),
       THROUGHLINE_WORKER_PORT: String(context.ports.worker),
       THROUGHLINE_POLICY_DIR: context.paths.policies,
       THROUGHLINE_BACKEND_URL: localUrl(context.ports.backend),

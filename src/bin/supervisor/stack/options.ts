@@ -29,4 +29,6 @@ export interface StackParts {
   readonly binDir: string;
   /** Sees to all that api and worker find when they start. */
   readonly prepareWorkspace: (context: StackContext) => Promise<SeededWorkspace>;
+  /** Makes the worker's build the one that interactions go to; again whenever the worker was restarted. */
+  readonly makeBuildCurrent: (context: StackContext) => Promise<void>;
 }

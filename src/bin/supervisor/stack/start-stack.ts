@@ -10,6 +10,7 @@ import { createSupervisor, type Supervisor } from '../supervisor';
 import { bringUp } from './bring-up';
 import { localUrl } from './context';
 import { devFileOf } from './dev-file-of';
+import { makeBuildCurrent } from './make-build-current';
 import { newContext } from './new-context';
 import type { StackOptions, StackParts } from './options';
 import { prepareWorkspace } from './prepare-workspace';
@@ -19,7 +20,7 @@ import type { RunningStack } from './running-stack';
 const READY_WITHIN_MS = 60_000;
 
 /** This file's folder is bin/supervisor/stack. */
-const OUR_PARTS: StackParts = { binDir: join(__dirname, '..', '..'), prepareWorkspace };
+const OUR_PARTS: StackParts = { binDir: join(__dirname, '..', '..'), prepareWorkspace, makeBuildCurrent };
 
 type Say = StackOptions['say'];
 

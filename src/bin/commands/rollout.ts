@@ -1,0 +1,83 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { listVersions, promoteVersion, rampVersion, type WorkerVersion } from '../../gateway/deployments';
+import { renderDrainage, renderVersions } from '../rollout/render';
+import { withRolloutTarget, type RolloutTarget } from '../rollout/target';
+
+const say = (line: string): void => console.log(line);
+
+const showVersions = async ({ client, deployment, address }: RolloutTarget): Promise<void> => {
+  say(`Deployment ${deployment} at ${address}:`);
+  say(renderVersions(await listVersions(client, deployment)));
+};
+
+const status = ({ json }: { readonly json?: boolean }): Promise<void> =>
+  withRolloutTarget(async (target) => {
+    if (!json) return showVersions(target);
+    say(JSON.stringify(await listVersions(target.client, target.deployment), null, 2));
+  });
+
+const promote = (buildId: string): Promise<void> =>
+  withRolloutTarget(async (target) => {
+    await promoteVersion(target.client, { deployment: target.deployment, buildId });
+    await showVersions(target);
+  });
+
+const percentage = (text: string): number => {
+  const percent = Number(text);
+  if (!/^\d+$/.test(text) || percent > 100) throw new InvalidArgumentError('It is a number from 0 to 100.');
+  return percent;
+};
+
+const ramp = (buildId: string, percent: number): Promise<void> =>
+  withRolloutTarget(async (target) => {
+    await rampVersion(target.client, { deployment: target.deployment, buildId }, percent);
+    await showVersions(target);
+  });
+
+interface DrainedFlags {
+  readonly empty?: boolean;
+}
+
+const isOver = ({ status: now, closed }: WorkerVersion, { empty }: DrainedFlags): boolean =>
+  now === 'drained' && (!empty || closed === 0);
+
+const drained = (buildId: string, flags: DrainedFlags): Promise<void> =>
+  withRolloutTarget(async ({ client, deployment }) => {
+    const version = (await listVersions(client, deployment)).find((known) => known.buildId === buildId);
+    // Temporal forgets a version that is drained and for which nobody polls.
+    if (version === undefined) return say(`Temporal knows of no ${buildId} (any more): nothing needs it.`);
+    say(renderDrainage(version));
+    if (!isOver(version, flags)) process.exitCode = 1;
+  });
+
+/** For whoever rolls out; docs/rollout.md has the order of it. */
+export const addRolloutCommand = (program: Command): void => {
+  const rollout = program
+    .command('rollout')
+    .description('the builds of the workers: which is current, which drains (docs/rollout.md)')
+    .addHelpText(
+      'after',
+      '\nIt asks the server that TEMPORAL_ADDRESS names, else that of the running local stack, for the deployment\n' +
+        'THROUGHLINE_DEPLOYMENT (by default: throughline).',
+    );
+  rollout
+    .command('status')
+    .description('every build that Temporal knows, and how many interactions are on it')
+    .option('--json', 'for programs')
+    .action(status);
+  rollout
+    .command('promote <build>')
+    .description('send all new interactions to a build; the one before drains. Also the way back')
+    .action(promote);
+  rollout
+    .command('ramp')
+    .argument('<build>')
+    .argument('<percent>', 'from 0 to 100', percentage)
+    .description('send a part of the new interactions to a build; 0 takes it out again')
+    .action(ramp);
+  rollout
+    .command('drained <build>')
+    .description('exit with 0 once no open interaction needs the build, else with 1')
+    .option('--empty', 'and no closed one of it is kept either, so nobody can ask for one')
+    .action(drained);
+};
