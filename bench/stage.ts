@@ -86,7 +86,7 @@ async function startWorkers(connection: NativeConnection, code: string, activiti
       workflowBundle: { code },
       events: quietEvents(),
       versioning: null,
-    shutdownGraceMs: 1_000,
+      shutdownGraceMs: 1_000,
     })),
     await Worker.create({
       connection,
