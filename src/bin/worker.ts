@@ -16,14 +16,11 @@ import { createTemporalLogger } from '../observability/temporal-logger';
 import { endWithParent } from './end-with-parent';
 import { twilioSettings } from './policy-target';
 import { buildIdOf, bundleFile } from './workflow-bundle';
-import { createWorkers, type Versioning } from './worker/create-workers';
+import { createWorkers, SHUTDOWN_GRACE_MS, type Versioning } from './worker/create-workers';
 
 /*
  * The worker: carries the interactions, and everything they do outside.
  */
-
-/** The longest foreground action; a process that ends with its parent has no such time. */
-const SHUTDOWN_GRACE_MS = 15_000;
 
 const DIST = join(__dirname, '..');
 
@@ -51,6 +48,7 @@ async function main(): Promise<void> {
     workflowBundle: { codePath: bundleFile(DIST) },
     versioning: versionOf(config.versioning),
     events: createWorkerEvents({ logger, registry }),
+    // A process that ends with its parent has no such time.
     shutdownGraceMs: config.endsWithParent ? 500 : SHUTDOWN_GRACE_MS,
   });
   const running = Promise.all(workers.map((worker) => worker.run()));

@@ -33,6 +33,9 @@ export interface WorkersOptions {
   readonly shutdownGraceMs: number;
 }
 
+/** The longest foreground action. */
+export const SHUTDOWN_GRACE_MS = 15_000;
+
 /** TaskRouter's limit on look-ups by attribute, for the whole account (Twilio changelog, 2024-10-18). */
 const LOOK_UPS_PER_SECOND = 3;
 
