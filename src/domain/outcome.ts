@@ -109,6 +109,9 @@ const TABLE: readonly Row[] = [
   { end: 'vanished', stage: 'any', verdict: waits('new_leg', 'task_vanished') },
 ];
 
+/** All that the table may say. */
+export const VERDICTS: readonly Verdict[] = TABLE.map(({ verdict }) => verdict);
+
 /** Total: every end of every stage has its row. */
 export function verdictOn(end: LegEnd, stage: Exclude<Row['stage'], 'any'>): Verdict {
   const row = TABLE.find(

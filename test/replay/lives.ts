@@ -1,9 +1,15 @@
 import type { Floor } from '../harness/floor';
 import { pressesTransfer } from '../harness/native-transfer';
 import { SENIOR, SUPPORT } from '../harness/policies';
+import { ENDINGS } from './endings';
+import { HAND_OVERS } from './hand-overs';
+
+export type Live = (floor: Floor) => Promise<{ workflowId: string }>;
 
 /** One life per outcome and per way to it; its history is kept so that every later version is held to it. */
-export const LIVES: Record<string, (floor: Floor) => Promise<{ workflowId: string }>> = {
+export const LIVES: Record<string, Live> = {
+  ...ENDINGS,
+  ...HAND_OVERS,
   'resolved-after-overflow': async (floor) => {
     const chat = await floor.customer('acct-42').opensChat();
     await floor.forward('61 seconds');
