@@ -30,7 +30,7 @@ export interface WorkerVersion {
 const ANSWER_MS = 10_000;
 
 /** `what` is asked about: `build 1.4.0 of throughline`. */
-const ask = <T>(client: Client, what: string, call: () => Promise<T>): Promise<T> =>
+export const ask = <T>(client: Client, what: string, call: () => Promise<T>): Promise<T> =>
   withinMs(client, ANSWER_MS, 'temporal_unavailable', async () => {
     try {
       return await call();
@@ -59,7 +59,7 @@ export interface Version {
   readonly buildId: string;
 }
 
-const named = ({ deployment, buildId }: Version): string => `build ${buildId} of ${deployment}`;
+export const named = ({ deployment, buildId }: Version): string => `build ${buildId} of ${deployment}`;
 
 /** All versions that Temporal knows, the newest first. Throws RolloutError (`unknown_version`: there is none at all). */
 export async function listVersions(client: Client, deploymentName: string): Promise<WorkerVersion[]> {
@@ -78,7 +78,7 @@ export async function listVersions(client: Client, deploymentName: string): Prom
         status: name,
         rampPercent: name === 'ramping' ? ramp : null,
         since: isoOf(sinceOf(name, times)),
-        ...(await interactionsOn(client, `${deploymentName}:${buildId}`)),
+        ...(await interactionsOn(client, { deployment: deploymentName, buildId })),
       };
     }),
   );
@@ -112,10 +112,14 @@ function sinceOf(status: VersionStatus, times: Times): Timestamp | null | undefi
 const isoOf = (at: Timestamp | null | undefined): string | null =>
   at ? new Date(Number(at.seconds ?? 0) * 1_000).toISOString() : null;
 
-async function interactionsOn(client: Client, version: string): Promise<{ open: number; closed: number }> {
-  const on = `TemporalWorkerDeploymentVersion = ${quoted(version)}`;
-  const count = (query: string) => ask(client, version, () => client.workflow.count(query));
-  const [all, open] = await Promise.all([count(on), count(`${on} AND ExecutionStatus = 'Running'`)]);
+/** Visibility queries for the interactions that a version carried on last. */
+const onVersion = ({ deployment, buildId }: Version): string =>
+  `TemporalWorkerDeploymentVersion = ${quoted(`${deployment}:${buildId}`)}`;
+export const openOn = (version: Version): string => `${onVersion(version)} AND ExecutionStatus = 'Running'`;
+
+async function interactionsOn(client: Client, version: Version): Promise<{ open: number; closed: number }> {
+  const count = (query: string) => ask(client, named(version), () => client.workflow.count(query));
+  const [all, open] = await Promise.all([count(onVersion(version)), count(openOn(version))]);
   return { open: open.count, closed: Math.max(0, all.count - open.count) };
 }
 
@@ -127,7 +131,7 @@ const EVERY_QUEUE: readonly (readonly [string, number])[] = [
   ...Object.values(TASK_QUEUES).map((name) => [name, ACTIVITY_QUEUE] as const),
 ];
 
-async function expectReady(client: Client, version: Version): Promise<void> {
+export async function expectReady(client: Client, version: Version): Promise<void> {
   const { namespace } = client.options;
   const { deployment: deploymentName, buildId } = version;
   const deploymentVersion = { deploymentName, buildId };

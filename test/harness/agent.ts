@@ -50,6 +50,8 @@ export class Agent {
     return offer!;
   }
 
+  hasOffer = async (): Promise<boolean> => (await this.pending()).length > 0;
+
   /** Takes what is offered, without waiting for what follows: for use in the midst of something. */
   async acceptsAtOnce(): Promise<void> {
     const [fresh] = await this.pending();

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { listVersions, promoteVersion, rampVersion, type WorkerVersion } from '../../gateway/deployments';
 import { renderDrainage, renderVersions } from '../rollout/render';
+import { moveInteractions } from '../../gateway/move-interactions';
 import { withRolloutTarget, type RolloutTarget } from '../rollout/target';
 
 const say = (line: string): void => console.log(line);
@@ -32,6 +33,15 @@ const ramp = (buildId: string, percent: number): Promise<void> =>
   withRolloutTarget(async (target) => {
     await rampVersion(target.client, { deployment: target.deployment, buildId }, percent);
     await showVersions(target);
+  });
+
+const move = (from: string, to: string): Promise<void> =>
+  withRolloutTarget(async ({ client, deployment }) => {
+    const { moved, failed } = await moveInteractions(client, { deployment, buildId: from }, to);
+    say(`${moved} open interactions of ${from} go to ${to} at their next step.`);
+    if (failed === 0) return;
+    say(`${failed} could not be told; most have closed meanwhile. Repeat it to be sure.`);
+    process.exitCode = 1;
   });
 
 interface DrainedFlags {
@@ -75,6 +85,10 @@ export const addRolloutCommand = (program: Command): void => {
     .argument('<percent>', 'from 0 to 100', percentage)
     .description('send a part of the new interactions to a build; 0 takes it out again')
     .action(ramp);
+  rollout
+    .command('move <from> <to>')
+    .description('send the open interactions of a build to another, whose code must replay them: a hot fix')
+    .action(move);
   rollout
     .command('drained <build>')
     .description('exit with 0 once no open interaction needs the build, else with 1')
