@@ -26,13 +26,15 @@ async function versionOf({ workflowId }: Interaction): Promise<string | undefine
 }
 
 /** v1 is current and has a contact of its own; then v2 is. */
-async function promotesOver<T>(begins: () => Promise<T>): Promise<T> {
-  await startPinned('v1');
+async function promotesOver<T extends object>(
+  begins: () => Promise<T>,
+): Promise<T & { old: RunningWorkers }> {
+  const old = await startPinned('v1');
   await ops.promotes('v1');
   const begun = await begins();
   await startPinned('v2');
   await ops.promotes('v2');
-  return begun;
+  return { ...begun, old };
 }
 
 async function activeEmail() {
@@ -44,7 +46,7 @@ async function activeEmail() {
 }
 
 test('who began on the old build is served by it to the end; then nothing needs it', async () => {
-  const { email: early, offer } = await promotesOver(activeEmail);
+  const { email: early, offer, old } = await promotesOver(activeEmail);
   await ops.sees({ v1: { status: 'draining', open: 1 }, v2: { status: 'current', open: 0 } });
   expect(await ops.rollout('drained', 'v1')).toMatchObject({
     code: 1,
@@ -65,6 +67,14 @@ test('who began on the old build is served by it to the end; then nothing needs 
     code: 1,
     text: expect.stringContaining('1 closed') as string,
   });
+
+  const path = `/v1/interactions/${early.id}`;
+  expect(await floor().call('ops', 'GET', path)).toMatchObject({
+    status: 200,
+    body: { outcome: 'resolved' },
+  });
+  await old.stop();
+  expect(await floor().call('ops', 'GET', path)).toMatchObject({ status: 504 });
 });
 
 test('a build takes a part of the new contacts, none, and then all; the way back is the same', async () => {

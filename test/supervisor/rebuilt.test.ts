@@ -101,6 +101,9 @@ test('an interaction that is open when the code changes goes on with the new cod
   const [stateDir, dist] = [newFolder(), newBuild()];
   const before = await start(stateDir, dist);
   const first = buildIdOf(dist);
+  const { interactionId: closed } = await opensChat(before, 'chat-0');
+  await call(before, `/${closed}/cancel`, { by: 'customer', reason: 'left' });
+  await becomes(before, closed, { phase: 'closed' });
   const { interactionId: old } = await opensChat(before, 'chat-1');
   await becomes(before, old, { phase: 'waiting' });
   expect(await versionsOf(before)).toMatchObject([{ buildId: first, status: 'current' }]);
@@ -114,6 +117,7 @@ test('an interaction that is open when the code changes goes on with the new cod
     { buildId: second, status: 'current' },
     { buildId: first, status: expect.stringMatching(/^drain/) as string },
   ]);
+  await becomes(after, closed, { phase: 'closed', outcome: 'abandoned' });
   const { interactionId: fresh } = await opensChat(after, 'chat-2');
   for (const id of [old, fresh]) {
     await call(after, `/${id}/cancel`, { by: 'customer', reason: 'left' });

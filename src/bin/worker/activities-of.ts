@@ -1,0 +1,24 @@
+import { createActivities } from '../../activities';
+import type { Activities } from '../../activities/port';
+import { createCalls } from '../../adapters/calls/rest';
+import { createConversations } from '../../adapters/conversations/rest';
+import { createBackend } from '../../adapters/crm/backend';
+import { createDirectoryPolicyStore } from '../../adapters/policy-store/directory';
+import { createTwilioClient } from '../../adapters/taskrouter/client';
+import { createTaskRouter } from '../../adapters/taskrouter/rest';
+import { twilioSettings } from '../policy-target';
+import type { readWorkerConfig } from '../../config/config';
+
+/** What the interactions do outside, on the systems that the settings name. */
+export function activitiesOf({ config, secrets }: ReturnType<typeof readWorkerConfig>): Activities {
+  const { client, workspace } = createTwilioClient(twilioSettings(config.twilio, secrets.twilio));
+  const crm = createBackend({ baseUrl: config.backendUrl, token: secrets.backendToken });
+  return createActivities({
+    taskRouter: createTaskRouter(workspace),
+    calls: createCalls(client),
+    conversations: createConversations(client, config.twilio.workspaceSid),
+    crm,
+    backend: crm,
+    policies: createDirectoryPolicyStore(config.policyDir, Date.now),
+  });
+}
