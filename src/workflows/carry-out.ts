@@ -1,6 +1,7 @@
 import {
   ActivityFailure,
   ApplicationFailure,
+  patched,
   proxyActivities,
   proxyLocalActivities,
   TimeoutFailure,
@@ -9,6 +10,7 @@ import {
 import type { Action } from '../domain/actions';
 import { OUTSIDE_FAILURES, type OutsideFailureType } from '../domain/failure-types';
 import type { FactBody, FailedFact, ResultFact } from '../domain/facts';
+import { isOutcomeNote } from '../domain/process/case-notes';
 import { isTombstone } from '../domain/tombstone';
 import { CARRYING } from './activity-options';
 
@@ -28,7 +30,7 @@ export async function carryOut(action: Action): Promise<FactBody> {
 
 async function run(action: Action): Promise<unknown> {
   const { local, remote } = CARRYING[action.do];
-  if (local !== undefined) {
+  if (local !== undefined && mayBeLocal(action)) {
     try {
       return await proxyLocalActivities<AnyActivities>(local)[action.do]!(action);
     } catch (error) {
@@ -37,6 +39,15 @@ async function run(action: Action): Promise<unknown> {
   }
   return proxyActivities<AnyActivities>(remote)[action.do]!(action);
 }
+
+/**
+ * One local activity at a time, and never in the main line's way. Of two that end within one workflow task the replay
+ * takes the results in the order in which they were begun, not in that in which they ended, and refuses its own history
+ * (TMPRL1100); and no command of a workflow task leaves before the slowest of them. The note of the outcome is alone:
+ * the main line is over.
+ */
+const mayBeLocal = (action: Action): boolean =>
+  !action.background || isOutcomeNote(action) || !patched('background-is-remote');
 
 const causeOf = (error: unknown): unknown => (error instanceof ActivityFailure ? error.cause : error);
 

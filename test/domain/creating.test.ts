@@ -28,6 +28,24 @@ describe('creating the task exactly once', () => {
     life.does('lookUpTask');
   });
 
+  it.each(['its events tell of it', 'it is found'])(
+    'tells that a task was made before it tells who accepted it, although its creation was not answered: %s',
+    (how) => {
+      const life = new Life().routed();
+      life.does('createTask');
+      life.fails('createTask', OUTSIDE_FAILURES.unknown);
+      if (how === 'it is found') {
+        life.waitsUntil(2 * SECOND).does('lookUpTask');
+        life.answers('lookUpTask', { found: [reading('assigned', accepted())] });
+      } else {
+        life.hears(event('reservation.accepted', life.now + SECOND, accepted().acceptance));
+      }
+      const told = life.state.timeline.map(({ what }) => what);
+      expect(told.indexOf('offer.accepted')).toBeGreaterThan(told.indexOf('task.created'));
+      expect(told).toContain('task.created');
+    },
+  );
+
   it('keeps the accepted one of twins and ends the other', () => {
     const twin = 'WT' + '2'.repeat(32);
     const life = new Life().routed();

@@ -1,7 +1,7 @@
 import type { ActionBody } from '../actions';
 import type { DoneFact, FailedFact } from '../facts';
 import type { BackgroundTask, BackgroundWork, Interaction } from '../interaction';
-import { outcomeText } from './case-notes';
+import { OUTCOME_NOTE, outcomeText } from './case-notes';
 import { decisionOf, stepEndsAt } from './keys';
 import { changeCurrentLeg, currentLeg } from './legs';
 import { appendCaseNote, decideRoute, profileAttributes } from './requests';
@@ -51,7 +51,7 @@ export function backgroundAction(state: Interaction, task: BackgroundTask): Acti
       return appendCaseNote(state, task);
     case 'outcome_note':
       return appendCaseNote(state, {
-        key: 'outcome',
+        key: OUTCOME_NOTE,
         at: state.closedAt ?? state.startedAt,
         text: outcomeText(state),
       });

@@ -1,5 +1,12 @@
+import type { Action } from '../actions';
 import type { Interaction } from '../interaction';
 import { currentLeg } from './legs';
+
+/** The business key of the last note, within its interaction. */
+export const OUTCOME_NOTE = 'outcome';
+
+export const isOutcomeNote = (action: Action): boolean =>
+  action.do === 'appendCaseNote' && action.key === `${action.interactionId}:${OUTCOME_NOTE}`;
 
 /** What the CRM is told of how it ended, and why: one line a fact, no personal data. */
 export function outcomeText(state: Interaction): string {

@@ -162,7 +162,8 @@ function keepOne(state: Interaction, legId: LegId, found: readonly TaskReading[]
   );
   if (kept === undefined) return state;
   const live = twins.filter(({ status }) => RANK[status] > RANK.completed);
-  return changeLeg(takeTask(state, legId, kept, { now, at: now }), legId, (leg) =>
+  const at = legById(state, legId)?.creation?.firstAttemptAt ?? now;
+  return changeLeg(takeTask(state, legId, kept, { now, at }), legId, (leg) =>
     live.reduce(
       (told, { taskSid }) => learnTask(told, { taskSid, createdAt: now, version: null, queue: null }),
       leg,

@@ -83,7 +83,7 @@ export function milestones(state: Interaction): Interaction {
   let known = state;
   for (const leg of state.legs) {
     const { legId, wrapUps, end } = leg;
-    known = madeByTwilio(known, leg);
+    known = madeUnseen(known, leg);
     for (const { reservationSid, agentSid, agentName, at } of leg.acceptances) {
       const by: Actor = { kind: 'agent', id: agentSid };
       known = record(known, `accepted:${reservationSid}`, at, 'offer.accepted', by, {
@@ -110,12 +110,20 @@ export function milestones(state: Interaction): Interaction {
 /** Births whose task comes from TwiML, or from Studio. */
 const MADE_BY_TWILIO: ReadonlySet<Birth['kind']> = new Set(['call', 'conversation']);
 
-/** TaskRouter tells the second in which it made the task: it was there by the end of that, or by its acceptance. */
-function madeByTwilio(state: Interaction, { legId, origin, task, acceptances }: Leg): Interaction {
-  if (task === null || origin === 'plain' || !MADE_BY_TWILIO.has(state.start.birth.kind)) return state;
+/**
+ * A task that no answer to us told of: Twilio made it, or the answer was lost. TaskRouter tells the second in which it was
+ * made: it was there by the end of that, or by its acceptance.
+ */
+function madeUnseen(state: Interaction, { legId, origin, task, acceptances }: Leg): Interaction {
+  if (task === null || !isMadeUnseen(state, origin)) return state;
   const at = Math.min(Math.floor(task.createdAt / 1_000) * 1_000 + 999, ...acceptances.map((one) => one.at));
   return record(state, `task:${legId}`, at, 'task.created', TWILIO, { legId, taskSid: task.taskSid });
 }
+
+const isMadeUnseen = ({ start, underway }: Interaction, origin: Leg['origin']): boolean =>
+  origin === 'plain'
+    ? start.birth.kind === 'request' && underway?.do !== 'createTask'
+    : MADE_BY_TWILIO.has(start.birth.kind);
 
 const recordOutcome = (state: Interaction): Interaction =>
   state.closedAt === null
