@@ -83,6 +83,8 @@ export interface Leg {
   readonly knownAt: Instant;
   /** TaskRouter answered 404: the event log is to be asked how it ended. */
   readonly gone: boolean;
+  /** The event log was asked about the task; what it does not know, nobody knows. */
+  readonly logRead?: boolean;
   /** Every acceptance of this leg's task, in order: native transfers give one task several. */
   readonly acceptances: readonly Acceptance[];
   /** The last of them: who has the customer. */

@@ -38,6 +38,23 @@ describe('the main line', () => {
     ]);
   });
 
+  it('asks the event log who served a customer whose acceptance nobody told of, and closes then', () => {
+    const life = new Life().waiting().after(10 * SECOND);
+    life.hears(event('task.completed', life.now, { reason: 'done' }));
+    expect(life.does('readTaskLog').taskSid).toBe(TASK);
+    life.answers('readTaskLog', { events: [event('reservation.accepted', T0 + 5 * SECOND)] });
+    life.finishes('resolved', 'completed');
+    expect(view(life.state).legs[0]).toMatchObject({ agent: { sid: ANA } });
+  });
+
+  it('closes also where the event log does not know who it was', () => {
+    const life = new Life().waiting().after(10 * SECOND);
+    life.hears(event('task.completed', life.now, { reason: 'done' }));
+    life.does('readTaskLog');
+    life.answers('readTaskLog', { events: [] });
+    life.finishes('resolved', 'completed');
+  });
+
   it('runs the ending after the last step: ends the task first, then tells the customer, then closes', () => {
     const life = new Life().waiting().waitsUntil(60 * SECOND);
     life.does('moveToStep');

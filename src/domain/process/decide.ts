@@ -1,11 +1,13 @@
 import type { Action, ActionBody } from '../actions';
 import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
+import type { Leg } from '../leg';
 import type { Agenda } from './agenda';
 import { backgroundAction, backgroundIsDone, nextInBackground } from './background';
 import { consultingAgenda } from './consulting';
 import { intakeAgenda } from './intake';
 import { currentLeg } from './legs';
+import { mustReadLog, readingLog } from './log-reading';
 import { parkedAgenda } from './parking';
 import { besideAgenda } from './native-invites';
 import { servingAgenda } from './serving';
@@ -42,6 +44,9 @@ const act = (body: ActionBody, id: string, background: boolean, begunAt: Instant
   action: { ...body, id, background, begunAt },
 });
 
+const askingWhoHadIt = (leg: Leg): Agenda =>
+  leg.task !== null && mustReadLog(leg) ? [readingLog(leg, leg.task)] : [];
+
 /** What the process wants, now and later, in order of precedence. Its instants are the interaction's deadlines. */
 export function agendaOf(state: Interaction): Agenda {
   const releasing = releasingAgenda(state);
@@ -52,8 +57,8 @@ export function agendaOf(state: Interaction): Agenda {
   if (state.parked !== null) {
     return [...releasing, ...endTwins(state, leg), ...parkedAgenda(state, state.parked)];
   }
-  // Its end is known; only what else there is in TaskRouter is still to be ended.
-  if (leg.end !== null && !leg.unread) return [...releasing, ...endTwins(state, leg)];
+  // Its end is known; who had it may not be, and what else there is in TaskRouter is still to be ended.
+  if (leg.end !== null && !leg.unread) return [...askingWhoHadIt(leg), ...releasing, ...endTwins(state, leg)];
   if (state.wish !== null && !leg.unread) return [...releasing, ...wishAgenda(state, state.wish)];
   if (state.transferAsked !== null) return checkingAgenda(state, state.transferAsked);
   if (state.phase === 'intake') return intakeAgenda(state);

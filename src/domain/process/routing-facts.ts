@@ -153,7 +153,8 @@ export function readLog(
   { action, result, receivedAt }: DoneFact<'readTaskLog'>,
 ): Interaction {
   const { legId } = legOfAction(state, action);
-  const heard = result.events.reduce((known, event) => hear(known, event, receivedAt), state);
+  const told = result.events.reduce((known, event) => hear(known, event, receivedAt), state);
+  const heard = changeLeg(told, legId, (leg) => ({ ...settled(leg), logRead: true }));
   if (legById(heard, legId)?.end !== null) return heard;
   return changeLeg(heard, legId, (leg) => learnEnd(leg, { kind: 'vanished', at: receivedAt, reason: null }));
 }

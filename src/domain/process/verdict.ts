@@ -2,6 +2,7 @@ import type { Interaction } from '../interaction';
 import type { Leg, LegEnd } from '../leg';
 import { verdictOn, type Verdict } from '../outcome';
 import { currentLeg } from './legs';
+import { mustReadLog } from './log-reading';
 import { MAX_LEGS } from './timings';
 import { wishedEnd } from './wishes';
 
@@ -9,6 +10,7 @@ import { wishedEnd } from './wishes';
 export function verdictOf(state: Interaction): Verdict | null {
   const leg = currentLeg(state);
   if (leg.end === null || leg.unread || state.parked !== null) return null;
+  if (leg.task !== null && mustReadLog(leg)) return null;
   const stage = stageOf(state, leg, leg.end);
   const verdict = overWithConversation(state, leg, withdrawnBySomebody(leg, verdictOn(leg.end, stage)));
   if (verdict.outcome !== 'new_leg') return verdict;
