@@ -1,0 +1,122 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { buildVariant } from './build/build';
+import type { Variant } from './build/edits';
+import { slownessOf } from './calibration';
+import type { Evidence } from './evidence/evidence';
+import { crmNotes, eventLog, livesOf, TemporalBooks } from './evidence/gather';
+import type { FaultKind } from './faults/fault-kind';
+import { Schedule } from './faults/schedule';
+import { Metronome } from './metronome';
+import { startChaosStack, type ChaosStack } from './stack/stack';
+import { Workload } from './workload';
+
+export interface CampaignOptions {
+  readonly seed: number;
+  readonly interactions: number;
+  readonly rate: number;
+  readonly variant: Variant;
+  readonly faults: readonly FaultKind[];
+  /** Where the processes keep their state and their logs. */
+  readonly stateDir: string;
+  readonly say: (line: string) => void;
+  /** Told how to stop the processes, for whoever has to end early. */
+  readonly onStarted?: (stop: () => Promise<void>) => void;
+}
+
+/** Contacts carried before anything is spoiled, and after: they say how fast this machine is today. */
+const CONTROLS = 4;
+/** For faults that still wait for their moment, this many contacts more are let in, by and by. */
+const MOST_EXTRA = 2;
+/** Once nothing is spoiled any more, something has to come to its end within this time, and then something else. */
+const DRAIN_MS = 60_000;
+
+/** Runs a campaign and answers all that is known of it; what it means is the checker's to say. */
+export async function runCampaign(options: CampaignOptions): Promise<Evidence> {
+  const { variant, stateDir, say, onStarted } = options;
+  const stack = await startChaosStack(stateDir, buildVariant(variant), say);
+  onStarted?.(stack.stop);
+  const metronome = new Metronome();
+  try {
+    return await runOn(stack, metronome, options);
+  } finally {
+    metronome.stop();
+    await stack.stop();
+  }
+}
+
+async function runOn(stack: ChaosStack, metronome: Metronome, options: CampaignOptions): Promise<Evidence> {
+  const { seed, say } = options;
+  const startedAt = Date.now();
+  const books = await TemporalBooks.open(stack);
+  const workload = new Workload(stack, books, options);
+  const before = await calibrate(stack, workload);
+  const faults = await rattle(stack, workload, options);
+  try {
+    await drained(workload, books, DRAIN_MS, say);
+    const slowness = Math.max(before, await calibrate(stack, workload));
+    say(`Contacts that nothing was done to took ${slowness.toFixed(1)} times as long as on an idle machine.`);
+    await drained(workload, books, DRAIN_MS, say);
+    await workload.end();
+    const events = await eventLog(stack, startedAt);
+    const gathered = await livesOf(stack, books, workload.lives());
+    return {
+      ...gathered,
+      seed,
+      slowness,
+      events,
+      faults,
+      ledger: workload.ledger.entries,
+      passages: stack.door.passages,
+      notes: await crmNotes(stack),
+      outages: stack.processes.outages,
+      stalls: metronome.stalls,
+    };
+  } finally {
+    await books.close();
+  }
+}
+
+async function calibrate(stack: ChaosStack, workload: Workload): Promise<number> {
+  const since = Date.now();
+  const known = new Set(workload.plans.keys());
+  await workload.admit(CONTROLS);
+  await pause(2_000);
+  const controls = workload.lives().filter(({ name }) => !known.has(name));
+  return slownessOf(workload.ledger.entries, controls, await eventLog(stack, since));
+}
+
+/** Customers come and things break, until all have come and each fault has had its turn. */
+async function rattle(stack: ChaosStack, workload: Workload, options: CampaignOptions) {
+  const { seed, interactions, faults: kinds, say } = options;
+  const enough = new AbortController();
+  const schedule = new Schedule(stack, { seed, kinds, signal: enough.signal, say });
+  const breaking = schedule.run();
+  await workload.admit(Math.max(1, interactions - 2 * CONTROLS));
+  for (let extra = 0; extra < interactions * MOST_EXTRA && !schedule.isThrough(); extra += 1) {
+    await workload.admit(1);
+  }
+  enough.abort();
+  await breaking;
+  return schedule.faults;
+}
+
+/** Until everything has ended, or nothing has for too long: what is stuck by then is stuck. */
+async function drained(
+  workload: Workload,
+  books: TemporalBooks,
+  withinMs: number,
+  say: (line: string) => void,
+): Promise<void> {
+  const open = new Set(workload.lives().flatMap(({ interactionId }) => interactionId ?? []));
+  let lastEnd = Date.now();
+  while (open.size > 0 && Date.now() - lastEnd < withinMs) {
+    for (const id of open) {
+      const isOpen = await books.isOpen(`interaction-${id}`).catch(() => true);
+      if (isOpen) continue;
+      open.delete(id);
+      lastEnd = Date.now();
+    }
+    if (open.size > 0) await pause(500);
+  }
+  say(open.size === 0 ? 'Every interaction has ended.' : `${open.size} interactions have not ended.`);
+}

@@ -1,0 +1,72 @@
+import type { Evidence, HistoryEvent, LedgerEntry, Life, RoutingEvent } from '../evidence/evidence';
+
+/** The life of one task, as TaskRouter's event log has it. */
+export interface TaskLife {
+  readonly taskSid: string;
+  readonly legId: string | null;
+  readonly createdAt: number;
+  /** When it was canceled, completed or deleted; null while it lives. */
+  readonly endedAt: number | null;
+  readonly events: readonly RoutingEvent[];
+}
+
+/** The evidence, by the lives it is about. */
+export interface Books {
+  readonly evidence: Evidence;
+  readonly tasksOf: (life: Life) => readonly TaskLife[];
+  readonly entriesOf: (life: Life) => readonly LedgerEntry[];
+}
+
+const ENDS = ['task.canceled', 'task.completed', 'task.deleted', 'task.system-deleted'];
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string | null): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+function taskLife(taskSid: string, events: readonly RoutingEvent[]): TaskLife {
+  const first = events.find(({ type }) => type === 'task.created') ?? events[0]!;
+  const { legId } = events.find((event) => event.legId !== null) ?? first;
+  const endedAt = events.find(({ type }) => ENDS.includes(type))?.at ?? null;
+  return { taskSid, legId, createdAt: first.at, endedAt, events };
+}
+
+export function booksOf(evidence: Evidence): Books {
+  const byTask = grouped(evidence.events, ({ taskSid }) => taskSid);
+  const tasks = [...byTask].map(([taskSid, events]) => ({
+    interactionId: events.find((event) => event.interactionId !== null)?.interactionId ?? null,
+    task: taskLife(taskSid, events),
+  }));
+  const byInteraction = grouped(tasks, ({ interactionId }) => interactionId);
+  const byLife = grouped(evidence.ledger, ({ life }) => life);
+  return {
+    evidence,
+    tasksOf: ({ interactionId }) =>
+      (interactionId === null ? [] : (byInteraction.get(interactionId) ?? [])).map(({ task }) => task),
+    entriesOf: ({ name }) => byLife.get(name) ?? [],
+  };
+}
+
+export const lastOutcome = ({ attempts }: LedgerEntry) => attempts.at(-1)?.outcome ?? 'unknown';
+
+export const historyOf = ({ runs }: Life): readonly HistoryEvent[] => runs.flatMap(({ events }) => events);
+
+/** When the interaction was closed, by its own account; null while it is not. */
+export function closedAt({ view }: Life): number | null {
+  const closed = view?.timeline.find(({ what }) => what === 'interaction.closed');
+  return closed === undefined ? null : Date.parse(closed.at);
+}
+
+/** A field of an event's attributes, wherever it is nested. */
+export const field = (event: HistoryEvent, ...path: string[]): unknown =>
+  path.reduce<unknown>(
+    (value, name) => (typeof value === 'object' && value !== null ? (value as never)[name] : undefined),
+    event.attributes,
+  );

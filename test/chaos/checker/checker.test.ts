@@ -1,0 +1,290 @@
+import type { Evidence, LedgerEntry, Life } from '../evidence/evidence';
+import { check } from './check';
+
+/*
+ * The checker itself: a life as it should be breaks nothing, and each promise that is broken once is reported, by its
+ * name and by what it cost.
+ */
+
+const T0 = Date.UTC(2026, 10, 1, 12);
+const iso = (afterMs: number): string => new Date(T0 + afterMs).toISOString();
+const TASK = 'WT1';
+const LEG = 'i1.1';
+
+const entry = (what: LedgerEntry['what'], key: string, at: number, by = 'backend'): LedgerEntry => ({
+  life: 'one',
+  what,
+  by,
+  key,
+  attempts: [{ at: T0 + at, until: T0 + at + 10, outcome: 'ok', status: 200, why: null }],
+});
+
+const moment = (at: number, what: string, details: object = {}, id: string | null = null) => ({
+  at: iso(at),
+  what,
+  by: { kind: 'throughline', id },
+  details: details as Record<string, unknown>,
+});
+
+const event = (sid: string, type: string, at: number, more: object = {}) => ({
+  sid,
+  type,
+  at: T0 + at,
+  taskSid: TASK,
+  reservationSid: null,
+  agentSid: null,
+  interactionId: 'i1',
+  legId: LEG,
+  reason: null,
+  ...more,
+});
+
+const passage = (eventSid: string, eventType: string, at: number) => ({
+  at: T0 + at,
+  until: T0 + at + 5,
+  eventSid,
+  eventType,
+  taskSid: TASK,
+  status: 204,
+  told: 204,
+});
+
+let lastId = 0;
+const past = (at: number, type: string, attributes: object = {}) => ({
+  id: (lastId += 1),
+  at: T0 + at,
+  type,
+  attributes: attributes as Record<string, unknown>,
+});
+const signalled = (key: string, at: number) => past(at, 'WorkflowExecutionSignaled', { input: [{ key }] });
+
+/** A customer who was accepted, served, and given a note. */
+function good(): Evidence {
+  const life: Life = {
+    name: 'one',
+    route: 'answered',
+    interactionId: 'i1',
+    runs: [
+      {
+        runId: 'r1',
+        status: 'COMPLETED',
+        events: [
+          past(0, 'WorkflowExecutionStarted'),
+          past(20, 'TimerStarted', { startToFireTimeout: 500 }),
+          past(520, 'TimerFired', { startedEventId: 2 }),
+          past(560, 'WorkflowTaskCompleted'),
+          signalled('E1', 1_010),
+          signalled('E2', 2_010),
+          past(2_100, 'WorkflowExecutionCompleted', { result: [{ outcome: 'resolved' }] }),
+        ],
+      },
+    ],
+    view: {
+      phase: 'closed',
+      outcome: 'resolved',
+      outcomeReason: 'completed',
+      legs: [{ legId: LEG, taskSid: TASK, agent: { sid: 'WK1' }, status: 'ended', transfer: null }],
+      timeline: [
+        moment(0, 'interaction.started'),
+        moment(5, 'route.decided'),
+        moment(10, 'task.created', { legId: LEG }),
+        moment(700, 'note.added', { text: 'n1' }, 'backend'),
+        moment(1_000, 'offer.accepted', { legId: LEG, reservationSid: 'WR1' }, 'WK1'),
+        moment(2_000, 'leg.ended', { legId: LEG }),
+        moment(2_050, 'interaction.closed'),
+      ],
+    },
+  };
+  return {
+    seed: 1,
+    lives: [life],
+    ledger: [entry('start', 's1', -10), entry('note', 'n1', 690)],
+    passages: [passage('E1', 'reservation.accepted', 1_005), passage('E2', 'task.completed', 2_005)],
+    events: [
+      event('E0', 'task.created', 10),
+      event('EO', 'reservation.created', 20, { reservationSid: 'WR1' }),
+      event('E1', 'reservation.accepted', 1_000, { agentSid: 'WK1', reservationSid: 'WR1' }),
+      event('E2', 'task.completed', 2_000),
+    ],
+    notes: [
+      { key: 'k1', interactionId: 'i1', text: 'n1' },
+      { key: 'k2', interactionId: 'i1', text: 'Outcome: resolved (completed)' },
+    ],
+    outages: [],
+    faults: [],
+    strays: [],
+    slowness: 1,
+    stalls: [],
+  };
+}
+
+beforeEach(() => (lastId = 0));
+
+const withLife = (change: (life: Life) => Partial<Life>): Evidence => {
+  const evidence = good();
+  const life = evidence.lives[0]!;
+  return { ...evidence, lives: [{ ...life, ...change(life) }] };
+};
+
+const withView = (change: (view: NonNullable<Life['view']>) => object): Evidence =>
+  withLife((life) => ({ view: { ...life.view!, ...change(life.view!) } }));
+
+const withHistory = (change: (events: Life['runs'][number]['events']) => Life['runs'][number]['events']) =>
+  withLife(({ runs }) => ({ runs: [{ ...runs[0]!, events: change(runs[0]!.events) }] }));
+
+const found = (evidence: Evidence): string[] =>
+  check(evidence).violations.map(({ invariant, cost }) => `${cost}: ${invariant}`);
+
+test('a life as it should be breaks no promise', () => {
+  expect(check(good())).toMatchObject({ violations: [], gaps: [] });
+});
+
+const ENDS = 'every interaction ends in exactly one outcome';
+const ACKNOWLEDGED = 'acknowledged means applied, once';
+const ORDER = 'timelines are causally ordered';
+const TIMERS = 'overdue timers fire within 5 s of the recovery';
+const EFFECTS = 'effects come within 20 s';
+
+const BROKEN: Record<string, { evidence: () => Evidence; says: string }> = {
+  'an interaction that was acknowledged has no workflow': {
+    evidence: () => withLife(() => ({ runs: [], view: null })),
+    says: `lost: ${ENDS}`,
+  },
+  'an interaction is still open': {
+    evidence: () => withLife(({ runs }) => ({ runs: [{ ...runs[0]!, status: 'RUNNING' }] })),
+    says: `unfinished: ${ENDS}`,
+  },
+  'an interaction ended twice': {
+    evidence: () =>
+      withHistory((events) => [
+        ...events,
+        past(2_200, 'WorkflowExecutionCompleted', { result: [{ outcome: 'abandoned' }] }),
+      ]),
+    says: `wrong: ${ENDS}`,
+  },
+  'an outcome that nothing explains': {
+    evidence: () => ({ ...withView(() => ({ outcome: 'abandoned' })) }),
+    says: `wrong: ${ENDS}`,
+  },
+  'a webhook was acknowledged, and is in no history': {
+    evidence: () =>
+      withHistory((events) =>
+        events.filter(({ attributes }) => JSON.stringify(attributes).includes('E1') === false),
+      ),
+    says: `lost: ${ACKNOWLEDGED}`,
+  },
+  'a command was acknowledged, and left nothing': {
+    evidence: () =>
+      withView(({ timeline }) => ({ timeline: timeline.filter(({ what }) => what !== 'note.added') })),
+    says: `lost: ${ACKNOWLEDGED}`,
+  },
+  'a command was carried out twice': {
+    evidence: () =>
+      withView(({ timeline }) => ({
+        timeline: timeline.flatMap((one) => (one.what === 'note.added' ? [one, one] : [one])),
+      })),
+    says: `doubled: ${ACKNOWLEDGED}`,
+  },
+  'the CRM has a note twice': {
+    evidence: () => ({ ...good(), notes: [...good().notes, { key: 'k3', interactionId: 'i1', text: 'n1' }] }),
+    says: `doubled: ${ACKNOWLEDGED}`,
+  },
+  'the CRM was never told how it ended': {
+    evidence: () => ({ ...good(), notes: good().notes.slice(0, 1) }),
+    says: `lost: ${ACKNOWLEDGED}`,
+  },
+  'a leg has two tasks at a time': {
+    evidence: () => ({
+      ...good(),
+      events: [
+        ...good().events,
+        event('F0', 'task.created', 1_500, { taskSid: 'WT2' }),
+        event('F1', 'task.canceled', 1_900, { taskSid: 'WT2' }),
+      ],
+    }),
+    says: 'doubled: at most one live task per leg',
+  },
+  'an offer after the end': {
+    evidence: () => ({ ...good(), events: [...good().events, event('G0', 'reservation.created', 2_500)] }),
+    says: 'wrong: no offer after the end',
+  },
+  'a task outlives its interaction': {
+    evidence: () => ({ ...good(), events: good().events.filter(({ sid }) => sid !== 'E2') }),
+    says: 'wrong: no offer after the end',
+  },
+  'an agent whom TaskRouter does not know of': {
+    evidence: () =>
+      withView(({ legs }) => ({ legs: legs.map((leg) => ({ ...leg, agent: { sid: 'WK2' } })) })),
+    says: 'wrong: acceptances agree with TaskRouter',
+  },
+  'an effect stands before its cause': {
+    evidence: () =>
+      withView(({ timeline }) => ({ timeline: timeline.filter(({ what }) => what !== 'task.created') })),
+    says: `wrong: ${ORDER}`,
+  },
+  'a moment stands after a later one': {
+    evidence: () =>
+      withView(({ timeline }) => ({ timeline: [timeline[0]!, ...timeline.slice(1)].reverse() })),
+    says: `wrong: ${ORDER}`,
+  },
+  'a timer is answered too late': {
+    evidence: () =>
+      withHistory((events) =>
+        events.map((one) => (one.type === 'WorkflowTaskCompleted' ? { ...one, at: T0 + 520 + 5_001 } : one)),
+      ),
+    says: `wrong: ${TIMERS}`,
+  },
+  'a step is left before its time': {
+    evidence: () =>
+      withView(({ timeline }) => ({
+        timeline: [...timeline.slice(0, 4), moment(900, 'step.moved', { legId: LEG }), ...timeline.slice(4)],
+      })),
+    says: 'wrong: no deadline is early',
+  },
+  'a task comes too late': {
+    evidence: () =>
+      withHistory((events) => events.map((one) => (one.id === 1 ? { ...one, at: T0 - 21_000 } : one))),
+    says: `wrong: ${EFFECTS}`,
+  },
+  'a workflow is wedged by its own code': {
+    evidence: () => withHistory((events) => [...events, past(900, 'WorkflowTaskFailed', { cause: 24 })]),
+    says: 'wrong: no workflow task fails',
+  },
+  'an interaction that nobody asked for': {
+    evidence: () => ({ ...good(), strays: ['interaction-i2'] }),
+    says: 'doubled: one contact is one interaction',
+  },
+};
+
+test.each(Object.entries(BROKEN))('it tells of %s', (_name, { evidence, says }) => {
+  expect(found(evidence())).toContain(says);
+});
+
+test('a timer that waited for the worker counts from its return', () => {
+  const evidence = BROKEN['a timer is answered too late']!.evidence();
+  const outages = [{ process: 'worker', from: T0, to: T0 + 3_000 }];
+  expect(found({ ...evidence, outages })).toEqual([]);
+});
+
+test('a second task is excused where the first was looked for in vain', () => {
+  const evidence = BROKEN['a leg has two tasks at a time']!.evidence();
+  const sought = withHistory((events) => [
+    ...events,
+    { ...past(1_200, 'ActivityTaskScheduled', { activityType: { name: 'searchEventLog' } }), id: 90 },
+    past(1_300, 'ActivityTaskCompleted', { scheduledEventId: 90, result: [{ found: [] }] }),
+  ]);
+  expect(found({ ...evidence, lives: sought.lives })).toEqual([]);
+});
+
+test('a fault without evidence, and a recovery path that was never taken, are gaps', () => {
+  const fault = { kind: 'events told twice', at: T0, until: T0 + 1_000 };
+  expect(check({ ...good(), faults: [{ ...fault, evidence: null }] }).gaps).toEqual([
+    'nothing shows that this fault happened: events told twice',
+    'this recovery path was never taken: an event told twice changed nothing',
+  ]);
+  expect(check({ ...good(), faults: [{ ...fault, kind: 'worker frozen', evidence: 'pid 1' }] }).gaps).toEqual(
+    [
+      'this recovery path was never taken: a deadline passed while the worker was away, and was kept on its return',
+    ],
+  );
+});

@@ -1,0 +1,136 @@
+/*
+ * What is known of a campaign, from four sides that know nothing of each other: what the driver did and was answered,
+ * what the front door let through, what TaskRouter and the CRM have in their books, and the workflows' histories. It is
+ * plain data: the checker sees nothing else. Instants are milliseconds since the epoch.
+ */
+
+/** A process was not there, or did not answer. */
+export interface Outage {
+  readonly process: string;
+  readonly from: number;
+  to: number | null;
+}
+
+/** One attempt at something. `unknown`: no answer, or one that does not say whether it was done. */
+export interface Attempt {
+  readonly at: number;
+  readonly until: number;
+  readonly outcome: 'ok' | 'failed' | 'unknown';
+  readonly status: number | null;
+  /** The problem's code, or why there was no answer. */
+  readonly why: string | null;
+}
+
+/** Something the driver wanted, with all its attempts under one key. */
+export interface LedgerEntry {
+  readonly life: string;
+  readonly what:
+    'start' | 'note' | 'resolve' | 'cancel' | 'transfer' | 'accept' | 'reject' | 'wrap-up' | 'complete';
+  readonly by: string;
+  /** The Idempotency-Key, or the SID of the reservation. */
+  readonly key: string;
+  readonly attempts: Attempt[];
+}
+
+/** A webhook as it went through the front door. */
+export interface Passage {
+  readonly at: number;
+  /** When its answer was there; null when none came. */
+  readonly until: number | null;
+  readonly eventSid: string;
+  readonly eventType: string;
+  readonly taskSid: string | null;
+  /** What the API answered; null when it did not. */
+  readonly status: number | null;
+  /** What Twilio was answered. */
+  readonly told: number | null;
+}
+
+/** An entry of TaskRouter's event log. */
+export interface RoutingEvent {
+  readonly sid: string;
+  readonly type: string;
+  readonly at: number;
+  readonly taskSid: string | null;
+  readonly reservationSid: string | null;
+  readonly agentSid: string | null;
+  readonly interactionId: string | null;
+  readonly legId: string | null;
+  readonly reason: string | null;
+}
+
+export interface CrmNote {
+  readonly key: string;
+  readonly interactionId: string;
+  readonly text: string;
+}
+
+/** What the product says of an interaction when all is over. */
+export interface View {
+  readonly phase: string;
+  readonly outcome: string | null;
+  readonly outcomeReason: string | null;
+  readonly legs: readonly {
+    readonly legId: string;
+    readonly taskSid: string | null;
+    readonly agent: { readonly sid: string } | null;
+    readonly status: string;
+    readonly transfer: { readonly result: string | null } | null;
+  }[];
+  readonly timeline: readonly {
+    readonly at: string;
+    readonly what: string;
+    readonly by: { readonly kind: string; readonly id: string | null };
+    readonly details: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** One event of a workflow's history. */
+export interface HistoryEvent {
+  readonly id: number;
+  readonly at: number;
+  readonly type: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+export interface Run {
+  readonly runId: string;
+  readonly status: string;
+  readonly events: readonly HistoryEvent[];
+}
+
+/** One customer's contact, as far as it is known. */
+export interface Life {
+  readonly name: string;
+  readonly route: string;
+  /** Null when nobody ever learned that it was started. */
+  readonly interactionId: string | null;
+  readonly runs: readonly Run[];
+  readonly view: View | null;
+}
+
+/** A fault that was put in, and how it is known that it happened. */
+export interface Fault {
+  readonly kind: string;
+  readonly at: number;
+  readonly until: number;
+  /** What shows that it happened; null: nothing does. */
+  readonly evidence: string | null;
+}
+
+export interface Evidence {
+  readonly seed: number;
+  readonly lives: readonly Life[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly passages: readonly Passage[];
+  readonly events: readonly RoutingEvent[];
+  readonly notes: readonly CrmNote[];
+  readonly outages: readonly Outage[];
+  readonly faults: readonly Fault[];
+  /** Open workflows, and workflows nobody asked for, when all was over. */
+  readonly strays: readonly string[];
+  /** How much slower this machine is now than an idle one; 1 or more, measured without faults. */
+  readonly slowness: number;
+  /** When the driver itself was not given the processor, as intervals. */
+  readonly stalls: readonly { readonly from: number; readonly to: number }[];
+}

@@ -1,0 +1,37 @@
+/**
+ * The routes of a campaign, with clocks of seconds: one that is answered, one whose first queue has nobody, one that
+ * nobody ever answers.
+ */
+export const POLICY = `
+name: chaos
+description: Seconds in place of minutes.
+
+attributes:
+  route: { values: [answered, overflow, unanswered], default: answered }
+
+queues:
+  first: { description: The first line, agents: skills HAS "first" }
+  second: { description: Whoever stands in, agents: skills HAS "second" }
+  nobody: { description: A queue without agents, agents: skills HAS "nobody" }
+
+ring_times: { voice: 3s, messaging: 3s, email: 3s }
+transfers: { accept_within: 20s }
+priority: { base: 0 }
+ending:
+  message: { en: We are sorry. Nobody could answer you in time. }
+
+routes:
+  - { name: overflow, when: route == "overflow", steps: [{ queue: nobody, accept_within: 3s }, { queue: second, accept_within: 40s }] }
+  - { name: unanswered, when: route == "unanswered", steps: [{ queue: nobody, accept_within: 2s }, { queue: nobody, accept_within: 2s }] }
+
+default_route:
+  name: answered
+  steps: [{ queue: first, accept_within: 15s }, { queue: second, accept_within: 40s }]
+`;
+
+/** How long each step of a route lets a customer wait, in milliseconds: what the policy above says. */
+export const STEPS_MS: Readonly<Record<string, readonly number[]>> = {
+  answered: [15_000, 40_000],
+  overflow: [3_000, 40_000],
+  unanswered: [2_000, 2_000],
+};
