@@ -4,12 +4,20 @@ import { join } from 'node:path';
 import { runCampaign } from './campaign';
 import { check } from './checker/check';
 import { shortFaults } from './modes';
-import { explained, isClean, summaryOf } from './report';
+import { explained } from './report';
 
 /*
  * The short form of the chaos campaign: real processes, one fault of each family, and a checker that knows nothing of the
  * product. The long form is `npm run chaos`. Run `npm run build` first: it runs the built product.
  */
+
+/** Where these faults lead for sure; other ways depend on who happens to be on them at the moment. */
+const CERTAIN = [
+  'a task whose creation was not answered was found by look-up',
+  'a task was looked for in vain, and made again',
+  'an activity that a dead worker had begun was given up, and its effect is there once',
+  'a command without an answer was sent again, and carried out once',
+];
 
 const stateDir = mkdtempSync(join(tmpdir(), 'throughline-chaos-'));
 afterAll(() => rmSync(stateDir, { recursive: true, force: true }));
@@ -26,7 +34,9 @@ test('killed, spoiled and cut off: nothing is lost, nothing is there twice, ever
     say: (line) => lines.push(line),
   });
   const verdict = check(evidence);
-  const summary = summaryOf(evidence, verdict);
-  if (!isClean(summary))
-    throw new Error([...lines, explained(evidence, verdict), JSON.stringify(summary)].join('\n'));
-}, 240_000);
+  const unproven = evidence.faults.filter((fault) => fault.evidence === null).map(({ kind }) => kind);
+  const untaken = CERTAIN.filter((path) => !verdict.paths[path]);
+  if (verdict.violations.length + unproven.length + untaken.length > 0) {
+    throw new Error([...lines, explained(evidence, verdict), ...unproven, ...untaken].join('\n'));
+  }
+}, 300_000);

@@ -53,7 +53,7 @@ const BROKEN: Record<Variant, readonly Edit[]> = {
     {
       file: 'api/webhooks/taskrouter-events.js',
       from: 'await (0, deliver_1.deliver)(deadlines.webhookMs, gateway.deliver(event, task))',
-      to: '(setTimeout(() => gateway.deliver(event, task).catch(() => undefined), 250), "delivered")',
+      to: '(setTimeout(() => gateway.deliver(event, task).catch(() => undefined), 1_000), "delivered")',
     },
   ],
 };

@@ -21,6 +21,7 @@ const CAUSES: readonly (readonly [effect: string, cause: string])[] = [
 /** What may still come when it is over. */
 const LATE = [
   'customer.enriched_late',
+  'task.not_created',
   'case_note.written',
   'action.failed',
   'note.added',
