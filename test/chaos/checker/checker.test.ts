@@ -248,7 +248,7 @@ const BROKEN: Record<string, { evidence: () => Evidence; says: string }> = {
   },
   'a workflow is wedged by its own code': {
     evidence: () => withHistory((events) => [...events, past(900, 'WorkflowTaskFailed', { cause: 24 })]),
-    says: 'wrong: no workflow task fails',
+    says: 'wrong: no workflow task goes on failing',
   },
   'an interaction that nobody asked for': {
     evidence: () => ({ ...good(), strays: ['interaction-i2'] }),

@@ -146,7 +146,7 @@ export const RECOVERY_PATHS: readonly RecoveryPath[] = [
   },
   {
     name: 'an event came after the end, and revived nothing',
-    after: [/events late/],
+    after: [/ends told late/],
     times: (books) => count(books, (life) => cameTooLate(books, life)),
   },
   {

@@ -90,6 +90,16 @@ export const EVENT_FAULTS: readonly FaultKind[] = [
   spoiled('events dropped', 4_000, events('drop', 0.25)),
   spoiled('events told twice', 4_000, events('duplicate', 0.4)),
   spoiled('events late', 4_000, events('delay', 0.25)),
+  // Whoever ended it by a command is done by then.
+  spoiled('ends told late', 8_000, () =>
+    (['task.completed', 'task.canceled'] as const).map((eventType) => ({
+      on: 'event',
+      eventType,
+      action: 'delay',
+      delayMs: 6_000,
+      every: true,
+    })),
+  ),
   spoiled('events overtaken', 4_000, events('reorder', 0.3)),
   spoiled('callbacks that reach nobody, or are answered too late', 4_000, (seed) => [
     { on: 'callback', kind: 'event', action: 'refuse', chance: 0.1, seed },
