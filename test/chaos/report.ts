@@ -10,7 +10,7 @@ export interface Summary {
   readonly unfinished: number;
   /** Promises broken in another way. */
   readonly wrong: number;
-  /** How many faults were put in. */
+  /** How many faults are known to have happened; one that waited for its moment in vain is none. */
   readonly faults: number;
   /** Faults without evidence, and recovery paths never taken. */
   readonly gaps: number;
@@ -26,7 +26,7 @@ export function summaryOf(evidence: Evidence, { violations, gaps }: Verdict): Su
     doubled: count('doubled'),
     unfinished: count('unfinished'),
     wrong: count('wrong'),
-    faults: evidence.faults.length,
+    faults: evidence.faults.filter((fault) => fault.evidence !== null).length,
     gaps: gaps.length,
     seed: evidence.seed,
   };

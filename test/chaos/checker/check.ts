@@ -45,9 +45,9 @@ export function check(evidence: Evidence): Verdict {
   return {
     violations: INVARIANTS.flatMap((invariant) => invariant(books)),
     gaps: [
-      ...evidence.faults
-        .filter((fault) => fault.evidence === null)
-        .map(({ kind }) => `nothing shows that this fault happened: ${kind}`),
+      ...kinds
+        .filter((kind) => !evidence.faults.some((fault) => fault.kind === kind && fault.evidence !== null))
+        .map((kind) => `nothing shows that this fault ever happened: ${kind}`),
       ...missed.map(({ name }) => `this recovery path was never taken: ${name}`),
     ],
     paths: Object.fromEntries(

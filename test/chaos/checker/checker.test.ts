@@ -279,7 +279,7 @@ test('a second task is excused where the first was looked for in vain', () => {
 test('a fault without evidence, and a recovery path that was never taken, are gaps', () => {
   const fault = { kind: 'events told twice', at: T0, until: T0 + 1_000 };
   expect(check({ ...good(), faults: [{ ...fault, evidence: null }] }).gaps).toEqual([
-    'nothing shows that this fault happened: events told twice',
+    'nothing shows that this fault ever happened: events told twice',
     'this recovery path was never taken: an event told twice changed nothing',
   ]);
   expect(check({ ...good(), faults: [{ ...fault, kind: 'worker frozen', evidence: 'pid 1' }] }).gaps).toEqual(
