@@ -5,6 +5,7 @@ import { loadCredentials } from '../../../src/bin/supervisor/credentials';
 import { choosePorts, wantedPorts } from '../../../src/bin/supervisor/ports';
 import { openStateDir } from '../../../src/bin/supervisor/state-dir';
 import { bringUp } from '../../../src/bin/supervisor/stack/bring-up';
+import { makeBuildCurrent } from '../../../src/bin/supervisor/stack/make-build-current';
 import { localUrl, type StackContext } from '../../../src/bin/supervisor/stack/context';
 import type { SeededWorkspace } from '../../../src/bin/supervisor/stack/seed-workspace';
 import { findTemporal } from '../../../src/bin/supervisor/temporal/find-temporal';
@@ -61,7 +62,8 @@ export async function startChaosStack(
     await door.close();
   };
   try {
-    const workspace = await bringUp(context, { binDir, prepareWorkspace: prepareCentre }, processes, say);
+    const parts = { binDir, prepareWorkspace: prepareCentre, makeBuildCurrent };
+    const workspace = await bringUp(context, parts, processes, say);
     return {
       context,
       workspace,
