@@ -1,6 +1,16 @@
 import { processEnvironment, type Environment } from './env';
 
-const OURS = /^(THROUGHLINE|TWILIO|TEMPORAL)_/;
+const OURS = /^(THROUGHLINE|TWILIO|TEMPORAL)_|^DATABASE_URL(_FILE)?$/;
+
+/** What every program that speaks to PostgreSQL reads (PostgreSQL, "Environment Variables"). */
+const POSTGRES = /^PG[A-Z]+$/;
+
+export type KindOfSetting = 'TWILIO' | 'TEMPORAL' | 'PG';
+
+const isKept = (name: string, keep: readonly KindOfSetting[]): boolean => {
+  if (POSTGRES.test(name)) return keep.includes('PG');
+  return !OURS.test(name) || keep.some((kind) => kind !== 'PG' && name.startsWith(`${kind}_`));
+};
 
 /** A proxy is for the world outside: the processes of the stack reach each other directly. */
 const LOOPBACK = 'localhost,127.0.0.1,::1';
@@ -12,20 +22,16 @@ const pastProxy = (environment: Environment): Environment => {
 };
 
 /**
- * What a process of the local stack is given: this environment without its Throughline, Twilio and Temporal settings,
+ * What a process of the local stack is given: this environment without its Throughline, Twilio, Temporal and database settings,
  * so that credentials that happen to be exported have no effect, and then the given settings. `keep` names the kinds
  * of settings the user asked to pass on.
  */
 export const childEnvironment = (
   settings: Environment,
-  keep: readonly ('TWILIO' | 'TEMPORAL')[] = [],
+  keep: readonly KindOfSetting[] = [],
   environment: Environment = processEnvironment(),
 ): Environment => ({
-  ...Object.fromEntries(
-    Object.entries(environment).filter(
-      ([name]) => !OURS.test(name) || keep.some((kind) => name.startsWith(`${kind}_`)),
-    ),
-  ),
+  ...Object.fromEntries(Object.entries(environment).filter(([name]) => isKept(name, keep))),
   ...pastProxy(environment),
   ...settings,
 });

@@ -5,10 +5,11 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { version } from '@temporalio/worker/package.json';
 import { ensureTestServerBinary } from '../../src/bin/supervisor/temporal/find-temporal';
 import { CACHE_DIR, cachePath } from './cache';
+import { ensurePostgresTemplate } from './postgres';
 
 const src = join(__dirname, '..', '..', 'src');
 
-/** What all test files share: a Temporal server's program, and the workflow bundle made from the sources. */
+/** What all test files share: a Temporal server's program, the workflow bundle made from the sources, a database. */
 export default async function globalSetup(): Promise<void> {
   mkdirSync(CACHE_DIR, { recursive: true });
   const cacheDir = join(__dirname, '..', '..', '.throughline', 'bin');
@@ -16,7 +17,7 @@ export default async function globalSetup(): Promise<void> {
     cachePath('temporal-path'),
     await ensureTestServerBinary(cacheDir, (line) => console.log(line)),
   );
-  await bundleWorkflows();
+  await Promise.all([bundleWorkflows(), ensurePostgresTemplate()]);
 }
 
 async function bundleWorkflows(): Promise<void> {

@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely';
+import * as inboxAndAudit from './0001-inbox-and-audit';
+
+/**
+ * In order. A migration that was released never changes, and a new one leaves what the version before it reads and
+ * writes: two versions run side by side during a roll-out. There is no way down: a mistake is mended by the next one.
+ */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-inbox-and-audit': inboxAndAudit,
+};

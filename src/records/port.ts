@@ -1,0 +1,101 @@
+import type { AuditEntry } from '../domain/audit';
+import type { Instant, JsonObject } from '../domain/json';
+
+/**
+ * The database is away, too slow or not ready. Nothing may be assumed to have been written; asking again does no harm.
+ * The message holds neither an address nor a value.
+ */
+export class RecordsUnavailableError extends Error {
+  override readonly name = 'RecordsUnavailableError';
+
+  constructor(options?: ErrorOptions) {
+    super('The records database did not answer.', options);
+  }
+}
+
+/** The page token was not made by `AuditLog.page`. */
+export class InvalidPageTokenError extends Error {
+  override readonly name = 'InvalidPageTokenError';
+
+  constructor() {
+    super('This page token is not one of ours.');
+  }
+}
+
+/**
+ * What became of an event: `signalled` to its interaction (or it began one), `stored` (it moves none), `late` (its
+ * interaction is closed) or `unknown` (no interaction of ours).
+ */
+export type EventFate = 'signalled' | 'stored' | 'late' | 'unknown';
+
+/** One event of Twilio's, without anything of the customer: no attributes, names, addresses, texts or reasons. */
+export interface InboxEvent {
+  readonly accountSid: string;
+  /** The same for every delivery: the event's own SID, else a hash (see api/webhooks/event-key). */
+  readonly key: string;
+  readonly workspaceSid: string | null;
+  readonly source: 'taskrouter' | 'voice' | 'conversations' | 'studio';
+  /** As Twilio names it. */
+  readonly type: string;
+  /** The task, reservation, worker, call or conversation it tells of. */
+  readonly resourceSid: string | null;
+  readonly fate: EventFate;
+  /** When it happened, as Twilio says. */
+  readonly happenedAt: Instant | null;
+  readonly receivedAt: Instant;
+  /** SIDs, versions and statuses that came with it. */
+  readonly details: JsonObject;
+}
+
+/** Every event that reached us, once. */
+export interface EventInbox {
+  /** Resolves once the event is durable. Rejects with RecordsUnavailableError. */
+  store(event: InboxEvent): Promise<void>;
+  /**
+   * For an event that is durable elsewhere: kept in memory until it is written, at most some thousands of them while
+   * the database is away, and forgotten when the process ends. Never waits, never throws.
+   */
+  note(event: InboxEvent): void;
+  /**
+   * Those of the given keys that never came, in the order given. One indexed query, made for pages of 1,000. Rejects
+   * with RecordsUnavailableError.
+   */
+  missingOf(accountSid: string, keys: readonly string[]): Promise<readonly string[]>;
+}
+
+export interface AuditFilter {
+  readonly interactionId?: string;
+  /** The name of a token, or an agent's SID. */
+  readonly actor?: string;
+  /** Nothing older. */
+  readonly from?: Instant;
+  readonly pageToken?: string;
+  readonly pageSize: number;
+}
+
+export interface AuditLog {
+  /**
+   * Writes an entry, or its answer when the entry is there without one; an answer that stands is not changed. Rejects
+   * with RecordsUnavailableError.
+   */
+  keep(entry: AuditEntry): Promise<void>;
+  /** The newest first. Rejects with RecordsUnavailableError or InvalidPageTokenError. */
+  page(filter: AuditFilter): Promise<{ items: readonly AuditEntry[]; nextPageToken: string | null }>;
+}
+
+/** How far a reader of Twilio's logs has come. */
+export interface Watermarks {
+  /** Null before it was ever set. */
+  read(name: string): Promise<Instant | null>;
+  /** Never moves back. Answers where it stands. */
+  advance(name: string, to: Instant): Promise<Instant>;
+}
+
+/** The records database, as the rest of the product sees it. */
+export interface Records {
+  readonly inbox: EventInbox;
+  readonly audit: AuditLog;
+  readonly watermarks: Watermarks;
+  /** Whether it answers now. Never rejects. */
+  reachable(): Promise<boolean>;
+}

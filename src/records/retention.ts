@@ -1,0 +1,22 @@
+import { sql, type Kysely } from 'kysely';
+import type { RecordsTables } from './schema';
+
+/** TaskRouter's event log goes back 30 days (Twilio, "Events API"): nobody can ask for an older event any more. */
+export const INBOX_DAYS = 30;
+
+const DAY_MS = 24 * 60 * 60_000;
+const AT_ONCE = 5_000;
+
+/** Deletes events of the inbox that are past their time, a few at a time so that nobody waits. Answers how many. */
+export async function purgeInbox(db: Kysely<RecordsTables>, now: number): Promise<number> {
+  const before = new Date(now - INBOX_DAYS * DAY_MS);
+  let deleted = 0;
+  for (;;) {
+    const { numAffectedRows = 0n } = await sql`
+      delete from event_inbox where ctid in (
+        select ctid from event_inbox where received_at < ${before} limit ${AT_ONCE} for update skip locked
+      )`.execute(db);
+    deleted += Number(numAffectedRows);
+    if (numAffectedRows < AT_ONCE) return deleted;
+  }
+}

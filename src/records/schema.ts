@@ -1,0 +1,49 @@
+import type { ColumnType, JSONColumnType } from 'kysely';
+import type { JsonObject } from '../domain/json';
+import type { EventFate } from './port';
+
+/** The tables as the newest migration leaves them. */
+
+type Timestamp = ColumnType<Date, Date, Date>;
+
+export interface EventInboxTable {
+  account_sid: string;
+  event_key: string;
+  workspace_sid: string | null;
+  source: string;
+  event_type: string;
+  resource_sid: string | null;
+  fate: EventFate;
+  happened_at: Timestamp | null;
+  received_at: Timestamp;
+  deliveries: number;
+  details: JSONColumnType<JsonObject>;
+}
+
+export interface AuditLogTable {
+  entry_id: string;
+  asked_at: Timestamp;
+  interaction_id: string;
+  command: string;
+  idempotency_key: string | null;
+  actor_role: string;
+  actor_name: string;
+  agent_sid: string | null;
+  reason: string | null;
+  note_given: boolean;
+  details: JSONColumnType<JsonObject>;
+  answer: string | null;
+  answered_at: Timestamp | null;
+}
+
+export interface WatermarkTable {
+  name: string;
+  reached: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface RecordsTables {
+  event_inbox: EventInboxTable;
+  audit_log: AuditLogTable;
+  watermark: WatermarkTable;
+}

@@ -1,0 +1,92 @@
+import type { AuditEntry } from '../../src/domain/audit';
+import { pageTokenOf, readPageToken } from '../../src/records/page-token';
+import {
+  RecordsUnavailableError,
+  type AuditFilter,
+  type InboxEvent,
+  type Records,
+} from '../../src/records/port';
+
+export interface MemoryRecords extends Records {
+  /** From here on the database is away, or back. */
+  setAway(away: boolean): void;
+  readonly events: () => readonly (InboxEvent & { readonly deliveries: number })[];
+  readonly entries: () => readonly AuditEntry[];
+}
+
+/**
+ * The records for tests that are about something else. The same tests hold it and PostgreSQL to the ports
+ * (test/records/contract).
+ */
+export function createMemoryRecords(): MemoryRecords {
+  const inbox = new Map<string, InboxEvent & { readonly deliveries: number }>();
+  const audit = new Map<string, AuditEntry>();
+  const watermarks = new Map<string, number>();
+  let away = false;
+  const attempt = async <T>(work: () => T): Promise<T> => {
+    if (away) throw new RecordsUnavailableError();
+    return work();
+  };
+  const take = (event: InboxEvent): void => {
+    const id = `${event.accountSid} ${event.key}`;
+    const first = inbox.get(id);
+    const fate = first === undefined || event.fate === 'signalled' ? event.fate : first.fate;
+    inbox.set(id, { ...(first ?? event), fate, deliveries: (first?.deliveries ?? 0) + 1 });
+  };
+  return {
+    inbox: {
+      store: (event) => attempt(() => take(event)),
+      note: take,
+      missingOf: (account, keys) => attempt(() => keys.filter((key) => !inbox.has(`${account} ${key}`))),
+    },
+    audit: {
+      keep: (entry) =>
+        attempt(() => {
+          const { answer, answeredAt } = entry;
+          const first = audit.get(entry.entryId);
+          if (first === undefined) audit.set(entry.entryId, entry);
+          else if (first.answer === null) audit.set(entry.entryId, { ...first, answer, answeredAt });
+        }),
+      page: async (filter) => {
+        const after = filter.pageToken === undefined ? null : readPageToken(filter.pageToken);
+        return attempt(() => pageOf([...audit.values()], filter, after));
+      },
+    },
+    watermarks: {
+      read: (name) => attempt(() => watermarks.get(name) ?? null),
+      advance: (name, to) =>
+        attempt(() => {
+          const reached = Math.max(to, watermarks.get(name) ?? to);
+          watermarks.set(name, reached);
+          return reached;
+        }),
+    },
+    reachable: async () => !away,
+    setAway: (next) => void (away = next),
+    events: () => [...inbox.values()],
+    entries: () => [...audit.values()],
+  };
+}
+
+const newestFirst = (a: AuditEntry, b: AuditEntry): number =>
+  b.askedAt - a.askedAt || (a.entryId < b.entryId ? 1 : -1);
+
+function pageOf(
+  entries: readonly AuditEntry[],
+  { interactionId, actor, from, pageSize }: AuditFilter,
+  after: { readonly at: number; readonly id: string } | null,
+) {
+  const found = entries
+    .filter((entry) => interactionId === undefined || entry.interactionId === interactionId)
+    .filter(({ actor: { name, agentSid } }) => actor === undefined || [name, agentSid].includes(actor))
+    .filter(({ askedAt }) => from === undefined || askedAt >= from)
+    .sort(newestFirst)
+    .filter(
+      ({ askedAt, entryId }) =>
+        after === null || askedAt < after.at || (askedAt === after.at && entryId < after.id),
+    );
+  const items = found.slice(0, pageSize);
+  const last = items.at(-1);
+  const more = found.length > items.length && last !== undefined;
+  return { items, nextPageToken: more ? pageTokenOf({ at: last.askedAt, id: last.entryId }) : null };
+}

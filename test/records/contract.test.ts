@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { InvalidPageTokenError, type Records } from '../../src/records/port';
+import { createMemoryRecords } from '../harness/memory-records';
+import { usePostgres } from '../harness/postgres';
+import { ACCOUNT_SID, anEntry, anEvent, closeAll, NOON, sid, watched } from './support';
+
+/* What the ports promise, of PostgreSQL and of the stand-in that other tests use. */
+
+const postgres = usePostgres();
+afterEach(closeAll);
+
+const ENTRY_ID = '5f1c2d9e-6a1b-4c3d-8e4f-0123456789ab';
+
+let databases = 0;
+const kinds: readonly (readonly [string, () => Promise<Records>])[] = [
+  ['in memory', async () => createMemoryRecords()],
+  [
+    'PostgreSQL',
+    async () => {
+      const { records } = watched(await postgres().database(`contract_${++databases}`));
+      await records.migrate();
+      return records;
+    },
+  ],
+];
+
+describe.each(kinds)('records (%s)', (_kind, open) => {
+  let records: Records;
+  beforeEach(async () => {
+    records = await open();
+  });
+
+  test('what was stored is not missing, whatever its account and order', async () => {
+    await records.inbox.store(anEvent(1));
+    await records.inbox.store(anEvent(2, { accountSid: `AC${'2'.repeat(32)}` }));
+    const asked = [3, 2, 1].map((n) => sid('EV', n));
+    expect(await records.inbox.missingOf(ACCOUNT_SID, asked)).toEqual([sid('EV', 3), sid('EV', 2)]);
+    expect(await records.inbox.missingOf(ACCOUNT_SID, [])).toEqual([]);
+  });
+
+  test('what was only noted is there once a later one is', async () => {
+    records.inbox.note(anEvent(1, { fate: 'signalled' }));
+    await records.inbox.store(anEvent(2));
+    expect(await records.inbox.missingOf(ACCOUNT_SID, [sid('EV', 1), sid('EV', 2)])).toEqual([]);
+  });
+
+  test('an entry is written once, then answered once', async () => {
+    const entry = anEntry({ answer: null, answeredAt: null });
+    await records.audit.keep(entry);
+    expect((await records.audit.page({ pageSize: 10 })).items).toEqual([entry]);
+    const answered = { ...entry, answer: 'not_owner', answeredAt: NOON + 10 };
+    await records.audit.keep(answered);
+    await records.audit.keep({ ...entry, answer: 'ok', answeredAt: NOON + 20 });
+    await records.audit.keep(entry);
+    expect((await records.audit.page({ pageSize: 10 })).items).toEqual([answered]);
+  });
+
+  test('everything that people may write is kept, as far as a database can', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }), async (words) => {
+        const entry = anEntry({ reason: `\0${words}`, details: { to: { queue: words } } });
+        await records.audit.keep(entry);
+      }),
+      { numRuns: 30 },
+    );
+    await records.audit.keep(anEntry({ reason: '\ud800 half', details: { to: { queue: '\udc00\0' } } }));
+  });
+
+  test('pages hold every entry once, the newest first, and entries of one instant too', async () => {
+    const entries = [3, 1, 2, 2, 2].map((minute) => anEntry({ askedAt: NOON + minute * 60_000 }));
+    for (const entry of entries) await records.audit.keep(entry);
+    const seen: string[] = [];
+    let pageToken: string | null = null;
+    do {
+      const page: Awaited<ReturnType<Records['audit']['page']>> = await records.audit.page({
+        pageSize: 2,
+        ...(pageToken && { pageToken }),
+      });
+      expect(page.items.length).toBeLessThanOrEqual(2);
+      seen.push(...page.items.map(({ entryId }) => entryId));
+      pageToken = page.nextPageToken;
+    } while (pageToken !== null);
+    const expected = [...entries].sort((a, b) => b.askedAt - a.askedAt || (a.entryId < b.entryId ? 1 : -1));
+    expect(seen).toEqual(expected.map(({ entryId }) => entryId));
+  });
+
+  test('entries are found by interaction, by a token’s name or an agent’s SID, and from an instant on', async () => {
+    const ana = anEntry();
+    const ops = anEntry({
+      interactionId: 'chat-2',
+      actor: { role: 'ops', name: 'night shift', agentSid: null },
+      askedAt: NOON + 5,
+    });
+    await Promise.all([ana, ops].map((entry) => records.audit.keep(entry)));
+    const found = async (filter: object) =>
+      (await records.audit.page({ pageSize: 10, ...filter })).items.map(({ entryId }) => entryId);
+    expect(await found({ interactionId: 'chat-2' })).toEqual([ops.entryId]);
+    expect(await found({ actor: 'night shift' })).toEqual([ops.entryId]);
+    expect(await found({ actor: sid('WK', 1) })).toEqual([ana.entryId]);
+    expect(await found({ from: NOON + 5 })).toEqual([ops.entryId]);
+    expect(await found({ from: NOON, interactionId: 'chat-1', actor: 'ana' })).toEqual([ana.entryId]);
+    expect(await found({ actor: 'nobody' })).toEqual([]);
+  });
+
+  test.each([
+    'x',
+    '',
+    'eyJhIjoxfQ',
+    Buffer.from('[1e99,"x"]').toString('base64url'),
+    Buffer.from(JSON.stringify([9e15, ENTRY_ID])).toString('base64url'),
+    Buffer.from(JSON.stringify([NOON, "'; drop table audit_log"])).toString('base64url'),
+  ])('a page token that is not ours is refused: %s', async (pageToken) => {
+    await expect(records.audit.page({ pageSize: 1, pageToken })).rejects.toThrow(InvalidPageTokenError);
+  });
+
+  test('a watermark only rises', async () => {
+    expect(await records.watermarks.read('event-log')).toBeNull();
+    expect(await records.watermarks.advance('event-log', NOON)).toBe(NOON);
+    expect(await records.watermarks.advance('event-log', NOON - 1)).toBe(NOON);
+    expect(await records.watermarks.advance('event-log', NOON + 1)).toBe(NOON + 1);
+    expect(await records.watermarks.read('event-log')).toBe(NOON + 1);
+    expect(await records.watermarks.read('another')).toBeNull();
+  });
+
+  test('it says that it can be reached', async () => {
+    expect(await records.reachable()).toBe(true);
+  });
+});
