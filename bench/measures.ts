@@ -5,6 +5,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { createApi } from '../src/api/app';
 import { asInteractionId, asTaskSid, interactionWorkflowId } from '../src/domain/ids';
 import { routingEventSignal } from '../src/workflows/messages';
+import { createMemoryRecords } from '../test/harness/memory-records';
 import { eventOf, handOver, live, liveBare, startChat, type Cast } from './lifecycle';
 import type { Stage } from './stage';
 
@@ -175,6 +176,7 @@ async function serve({ gateway }: Cast) {
     'request',
     createApi({
       gateway,
+      records: createMemoryRecords(),
       policy: () => Promise.reject(new Error('not asked')),
       tokens: [{ name: 'bench', role: 'ops', token: 'bench-token-of-the-bench' }],
       twilio: { accountSid: ACCOUNT, authTokens: [TOKEN] },

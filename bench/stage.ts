@@ -12,6 +12,8 @@ import { ensureTestServerBinary } from '../src/bin/supervisor/temporal/find-temp
 import { INTERACTION_SEARCH_ATTRIBUTES } from '../src/bin/supervisor/temporal/interaction-search-attributes';
 import { prepareNamespace } from '../src/bin/supervisor/temporal/reach-temporal';
 import type { Activities } from '../src/activities/port';
+import { createRecordActivities } from '../src/activities/records';
+import { createMemoryRecords } from '../test/harness/memory-records';
 import { quietEvents } from './quiet-events';
 
 const NAMESPACE = 'default';
@@ -82,7 +84,7 @@ async function startWorkers(connection: NativeConnection, code: string, activiti
     ...(await createWorkers({
       connection,
       namespace: NAMESPACE,
-      activities,
+      activities: { ...activities, ...createRecordActivities(createMemoryRecords().audit) },
       workflowBundle: { code },
       events: quietEvents(),
       versioning: null,

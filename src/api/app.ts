@@ -67,7 +67,7 @@ export function createApi(deps: ApiDeps): Express {
   app.set('case sensitive routing', true);
   app.use(giveRequestId, helmet());
   mountWebhooks(app, { ...deps, deadlines });
-  mountInteractions(app, deps);
+  mountInteractions(app, deps.tokens, { ...deps, deadlines });
   mountService(app, deps, deadlines);
   for (const [path, allowed] of allowedMethods()) app.all(path, refuseMethod(allowed));
   app.use(refuseRoute);

@@ -1,6 +1,7 @@
 import type { RingClass } from '../domain/channel';
 import type { RoutingPlanSid } from '../domain/ids';
 import type { InteractionGateway } from '../gateway/port';
+import type { AuditLog, EventInbox } from '../records/port';
 import type { ApiToken } from './authenticate';
 import type { ApiEvents } from './events';
 
@@ -21,21 +22,32 @@ export interface TwilioIdentity {
   readonly workspaceSid?: string;
 }
 
+/** What the API needs of the records database. */
+export interface ApiRecords {
+  readonly inbox: Pick<EventInbox, 'store' | 'note'>;
+  readonly audit: AuditLog;
+  /** Whether the database answers. Never rejects. */
+  reachable(): Promise<boolean>;
+}
+
 /** How long the API waits for others, in milliseconds. */
 export interface Deadlines {
-  /** For Temporal, inside a webhook. Twilio itself waits 15 s, so an answer always gets out. */
+  /** For Temporal and the inbox together, inside a webhook. Twilio itself waits 15 s, so an answer always gets out. */
   readonly webhookMs: number;
   /** For the routing policy, inside a webhook and in `/readyz`. */
   readonly policyMs: number;
-  /** For Temporal, in `/readyz`. */
+  /** For Temporal and for the records, in `/readyz`. */
   readonly readinessMs: number;
+  /** For the audit log, before and after a command; a command is never refused for it. */
+  readonly auditMs: number;
 }
 
-export const DEADLINES: Deadlines = { webhookMs: 3_000, policyMs: 1_000, readinessMs: 2_000 };
+export const DEADLINES: Deadlines = { webhookMs: 3_000, policyMs: 1_000, readinessMs: 2_000, auditMs: 500 };
 
 /** All that the API needs from outside; bin wires it. */
 export interface ApiDeps {
   readonly gateway: InteractionGateway;
+  readonly records: ApiRecords;
   /** Rejects while no policy is published. */
   readonly policy: () => Promise<PublishedPolicyView>;
   readonly tokens: readonly ApiToken[];

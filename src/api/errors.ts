@@ -1,11 +1,12 @@
 import { STATUS_CODES } from 'node:http';
 import { REFUSALS } from '../domain/failure-types';
 import { CommandRefusedError, GatewayError } from '../gateway/port';
+import { InvalidPageTokenError, RecordsUnavailableError } from '../records/port';
 import type { Problem } from './contract/problem';
 import { DeadlineError } from './deadline';
 import { RequestError } from './request-error';
 
-/** Seconds a client should wait before it asks again when Temporal is away. */
+/** Seconds a client should wait before it asks again when Temporal or the database is away. */
 const RETRY_AFTER = '5';
 
 interface Refusal {
@@ -16,12 +17,17 @@ interface Refusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const unavailable = (detail: string): Refusal => ({
+const unavailable = (detail: string, code = 'temporal_unavailable'): Refusal => ({
   status: 503,
-  code: 'temporal_unavailable',
+  code,
   detail,
   headers: { 'Retry-After': RETRY_AFTER },
 });
+
+const badPageToken = (detail: string): Refusal => {
+  const code = 'invalid_page_token';
+  return { status: 400, code, detail, errors: [{ field: 'query/pageToken', code, message: detail }] };
+};
 
 function ofGateway(error: GatewayError): Refusal {
   const { code, message: detail } = error;
@@ -39,7 +45,7 @@ function ofGateway(error: GatewayError): Refusal {
     case 'too_many_commands':
       return { status: 429, code, detail, headers: { 'Retry-After': '1' } };
     case 'invalid_page_token':
-      return { status: 400, code, detail, errors: [{ field: 'query/pageToken', code, message: detail }] };
+      return badPageToken(detail);
   }
 }
 
@@ -85,6 +91,8 @@ function refusalOf(error: unknown): Refusal | null {
     return { status, code, detail: error.message, errors, headers };
   }
   if (error instanceof GatewayError) return ofGateway(error);
+  if (error instanceof RecordsUnavailableError) return unavailable(error.message, 'records_unavailable');
+  if (error instanceof InvalidPageTokenError) return badPageToken(error.message);
   if (error instanceof DeadlineError) return unavailable('Temporal did not answer in time.');
   if (error instanceof CommandRefusedError) {
     const status = STATUS_OF_REFUSAL[error.type] ?? 409;

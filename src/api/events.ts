@@ -14,7 +14,7 @@ export type WebhookOutcome =
   | Delivery
   /** Nothing was asked of us, or it was answered at once. */
   | 'answered'
-  /** A type of event or status that moves no interaction. */
+  /** A type of event or status that moves no interaction: the inbox has it. */
   | 'ignored'
   /** The call was enqueued, or the conversation handed to Flex, by its interaction's plan. */
   | 'planned'
@@ -22,6 +22,8 @@ export type WebhookOutcome =
   | 'enqueued_without_plan'
   /** Temporal did not take the news. */
   | 'unavailable'
+  /** The news moves no interaction, and the records database did not take it. */
+  | 'not_kept'
   | 'no_policy'
   | 'signature_missing'
   | 'signature_invalid'

@@ -2,12 +2,16 @@ import { createServer } from 'node:http';
 import { Client, Connection } from '@temporalio/client';
 import { createDirectoryPolicyStore } from '../adapters/policy-store/directory';
 import { createApi, listenOptions } from '../api/app';
-import { readApiConfig } from '../config/config';
+import type { TwilioIdentity } from '../api/deps';
+import { readApiConfig, type ApiConfig } from '../config/config';
+import type { ApiSecrets } from '../config/secrets';
 import { createGateway } from '../gateway/gateway';
 import { createApiEvents } from '../observability/events';
 import { createLogger } from '../observability/logger';
 import { createMetrics } from '../observability/metrics';
+import { closeServer } from './close-server';
 import { endWithParent } from './end-with-parent';
+import { beginTending, openRecords } from './open-records';
 import { publishedPolicyReader } from './published-policy';
 
 /*
@@ -21,23 +25,27 @@ async function main(): Promise<void> {
   // Lazy, so that the API answers, with 503 where it must, also while Temporal is away.
   const connection = Connection.lazy(secrets.temporal);
   const client = new Client({ connection, namespace: config.temporal.namespace });
+  const records = openRecords(secrets.databaseUrl, { logger, registry });
+  const events = createApiEvents({ logger, registry });
+  const ending = new AbortController();
   const server = createServer(
     listenOptions,
     createApi({
       gateway: createGateway(client),
       policy: publishedPolicyReader(createDirectoryPolicyStore(config.policyDir, Date.now)),
       tokens: secrets.tokens,
-      twilio: {
-        accountSid: config.accountSid,
-        authTokens: secrets.twilioAuthTokens,
-        workspaceSid: config.workspaceSid,
-      },
+      twilio: twilioIdentity(config, secrets),
       publicUrl: config.publicUrl,
-      events: createApiEvents({ logger, registry }),
+      records,
+      events,
       metrics: () => registry.metrics(),
       now: Date.now,
     }),
   );
+  await beginTending(records, {
+    abortSignal: ending.signal,
+    onError: (error) => events.onError(error, 'records'),
+  });
   server.listen(config.listen.port, config.listen.host, () =>
     logger.info({ host: config.listen.host, port: config.listen.port }, 'The API listens'),
   );
@@ -45,13 +53,18 @@ async function main(): Promise<void> {
   endWithParent({
     withParent: config.endsWithParent,
     // The connection ends with the process: closed earlier, it would throw at calls that are still being retried.
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      }),
+    stop: async () => {
+      ending.abort();
+      await closeServer(server);
+      await records.close();
+    },
   });
 }
+
+const twilioIdentity = (
+  { accountSid, workspaceSid }: ApiConfig,
+  { twilioAuthTokens: authTokens }: ApiSecrets,
+): TwilioIdentity => ({ accountSid, workspaceSid, authTokens });
 
 const fail = (error: unknown): void => {
   console.error(error);

@@ -23,7 +23,8 @@ const devFileSchema = z.object({
 
 /**
  * Where the running local stack is and how to talk to it; other programs on this machine read it. It exists only while
- * the stack is ready. With live Twilio there is no emulator, no auth token is written down, and no agent has a token.
+ * the stack is ready. With live Twilio there is no emulator, no auth token is written down, and no agent has a token; a
+ * database of somebody else's is not written down either.
  */
 export type DevFile = z.infer<typeof devFileSchema>;
 

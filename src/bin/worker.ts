@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { createRecordActivities } from '../activities/records';
 import { readWorkerConfig, type WorkerConfig } from '../config/config';
 import { createWorkerEvents } from '../observability/events';
 import { startHealthServer } from '../observability/health-server';
@@ -7,6 +8,7 @@ import { createLogger } from '../observability/logger';
 import { createMetrics } from '../observability/metrics';
 import { createTemporalLogger } from '../observability/temporal-logger';
 import { endWithParent } from './end-with-parent';
+import { openRecords } from './open-records';
 import { buildIdOf, bundleFile } from './workflow-bundle';
 import { activitiesOf } from './worker/activities-of';
 import { createWorkers, SHUTDOWN_GRACE_MS, type Versioning } from './worker/create-workers';
@@ -27,28 +29,26 @@ async function main(): Promise<void> {
   const registry = createMetrics({ runtime: true });
   Runtime.install({ logger: createTemporalLogger(logger), shutdownSignals: [] });
 
+  const records = openRecords(secrets.databaseUrl, { logger, registry });
   const connection = await NativeConnection.connect(secrets.temporal);
   const workers = await createWorkers({
     connection,
     namespace: config.temporal.namespace,
-    activities: activitiesOf(settings),
+    activities: { ...activitiesOf(settings), ...createRecordActivities(records.audit) },
     workflowBundle: { codePath: bundleFile(DIST) },
     versioning: versionOf(config.versioning),
     events: createWorkerEvents({ logger, registry }),
     shutdownGraceMs: config.endsWithParent ? WITH_PARENT_MS : SHUTDOWN_GRACE_MS,
   });
   const running = Promise.all(workers.map((worker) => worker.run()));
-  const health = await startHealthServer({
-    ...config.listen,
-    registry,
-    ready: async () => workers.every(polls),
-  });
+  const ready = async (): Promise<boolean> => workers.every(polls);
+  const health = await startHealthServer({ ...config.listen, registry, ready });
   endWithParent({
     withParent: config.endsWithParent,
     stop: async () => {
       workers.filter(polls).forEach((worker) => worker.shutdown());
       await running;
-      await Promise.all([connection.close(), health.close()]);
+      await Promise.all([connection.close(), health.close(), records.close()]);
     },
   });
   await running;

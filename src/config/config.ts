@@ -5,7 +5,7 @@ import { readTemporal, type TemporalConfig } from './temporal';
 import { apiTokens } from './tokens';
 import { accountSid, readTwilio, workspaceSid, type TwilioConfig } from './twilio';
 import { readVersioning, type VersioningConfig } from './versioning';
-import { httpUrl, logLevel, port, text, yesOrNo, type LogLevel } from './values';
+import { databaseUrl, httpUrl, logLevel, port, text, yesOrNo, type LogLevel } from './values';
 
 export interface Listen {
   readonly host: string;
@@ -66,6 +66,7 @@ export const readApiConfig = (
     secrets: {
       tokens: reader.required('THROUGHLINE_TOKENS', apiTokens),
       twilioAuthTokens: readTwilioAuthTokens(reader),
+      databaseUrl: reader.required('DATABASE_URL', databaseUrl),
       temporal: temporal.connection,
     },
   });
@@ -92,6 +93,7 @@ export const readWorkerConfig = (
     secrets: {
       twilio: readTwilioCredentials(reader),
       backendToken: reader.required('THROUGHLINE_BACKEND_TOKEN', text),
+      databaseUrl: reader.required('DATABASE_URL', databaseUrl),
       temporal: temporal.connection,
     },
   });

@@ -5,7 +5,7 @@ import { readTwilioCredentials, type TwilioCredentials } from './secrets';
 import { readTemporal, type TemporalSettings } from './temporal';
 import { accountSid, readTwilio, twilioKind, workspaceSid, type TwilioConfig } from './twilio';
 import { DEFAULT_DEPLOYMENT, deploymentName } from './versioning';
-import { httpUrl, logLevel, port, text, wholeNumber, yesOrNo, type LogLevel } from './values';
+import { databaseUrl, httpUrl, logLevel, port, text, wholeNumber, yesOrNo, type LogLevel } from './values';
 
 /** The processes of the local stack, and the commands. Each reader throws ConfigError with every problem at once. */
 
@@ -104,6 +104,12 @@ export const readStartConfig = (environment: Environment = processEnvironment())
 export const readExternalTemporal = (environment: Environment = processEnvironment()): TemporalSettings => {
   const reader = createReader('start', environment);
   return reader.finish(readTemporal(reader, environment));
+};
+
+/** The database that `--external-database` names. */
+export const readExternalDatabase = (environment: Environment = processEnvironment()): string => {
+  const reader = createReader('start', environment);
+  return reader.finish(reader.required('DATABASE_URL', databaseUrl));
 };
 
 export interface CliConfig {

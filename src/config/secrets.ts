@@ -8,12 +8,14 @@ export interface ApiSecrets {
   readonly tokens: readonly ApiToken[];
   /** One, or two while they are rotated: a webhook signed with any of them is genuine. */
   readonly twilioAuthTokens: readonly string[];
+  readonly databaseUrl: string;
   readonly temporal: TemporalConnectionOptions;
 }
 
 export interface WorkerSecrets {
   readonly twilio: TwilioCredentials;
   readonly backendToken: string;
+  readonly databaseUrl: string;
   readonly temporal: TemporalConnectionOptions;
 }
 

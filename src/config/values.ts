@@ -31,6 +31,16 @@ export const httpUrl = z
   .refine(isPlainHttpUrl, 'must be an http:// or https:// address without user, query or fragment')
   .transform((value) => value.replace(/\/+$/, ''));
 
+const isDatabaseUrl = (value: string): boolean =>
+  URL.canParse(value) &&
+  ['postgres:', 'postgresql:'].includes(new URL(value).protocol) &&
+  new URL(value).pathname.length > 1;
+
+/** The address of a PostgreSQL database. */
+export const databaseUrl = z
+  .string()
+  .refine(isDatabaseUrl, 'must be postgres://<user>:<password>@<host>:<port>/<database>');
+
 /** A Twilio SID: the prefix and 32 hexadecimal digits (Twilio: "What is a String Identifier"). */
 export const sid = (prefix: string) =>
   z

@@ -58,6 +58,14 @@ const throughline = {
     example: '[{"name":"webshop","role":"backend","token":"change-me-change-me"}]',
     secret: true,
   },
+  DATABASE_URL: {
+    group: 'Throughline',
+    usedBy: ['api', 'worker', 'start'],
+    description:
+      'The PostgreSQL database (14 or later) of the records, as the `pg` package reads it: `sslmode` and the like go into the query. The API makes the tables and changes them at upgrades; through a pooler, use session mode. `throughline start` reads it only with `--external-database`.',
+    example: 'postgres://throughline:change-me@db.example.com:5432/throughline?sslmode=verify-full',
+    secret: true,
+  },
   THROUGHLINE_POLICY_DIR: {
     group: 'Throughline',
     usedBy: ['api', 'worker', 'cli'],

@@ -17,7 +17,7 @@ export interface AuditEntry {
   readonly entryId: string;
   readonly askedAt: Instant;
   readonly interactionId: string;
-  /** As the path of the API names it: `resolve`, `notes`, `transfer`, `cancel`, ... */
+  /** As the path of the API names it: `resolve`, `notes`, `transfer`, `consult/end`, ... */
   readonly command: string;
   /** The id of the command, which the caller chose: a repeat is a second entry with the same key. */
   readonly idempotencyKey: string | null;

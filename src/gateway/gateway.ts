@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { TASK_QUEUES } from '../workflows/messages';
+import { keepAudit } from './keep-audit';
 import { readInteraction, sendCommand } from './command';
 import { deliver, deliverCallEvent } from './deliver';
 import { deliverConversationEvent } from './deliver-conversation';
@@ -33,6 +34,7 @@ export const createGateway = (client: Client): InteractionGateway => ({
     withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => tellMessage(client, id, author, at)),
   command: (id, commandId, command) =>
     withinMs(client, COMMAND_MS, 'no_answer_in_time', () => sendCommand(client, id, commandId, command)),
+  keepAudit: (entry) => withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => keepAudit(client, entry)),
   read: (id) => withinMs(client, READ_MS, 'no_answer_in_time', () => readInteraction(client, id)),
   list: (filter) =>
     withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => listInteractions(client, filter)),

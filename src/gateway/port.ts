@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../domain/audit';
 import type { Channel } from '../domain/channel';
 import type { Command } from '../domain/commands';
 import type { ConversationEvent, NamedConversation } from '../domain/conversation';
@@ -163,6 +164,11 @@ export interface InteractionGateway {
   tellMessage(id: InteractionId, author: 'customer' | 'agent', at: number): Promise<void>;
   /** Throws CommandRefusedError, too. */
   command(id: InteractionId, commandId: string, command: Command): Promise<CommandResult>;
+  /**
+   * Makes an audit entry durable while the records database is away: a workflow of its own writes it as soon as the
+   * database is back. Twice is harmless.
+   */
+  keepAudit(entry: AuditEntry): Promise<void>;
   read(id: InteractionId): Promise<InteractionView>;
   list(
     filter: InteractionFilter,

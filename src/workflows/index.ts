@@ -1,2 +1,3 @@
 /** What the worker runs. */
+export { auditEntry } from './audit-entry';
 export { interaction } from './interaction';

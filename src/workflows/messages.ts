@@ -14,6 +14,9 @@ import type { CallEvent, RoutingEvent } from '../domain/routing-event';
 
 export const INTERACTION_WORKFLOW = 'interaction';
 
+/** Writes one audit entry, for as long as it takes. Its only argument is the entry. */
+export const AUDIT_WORKFLOW = 'auditEntry';
+
 /** Temporal task queues. Twilio's calls have their own, so that its limits hold across all workers. */
 export const TASK_QUEUES = { main: 'throughline', twilio: 'twilio', twilioLookUp: 'twilio-lookup' } as const;
 

@@ -36,7 +36,18 @@ describe('it is ready', () => {
     const answer = await api.call('/readyz');
     expect([answer.status, answer.json]).toEqual([
       status,
-      { status: status === 200 ? 'ready' : 'not_ready', missing },
+      { status: status === 200 ? 'ready' : 'not_ready', missing, degraded: [] },
+    ]);
+  });
+
+  test('also while the records database is away, and says so: customers are served all the same', async () => {
+    api.answers({ readiness: () => up });
+    api.records.setAway(true);
+    const answer = await api.call('/readyz');
+    api.records.setAway(false);
+    expect([answer.status, answer.json]).toEqual([
+      200,
+      { status: 'ready', missing: [], degraded: ['records'] },
     ]);
   });
 

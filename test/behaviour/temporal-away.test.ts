@@ -5,6 +5,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { createApi } from '../../src/api/app';
 import { asRoutingPlanSid } from '../../src/domain/ids';
 import { createGateway } from '../../src/gateway/gateway';
+import { createMemoryRecords } from '../harness/memory-records';
 
 const ACCOUNT_SID = `AC${'0'.repeat(31)}1`;
 const AUTH_TOKEN = 'the-auth-token-of-the-tests';
@@ -32,6 +33,7 @@ beforeAll(async () => {
     'request',
     createApi({
       gateway: createGateway(client),
+      records: createMemoryRecords(),
       policy: () => Promise.resolve({ version: 'test@1', routingPlans: plans, attributeNames: ['channel'] }),
       tokens: [{ name: 'backend', role: 'backend', token: 'backend-token-of-the-tests' }],
       twilio: { accountSid: ACCOUNT_SID, authTokens: [AUTH_TOKEN] },

@@ -9,8 +9,11 @@ const ACCOUNT = `AC${'0'.repeat(32)}`;
 const WORKSPACE = `WS${'1'.repeat(32)}`;
 const NO_TOML = { TEMPORAL_CONFIG_FILE: join(tmpdir(), 'throughline-no-such-file.toml') };
 
+const DATABASE_URL = 'postgres://throughline:secret@127.0.0.1:5432/throughline';
+
 const api = {
   ...NO_TOML,
+  DATABASE_URL,
   THROUGHLINE_PUBLIC_URL: 'https://support.example.com/',
   THROUGHLINE_TOKENS: JSON.stringify([
     { name: 'webshop', role: 'backend', token: 'b'.repeat(16) },
@@ -23,6 +26,7 @@ const api = {
 
 const worker = {
   ...NO_TOML,
+  DATABASE_URL,
   THROUGHLINE_BACKEND_URL: 'http://127.0.0.1:8789',
   THROUGHLINE_BACKEND_TOKEN: 'backend-token',
   TWILIO_ACCOUNT_SID: ACCOUNT,
@@ -59,10 +63,18 @@ test('an api is configured by what it needs, the rest has defaults', () => {
 });
 
 test('no secret is in the part that may be logged', () => {
-  const secretValues = ['first-secret', 'second-secret', 'backend-secret', 'temporal-secret', 'key-secret'];
+  const secretValues = [
+    'database-secret',
+    'first-secret',
+    'second-secret',
+    'backend-secret',
+    'temporal-secret',
+    'key-secret',
+  ];
   const environment = {
     ...api,
     ...worker,
+    DATABASE_URL: 'postgres://throughline:database-secret@127.0.0.1:5432/throughline',
     TWILIO_AUTH_TOKEN: 'first-secret',
     TWILIO_AUTH_TOKEN_SECONDARY: 'second-secret',
     THROUGHLINE_BACKEND_TOKEN: 'backend-secret',

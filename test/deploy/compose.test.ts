@@ -37,9 +37,10 @@ test('the check finds what is wrong', () => {
   expect(schemaProblems({ ...compose, services: { ...compose.services, api } })).not.toEqual([]);
 });
 
-test('it has PostgreSQL, Temporal, its web UI, the API and the worker', () => {
+test('it has PostgreSQL twice, Temporal, its web UI, the API and the worker', () => {
   expect(Object.keys(compose.services)).toEqual([
     'postgresql',
+    'records',
     'temporal',
     'temporal-ui',
     'prepare-namespace',
@@ -53,6 +54,13 @@ test('every image is pinned, and every service and volume that is named exists',
     expect(image).toMatch(/:(\d+\.\d+|local)/);
     for (const name of Object.keys(needs ?? {})) expect(compose.services).toHaveProperty(name);
     for (const volume of volumes ?? []) expect(compose.volumes).toHaveProperty(volume.split(':')[0] ?? '');
+  }
+});
+
+test('API and worker find their records, and are given a database that is there', () => {
+  for (const name of ['api', 'worker']) {
+    const { DATABASE_URL: url = '' } = compose.services[name]?.environment ?? {};
+    expect(compose.services).toHaveProperty(new URL(url.replace(/\$\{.*\}/, 'password')).hostname);
   }
 });
 

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createActivities } from '../../src/activities';
+import { createRecordActivities } from '../../src/activities/records';
 import { createCalls } from '../../src/adapters/calls/rest';
 import { createConversations } from '../../src/adapters/conversations/rest';
 import { createBackend } from '../../src/adapters/crm/backend';
@@ -16,6 +17,7 @@ import { startEmulator, type RunningEmulator } from '../../src/emulator';
 import { asAgentSid } from '../../src/domain/ids';
 import { createGateway } from '../../src/gateway/gateway';
 import { compileRoutingPlans, parsePolicy } from '../../src/policy';
+import type { Records } from '../../src/records/port';
 import { ACCOUNT } from './account';
 import { Agent } from './agent';
 import { TestClock } from './clock';
@@ -26,6 +28,7 @@ import { Forwarding } from './forwarding';
 import { Interaction } from './interaction';
 import { Interruption, type Moment } from './interruption';
 import { Ledger } from './ledger';
+import { createMemoryRecords } from './memory-records';
 import { MemoryPolicyStore } from './memory-policy-store';
 import { startVirtualTemporal, type VirtualTemporal } from './temporal';
 import { startWorkers, type RunningWorkers } from './workers';
@@ -49,6 +52,8 @@ const PEOPLES_TIMEOUT_MS = 30_000;
 export interface FloorOptions {
   /** A policy's YAML. */
   readonly policy: string;
+  /** Kept in memory unless given. */
+  readonly records?: Records;
 }
 
 /**
@@ -73,12 +78,14 @@ export class Floor {
     readonly workspace: Awaited<ReturnType<typeof createWorkspace>>,
     private readonly server: Server,
     readonly policies: MemoryPolicyStore,
+    readonly records: Records,
   ) {
     this.publicUrl = urlOf(server);
     this.forwarding = new Forwarding(this);
   }
 
-  static async open(temporal: VirtualTemporal, { policy }: FloorOptions): Promise<Floor> {
+  static async open(temporal: VirtualTemporal, options: FloorOptions): Promise<Floor> {
+    const { policy, records = createMemoryRecords() } = options;
     temporal.setOffset(0);
     const clock = new TestClock();
     const emulator = await startEmulator({
@@ -95,7 +102,7 @@ export class Floor {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const workspace = await createWorkspace(emulator.url, urlOf(server));
     const store = new MemoryPolicyStore();
-    const floor = new Floor(temporal, emulator, backend, clock, workspace, server, store);
+    const floor = new Floor(temporal, emulator, backend, clock, workspace, server, store, records);
     await floor.publish(policy);
     floor.serve();
     await floor.startWorker();
@@ -134,6 +141,7 @@ export class Floor {
   private serve(): void {
     const api = createApi({
       gateway: createGateway(this.temporal.env.client),
+      records: this.records,
       policy: publishedPolicyReader(this.policies),
       tokens: [
         { name: 'backend', role: 'backend', token: TOKENS.backend },
@@ -176,14 +184,17 @@ export class Floor {
     const crm = createBackend({ baseUrl: this.backend.url, token: CRM_TOKEN });
     return startWorkers(
       this.temporal,
-      createActivities({
-        taskRouter: this.interruption.within(createTaskRouter(workspace)),
-        calls: createCalls(client),
-        conversations: createConversations(client, this.workspace.sid),
-        crm,
-        backend: crm,
-        policies: this.policies,
-      }),
+      {
+        ...createActivities({
+          taskRouter: this.interruption.within(createTaskRouter(workspace)),
+          calls: createCalls(client),
+          conversations: createConversations(client, this.workspace.sid),
+          crm,
+          backend: crm,
+          policies: this.policies,
+        }),
+        ...createRecordActivities(this.records.audit),
+      },
       versioning,
       bundle,
     );
@@ -277,7 +288,11 @@ const notYet: RequestListener = (_request, response) => void response.writeHead(
 const urlOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 /** One Temporal server for a test file, and a fresh floor for each test: closed after it, with all expectations. */
-export function useFloor(policy: string, settings: readonly string[] = []): () => Floor {
+export function useFloor(
+  policy: string,
+  settings: readonly string[] = [],
+  records: () => Records = createMemoryRecords,
+): () => Floor {
   let temporal: VirtualTemporal;
   let floor: Floor | null = null;
   beforeAll(async () => {
@@ -285,7 +300,7 @@ export function useFloor(policy: string, settings: readonly string[] = []): () =
   });
   afterAll(() => temporal.close());
   beforeEach(async () => {
-    floor = await Floor.open(temporal, { policy });
+    floor = await Floor.open(temporal, { policy, records: records() });
   });
   afterEach(() => floor?.close());
   return () => {

@@ -64,6 +64,8 @@ export class WorkerProcess {
       TWILIO_ACCOUNT_SID: ACCOUNT.sid,
       TWILIO_AUTH_TOKEN: ACCOUNT.authToken,
       TWILIO_WORKSPACE_SID: floor.workspace.sid,
+      // Nobody is there: a worker needs its records for audit entries alone.
+      DATABASE_URL: 'postgres://nobody:none@127.0.0.1:1/none',
       THROUGHLINE_WORKER_PORT: String(this.port),
       THROUGHLINE_POLICY_DIR: this.policyDir,
       THROUGHLINE_BACKEND_URL: floor.backend.url,

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readApiConfig, readWorkerConfig } from '../../src/config/config';
 import { readBackendConfig, readEmulatorConfig } from '../../src/config/local-config';
@@ -6,6 +7,7 @@ import { DEFAULT_PORTS } from '../../src/bin/supervisor/ports';
 import {
   apiChild,
   backendChild,
+  databaseChild,
   emulatorChild,
   temporalChild,
   workerChild,
@@ -17,6 +19,7 @@ import { newFolder } from './fake-children';
 
 const newContext = (more: Partial<StackContext> = {}): StackContext => {
   const paths = openStateDir(newFolder());
+  mkdirSync(paths.database);
   const address = '127.0.0.1:7233';
   return {
     paths,
@@ -25,6 +28,8 @@ const newContext = (more: Partial<StackContext> = {}): StackContext => {
     temporal: { config: { address, namespace: 'default' }, connection: { address } },
     temporalProgram: '/bin/temporal',
     twilio: { kind: 'emulator' },
+    databaseUrl: 'postgres://throughline:secret@127.0.0.1:8792/throughline',
+    postgres: { native: '/opt/postgres', account: null },
     publicUrl: 'http://127.0.0.1:8787',
     logLevel: 'info',
     policy: null,
@@ -43,6 +48,7 @@ const everyChild = (context: StackContext) => [
   apiChild(context, workspace),
   backendChild(context),
   emulatorChild(context, () => true),
+  ...(context.postgres ? [databaseChild(context.postgres, context)] : []),
   temporalChild('/bin/temporal', context),
 ];
 
@@ -57,6 +63,8 @@ test('every process is given settings that it accepts, and they agree with each 
   expect(emulator.config.accountSid).toBe(api.config.accountSid);
   expect([emulator.secrets.authToken]).toEqual(api.secrets.twilioAuthTokens);
   expect(worker.secrets.backendToken).toBe(backend.secrets.token);
+  expect(worker.secrets.databaseUrl).toBe(context.databaseUrl);
+  expect(api.secrets.databaseUrl).toBe(context.databaseUrl);
   expect(worker.config.backendUrl).toBe('http://127.0.0.1:8789');
   expect(worker.config.policyDir).toBe(api.config.policyDir);
   expect(api.config.temporal).toEqual({ address: '127.0.0.1:7233', namespace: 'default' });
@@ -74,7 +82,7 @@ test('an agent’s token is bound to the worker that was seeded for them', () =>
   expect(devFileOf(context, workspace)).toMatchObject({
     apiUrl: 'http://127.0.0.1:8787',
     consoleUrl: null,
-    databaseUrl: null,
+    databaseUrl: context.databaseUrl,
     tokens: context.credentials.tokens,
     twilio: { authToken: context.credentials.authToken, workspaceSid: workspace.workspaceSid },
   });
@@ -86,6 +94,8 @@ describe('with Twilio and Temporal settings exported', () => {
     TWILIO_AUTH_TOKEN: 'exported',
     TWILIO_WORKSPACE_SID: `WS${'e'.repeat(32)}`,
     TEMPORAL_ADDRESS: 'cloud.example.com:7233',
+    DATABASE_URL: 'postgres://me:exported@elsewhere:5432/mine',
+    PGSSLMODE: 'verify-ca',
   };
   beforeEach(() => Object.assign(process.env, exported));
   afterEach(() => Object.keys(exported).forEach((name) => delete process.env[name]));
@@ -120,7 +130,7 @@ describe('with Twilio and Temporal settings exported', () => {
 
 test('they stop worker first and Temporal last, within five seconds', () => {
   const children = everyChild(newContext());
-  expect(children.map((child) => child.stopOrder)).toEqual([1, 2, 3, 4, 5]);
+  expect(children.map((child) => child.stopOrder)).toEqual([1, 2, 3, 4, 5, 6]);
   expect(children.reduce((sum, child) => sum + child.graceMs, 0)).toBeLessThanOrEqual(5_000);
 });
 

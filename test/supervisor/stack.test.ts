@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { readDevFile } from '../../src/bin/dev-file';
 import { processStart } from '../../src/bin/supervisor/process-start';
 import type { RunningStack } from '../../src/bin/supervisor/stack/running-stack';
@@ -49,7 +50,7 @@ test('it comes up in order, tells where it is, and goes down in order leaving no
   expect(readDevFile(stateDir)).toEqual(stack.dev);
   expect(stack.dev.twilio.workspaceSid).toBe(WORKSPACE.workspaceSid);
   expect((await fetch(`${stack.dev.apiUrl}/readyz`)).ok).toBe(true);
-  expect(await alive(stateDir)).toEqual(['api', 'backend', 'emulator', 'temporal', 'worker']);
+  expect(await alive(stateDir)).toEqual(['api', 'backend', 'database', 'emulator', 'temporal', 'worker']);
 
   await stack.stop();
   expect(diary.lines().slice(6)).toEqual(['worker down', 'api down', 'backend down', 'emulator down']);
@@ -74,6 +75,39 @@ test('a worker that dies comes back, and whatever build it is by then is made cu
   expect(fakes.diary.lines().slice(6)).toEqual(['worker up', CURRENT]);
 });
 
+test('a database that dies comes back with what it held, and a second start finds it again', async () => {
+  const fakes = newStackOfFakes();
+  const stack = await start(fakes);
+  const ask = async (query: string) => {
+    const client = new Client(stack.dev.databaseUrl ?? '');
+    await client.connect();
+    try {
+      return (await client.query<object>(query)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  await ask('create table kept as select 42 as answer');
+  const killed = stack.pidOf('database') ?? 0;
+  process.kill(killed, 'SIGKILL');
+  while (!fakes.said.includes('database is ready again.')) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(stack.pidOf('database')).not.toBe(killed);
+  expect(await ask('select answer from kept')).toEqual([{ answer: 42 }]);
+  await stack.stop();
+  const again = await start(fakes);
+  const client = new Client(again.dev.databaseUrl ?? '');
+  // It is cut off in the end.
+  client.on('error', () => undefined);
+  await client.connect();
+  expect((await client.query('select answer from kept')).rows).toEqual([{ answer: 42 }]);
+  // Somebody who is connected does not hold the end up.
+  await again.stop();
+  await client.end().catch(() => undefined);
+  expect(registered(fakes.stateDir)).toEqual([]);
+});
+
 test('a start that is given up leaves nothing', async () => {
   const fakes = newStackOfFakes();
   const abort = new AbortController();
@@ -93,14 +127,15 @@ test('when the supervisor is killed its processes end, and the next start stops 
   const before = registered(fakes.stateDir);
   killed.kill('SIGKILL');
   for (const name of ['api', 'worker', 'backend', 'emulator']) await written(fakes, `${name} down`);
-  const temporal = before.find(({ name }) => name === 'temporal');
-  expect(await processStart(temporal?.pid ?? 0)).toBe(temporal?.startedAt);
+  const left = before.filter(({ name }) => name === 'temporal' || name === 'database');
+  expect(left).toHaveLength(2);
+  for (const { pid, startedAt } of left) expect(await processStart(pid)).toBe(startedAt);
 
   await start(fakes);
-  expect(fakes.said).toContain(
-    `Stopping temporal (process ${temporal?.pid}), left over from an earlier run.`,
-  );
-  expect(await processStart(temporal?.pid ?? 0)).toBeNull();
+  for (const { name, pid } of left) {
+    expect(fakes.said).toContain(`Stopping ${name} (process ${pid}), left over from an earlier run.`);
+    expect(await processStart(pid)).toBeNull();
+  }
 });
 
 /** The same stack, in a process that can be killed. Resolves when it is ready. */

@@ -21,7 +21,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   422: 'Understood, but contradictory: the same identity with another body, or a form that is no event.',
   429: 'Too many commands at once on one interaction. Ask again after Retry-After seconds.',
   500: 'A fault of ours.',
-  503: 'Temporal is away; nothing happened. Ask again after Retry-After seconds.',
+  503: 'Temporal is away, or the records database where it is needed; nothing happened. Ask again after Retry-After seconds.',
   504: 'No answer in time; a command may still be carried out. Ask again with the same Idempotency-Key.',
 };
 
@@ -54,7 +54,7 @@ function operation(name: string, contract: OperationContract): RouteConfig {
     method,
     path,
     operationId: name,
-    tags: ['Interactions'],
+    tags: [path.startsWith('/v1/audit') ? 'Records' : 'Interactions'],
     summary,
     description: [description, `Roles: ${roles.join(', ')}.`].filter(Boolean).join(' '),
     security: [{ token: [] }],

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Role } from '../authenticate';
 import { COMMAND_ROLES } from '../../domain/commands';
+import { auditPage, auditQuery } from './audit';
 import { interaction, interactionPage, startedInteraction, told, transferBegun } from './interaction';
 import {
   cancelRequest,
@@ -177,6 +178,17 @@ export const OPERATIONS = {
     roles: COMMAND_ROLES.force_complete,
     body: forceCompleteRequest,
   }),
+  listAudit: {
+    method: 'get',
+    path: '/v1/audit',
+    summary: 'Who commanded what, the newest first',
+    description: 'Every call of a command, refused ones, too; a repeat is an entry of its own.',
+    roles: ['supervisor', 'ops'],
+    idempotencyKey: 'none',
+    query: auditQuery,
+    answers: { 200: { description: 'One page.', schema: auditPage } },
+    refusals: [400, 503],
+  },
   cancelInteraction: command('cancel', {
     summary: 'Cancel an interaction',
     description: 'Whether `by` suits the token is checked, too.',

@@ -22,9 +22,9 @@ export const WEBHOOKS = {
     path: `${ROOT}/taskrouter/events`,
     summary: 'TaskRouter event callback',
     description:
-      'Set it as the EventCallbackUrl of the workspace. 204 only once Temporal has the news, or when the event moves nothing.',
+      'Set it as the EventCallbackUrl of the workspace. 204 only once Temporal has the news, or, when the event moves nothing, the event inbox.',
     form: taskRouterEventForm,
-    answers: { 204: 'Taken, or nothing to take.' },
+    answers: { 204: 'Taken.' },
     refusals: [403, 413, 415, 422, 503],
   },
   taskrouter_assignment: {
@@ -59,7 +59,7 @@ export const WEBHOOKS = {
     summary: 'The status of a call changed',
     description: 'Set it as the status callback of the number.',
     form: callStatusForm,
-    answers: { 204: 'Taken, or nothing to take.' },
+    answers: { 204: 'Taken.' },
     refusals: [403, 413, 415, 422, 503],
   },
   conversations: {

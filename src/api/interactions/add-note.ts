@@ -5,8 +5,8 @@ import { sendCommand } from './send-command';
 
 /** `POST /v1/interactions/{id}/notes`. Whether it is the caller's to annotate, the interaction decides. */
 export const createAddNote =
-  ({ gateway }: OperationDeps): Operation =>
+  (deps: OperationDeps): Operation =>
   async (call) => {
     const { text } = parseOrRefuse(noteRequest, bodyOf(call.request), 'body');
-    return sendCommand(gateway, call, { kind: 'note', by: call.principal.actor, text });
+    return sendCommand(deps, call, { kind: 'note', by: call.principal.actor, text });
   };

@@ -3,12 +3,13 @@ import type { InteractionId } from '../../domain/ids';
 import { asInteractionId } from '../../domain/ids';
 import { GatewayError } from '../../gateway/port';
 import type { Principal } from '../authenticate';
-import type { ApiDeps } from '../deps';
+import type { ApiDeps, Deadlines } from '../deps';
 
 /** One authenticated call of an operation. */
 export interface Call {
   readonly principal: Principal;
   readonly request: Request;
+  readonly requestId: string;
 }
 
 /** What an operation answers. */
@@ -21,7 +22,9 @@ export interface Reply {
 export type Operation = (call: Call) => Promise<Reply>;
 
 /** What operations need of the API's dependencies. */
-export type OperationDeps = Pick<ApiDeps, 'gateway' | 'twilio' | 'now'>;
+export type OperationDeps = Pick<ApiDeps, 'gateway' | 'twilio' | 'records' | 'events' | 'now'> & {
+  readonly deadlines: Deadlines;
+};
 
 /** Ids are ours: uuids and Twilio SIDs. Anything else names nothing, and never reaches a query. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;

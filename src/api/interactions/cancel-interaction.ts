@@ -16,11 +16,11 @@ const MAY_SPEAK_FOR: Readonly<Record<Behalf, readonly Role[]>> = {
 
 /** `POST /v1/interactions/{id}/cancel`. */
 export const createCancelInteraction =
-  ({ gateway }: OperationDeps): Operation =>
+  (deps: OperationDeps): Operation =>
   async (call) => {
     const { by, reason } = parseOrRefuse(cancelRequest, bodyOf(call.request), 'body');
     requireRole(call.principal, MAY_SPEAK_FOR[by]);
-    return sendCommand(gateway, call, {
+    return sendCommand(deps, call, {
       kind: 'cancel',
       by: call.principal.actor,
       onBehalfOf: by,

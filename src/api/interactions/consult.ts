@@ -6,10 +6,10 @@ import { targetOf } from './target';
 
 /** `POST /v1/interactions/{id}/consult`. Whether somebody can be brought in, the interaction decides. */
 export const createConsult =
-  ({ gateway }: OperationDeps): Operation =>
+  (deps: OperationDeps): Operation =>
   async (call) => {
     const { to, mode, note, desktop } = parseOrRefuse(consultRequest, bodyOf(call.request), 'body');
-    return sendCommand(gateway, call, {
+    return sendCommand(deps, call, {
       kind: 'consult',
       by: call.principal.actor,
       to: targetOf(to),

@@ -5,8 +5,8 @@ import { sendCommand } from './send-command';
 
 /** `POST /v1/interactions/{id}/consult/end`. */
 export const createEndConsult =
-  ({ gateway }: OperationDeps): Operation =>
+  (deps: OperationDeps): Operation =>
   async (call) => {
     const { hand_over: handOver } = parseOrRefuse(endConsultRequest, bodyOf(call.request), 'body');
-    return sendCommand(gateway, call, { kind: 'end_consult', by: call.principal.actor, handOver });
+    return sendCommand(deps, call, { kind: 'end_consult', by: call.principal.actor, handOver });
   };

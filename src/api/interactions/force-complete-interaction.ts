@@ -5,8 +5,8 @@ import { sendCommand } from './send-command';
 
 /** `POST /v1/interactions/{id}/force-complete`. Answered once TaskRouter has agreed. */
 export const createForceCompleteInteraction =
-  ({ gateway }: OperationDeps): Operation =>
+  (deps: OperationDeps): Operation =>
   async (call) => {
     const { reason } = parseOrRefuse(forceCompleteRequest, bodyOf(call.request), 'body');
-    return sendCommand(gateway, call, { kind: 'force_complete', by: call.principal.actor, reason });
+    return sendCommand(deps, call, { kind: 'force_complete', by: call.principal.actor, reason });
   };

@@ -1,6 +1,8 @@
 import express, { type Express, type Request, type RequestHandler } from 'express';
 import { createAuthenticator, requireRole, type Principal } from '../authenticate';
 import { OPERATIONS, type OperationContract, type OperationName } from '../contract/operations';
+import { auditRefusal } from '../audit/audit-refusal';
+import { createListAudit } from '../audit/list-audit';
 import type { ApiDeps } from '../deps';
 import { RequestError } from '../request-error';
 import { requestIdOf } from '../request-id';
@@ -39,6 +41,7 @@ const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>
   requeueInteraction: createRequeueInteraction,
   forceCompleteInteraction: createForceCompleteInteraction,
   cancelInteraction: createCancelInteraction,
+  listAudit: createListAudit,
 };
 
 const parseJson = express.json({ limit: '100kb', inflate: false });
@@ -55,13 +58,15 @@ function requireJson(request: Request): void {
 /** Who calls is settled before anything they sent is read. */
 function toHandler(
   name: OperationName,
-  { roles }: OperationContract,
+  contract: OperationContract,
   operation: Operation,
-  { events, now }: ApiDeps,
+  deps: OperationDeps,
   authenticate: ReturnType<typeof createAuthenticator>,
 ): RequestHandler {
+  const { events, now } = deps;
   return async (request, response) => {
     const startedAt = now();
+    const requestId = requestIdOf(response);
     let principal: Principal | null = null;
     const report = (status: number, code: string | null) =>
       events.onRequest({
@@ -69,21 +74,23 @@ function toHandler(
         status,
         code,
         principal: principal?.name ?? null,
-        requestId: requestIdOf(response),
+        requestId,
         durationMs: now() - startedAt,
       });
     try {
       principal = authenticate(request.headers.authorization);
-      requireRole(principal, roles);
+      requireRole(principal, contract.roles);
       requireJson(request);
       await run(parseJson, request, response);
-      const { status, body, headers } = await operation({ principal, request });
+      const { status, body, headers } = await operation({ principal, request, requestId });
       response
         .set({ ...headers, 'Cache-Control': 'no-store' })
         .status(status)
         .json(body);
       report(status, null);
     } catch (error) {
+      const isCommand = contract.idempotencyKey === 'command';
+      if (principal !== null && isCommand) await auditRefusal(deps, { principal, request, requestId }, error);
       const { status, code } = sendProblem(response, error, events);
       report(status, code);
     }
@@ -91,8 +98,8 @@ function toHandler(
 }
 
 /** Mounts every operation of the contract. */
-export function mountInteractions(app: Express, deps: ApiDeps): void {
-  const authenticate = createAuthenticator(deps.tokens);
+export function mountInteractions(app: Express, tokens: ApiDeps['tokens'], deps: OperationDeps): void {
+  const authenticate = createAuthenticator(tokens);
   for (const name of Object.keys(OPERATIONS) as OperationName[]) {
     const contract = OPERATIONS[name];
     app[contract.method](

@@ -6,8 +6,8 @@ import { targetOf } from './target';
 
 /** `POST /v1/interactions/{id}/move`. Whether it can be had, and there, the interaction decides. */
 export const createMoveInteraction =
-  ({ gateway }: OperationDeps): Operation =>
+  (deps: OperationDeps): Operation =>
   async (call) => {
     const { to, reason } = parseOrRefuse(moveRequest, bodyOf(call.request), 'body');
-    return sendCommand(gateway, call, { kind: 'move', by: call.principal.actor, to: targetOf(to), reason });
+    return sendCommand(deps, call, { kind: 'move', by: call.principal.actor, to: targetOf(to), reason });
   };

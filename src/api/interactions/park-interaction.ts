@@ -5,10 +5,10 @@ import { sendCommand } from './send-command';
 
 /** `POST /v1/interactions/{id}/park`. An instant that has passed brings it back at once. */
 export const createParkInteraction =
-  ({ gateway }: OperationDeps): Operation =>
+  (deps: OperationDeps): Operation =>
   async (call) => {
     const { until, note } = parseOrRefuse(parkRequest, bodyOf(call.request), 'body');
-    return sendCommand(gateway, call, {
+    return sendCommand(deps, call, {
       kind: 'park',
       by: call.principal.actor,
       until: until === null || until === undefined ? null : Date.parse(until),

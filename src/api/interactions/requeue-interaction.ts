@@ -5,8 +5,8 @@ import { sendCommand } from './send-command';
 
 /** `POST /v1/interactions/{id}/requeue`. Whether somebody has it, the interaction decides. */
 export const createRequeueInteraction =
-  ({ gateway }: OperationDeps): Operation =>
+  (deps: OperationDeps): Operation =>
   async (call) => {
     const { reason } = parseOrRefuse(requeueRequest, bodyOf(call.request), 'body');
-    return sendCommand(gateway, call, { kind: 'requeue', by: call.principal.actor, reason });
+    return sendCommand(deps, call, { kind: 'requeue', by: call.principal.actor, reason });
   };

@@ -5,8 +5,8 @@ import { sendCommand } from './send-command';
 
 /** `POST /v1/interactions/{id}/resolve`. Whether it is the caller's to resolve, the interaction decides. */
 export const createResolveInteraction =
-  ({ gateway }: OperationDeps): Operation =>
+  (deps: OperationDeps): Operation =>
   async (call) => {
     const { note } = parseOrRefuse(resolveRequest, bodyOf(call.request), 'body');
-    return sendCommand(gateway, call, { kind: 'resolve', by: call.principal.actor, note: note ?? null });
+    return sendCommand(deps, call, { kind: 'resolve', by: call.principal.actor, note: note ?? null });
   };

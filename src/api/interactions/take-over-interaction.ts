@@ -5,8 +5,8 @@ import { sendCommand } from './send-command';
 
 /** `POST /v1/interactions/{id}/take-over`. Whether it can be had, and by them, the interaction decides. */
 export const createTakeOverInteraction =
-  ({ gateway }: OperationDeps): Operation =>
+  (deps: OperationDeps): Operation =>
   async (call) => {
     const { agent, reason } = parseOrRefuse(takeOverRequest, bodyOf(call.request), 'body');
-    return sendCommand(gateway, call, { kind: 'take_over', by: call.principal.actor, agent, reason });
+    return sendCommand(deps, call, { kind: 'take_over', by: call.principal.actor, agent, reason });
   };

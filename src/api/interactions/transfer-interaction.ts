@@ -6,14 +6,14 @@ import { targetOf } from './target';
 
 /** `POST /v1/interactions/{id}/transfer`. Whether it may be transferred, and there, the interaction decides. */
 export const createTransferInteraction =
-  ({ gateway }: OperationDeps): Operation =>
+  (deps: OperationDeps): Operation =>
   async (call) => {
     const { to, mode, note, desktop, override } = parseOrRefuse(
       transferRequest,
       bodyOf(call.request),
       'body',
     );
-    return sendCommand(gateway, call, {
+    return sendCommand(deps, call, {
       kind: 'transfer',
       by: call.principal.actor,
       to: targetOf(to),

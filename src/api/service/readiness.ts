@@ -4,12 +4,13 @@ import type { ApiDeps, Deadlines } from '../deps';
 
 /** What is missing for this process to do its work, asked within the deadlines. */
 export async function readReadiness(
-  { gateway, policy }: Pick<ApiDeps, 'gateway' | 'policy'>,
+  { gateway, policy, records }: Pick<ApiDeps, 'gateway' | 'policy' | 'records'>,
   deadlines: Deadlines,
 ): Promise<Readiness> {
-  const [server, published] = await Promise.allSettled([
+  const [server, published, database] = await Promise.allSettled([
     within(deadlines.readinessMs, gateway.readiness()),
     within(deadlines.policyMs, policy()),
+    within(deadlines.readinessMs, records.reachable()),
   ]);
   const temporal = server.status === 'fulfilled' && server.value.temporal;
   const worker = server.status === 'fulfilled' && server.value.worker;
@@ -18,5 +19,11 @@ export async function readReadiness(
     ...(worker ? [] : (['worker'] as const)),
     ...(published.status === 'fulfilled' ? [] : (['policy'] as const)),
   ];
-  return { status: missing.length === 0 ? 'ready' : 'not_ready', missing };
+  const kept = database.status === 'fulfilled' && database.value;
+  return {
+    status: missing.length === 0 ? 'ready' : 'not_ready',
+    missing,
+    // Customers come first: an API without its records still carries every signal and command.
+    degraded: kept ? [] : ['records'],
+  };
 }

@@ -1,5 +1,6 @@
 import type { Express, RequestHandler, Response } from 'express';
 import { GatewayError } from '../../gateway/port';
+import { RecordsUnavailableError } from '../../records/port';
 import { WEBHOOKS } from '../contract/webhooks';
 import type { Problem } from '../contract/problem';
 import type { WebhookName, WebhookOutcome } from '../events';
@@ -41,12 +42,14 @@ function outcomeOf({ code, status }: Problem): WebhookOutcome {
   return status < 500 ? 'malformed' : 'error';
 }
 
-const away = (outcome: WebhookOutcome): Error =>
-  outcome === 'no_policy'
+function away(outcome: WebhookOutcome): Error {
+  if (outcome === 'not_kept') return new RecordsUnavailableError();
+  return outcome === 'no_policy'
     ? new RequestError('policy_missing', 503, 'No routing policy is published.', {
         headers: { 'Retry-After': '5' },
       })
     : new GatewayError('temporal_unavailable', 'Temporal did not take the news in time.');
+}
 
 function send(response: Response, reply: WebhookReply, { events }: WebhookDeps): void {
   if (reply.status === 503) {

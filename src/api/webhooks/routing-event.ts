@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { flexTaskIn } from '../../domain/conversation';
 import {
   asAgentSid,
@@ -20,6 +19,7 @@ import { queueNameOf } from '../../domain/resource-names';
 import { endReason } from '../../domain/task-keys';
 import { toldTransfer } from '../../domain/told-transfer';
 import type { TaskRouterEventForm } from '../contract/twilio';
+import { eventKeyOf } from './event-key';
 
 const ROUTING_EVENTS: readonly string[] = [...BIRTH_EVENTS, ...MOVING_EVENTS];
 
@@ -58,10 +58,11 @@ const atOf = (form: TaskRouterEventForm): number =>
   form.TimestampMs === undefined ? Number(form.Timestamp) * 1_000 : Number(form.TimestampMs);
 
 const keyOf = (form: TaskRouterEventForm): string =>
-  form.Sid ??
-  createHash('sha256')
-    .update(JSON.stringify([form.EventType, form.ResourceSid ?? form.TaskSid, atOf(form)]))
-    .digest('hex');
+  eventKeyOf(form.Sid, {
+    type: form.EventType,
+    resourceSid: form.ResourceSid ?? form.TaskSid,
+    at: atOf(form),
+  });
 
 const reasonIn = ({ TaskCanceledReason, TaskCompletedReason, Reason }: TaskRouterEventForm) =>
   TaskCanceledReason ?? TaskCompletedReason ?? Reason ?? null;

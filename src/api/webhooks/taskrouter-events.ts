@@ -1,27 +1,45 @@
 import { taskRouterEventForm } from '../contract/twilio';
 import { parseOrRefuse } from '../field-errors';
 import { RequestError } from '../request-error';
-import { deliver } from './deliver';
+import { deliver, keep } from './deliver';
+import { taskRouterInboxEvent } from './inbox-event';
 import { isRoutingEvent, toRoutingEvent } from './routing-event';
-import { taken, type WebhookDeps, type WebhookHandler } from './webhook';
+import type { TwilioForm } from './twilio-signature';
+import { keepingOf, taken, type WebhookDeps, type WebhookHandler } from './webhook';
+
+function refuseForeign(form: TwilioForm, { twilio }: WebhookDeps): void {
+  const { WorkspaceSid } = form;
+  if (twilio.workspaceSid === undefined || WorkspaceSid === undefined) return;
+  if (WorkspaceSid !== twilio.workspaceSid) {
+    throw new RequestError('foreign_workspace', 403, 'The event is of another TaskRouter workspace.');
+  }
+}
 
 /**
- * TaskRouter's events. Types that move nothing are answered at once. A signed event that cannot be read is 422: Twilio
- * drops it as it would drop any 4xx, and its debugger shows why.
+ * TaskRouter's events. Types that move nothing go to the inbox alone. A signed event that would move an interaction and
+ * cannot be read is 422: Twilio drops it as it would drop any 4xx, and its debugger shows why.
  */
 export const createTaskRouterEvents =
-  ({ gateway, twilio, deadlines }: WebhookDeps): WebhookHandler =>
+  (deps: WebhookDeps): WebhookHandler =>
   async ({ form }) => {
+    const { gateway, twilio, now } = deps;
     const type = form['EventType'];
-    if (typeof type === 'string' && !isRoutingEvent(type)) return taken('ignored');
-    const fields = parseOrRefuse(taskRouterEventForm, form, 'body', 422);
-    if (!isRoutingEvent(fields.EventType)) return taken('ignored');
-    if (twilio.workspaceSid !== undefined && fields.WorkspaceSid !== twilio.workspaceSid) {
-      throw new RequestError('foreign_workspace', 403, 'The event is of another TaskRouter workspace.');
+    const arrived = taskRouterInboxEvent(form, twilio.accountSid, now());
+    if (typeof type === 'string' && !isRoutingEvent(type)) {
+      refuseForeign(form, deps);
+      return taken(await keep(arrived, keepingOf(deps)));
     }
+    const fields = parseOrRefuse(taskRouterEventForm, form, 'body', 422);
+    refuseForeign(form, deps);
+    if (!isRoutingEvent(fields.EventType)) return taken(await keep(arrived, keepingOf(deps)));
     const { event, task } = toRoutingEvent(fields.EventType, fields);
+    const outcome = await deliver(
+      { ...arrived, key: event.key },
+      () => gateway.deliver(event, task),
+      keepingOf(deps),
+    );
     return {
-      ...taken(await deliver(deadlines.webhookMs, gateway.deliver(event, task))),
+      ...taken(outcome),
       eventType: event.type,
       sids: [event.taskSid, ...(fields.Sid === undefined ? [] : [fields.Sid])],
     };

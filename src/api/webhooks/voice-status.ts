@@ -1,26 +1,37 @@
 import { asCallSid } from '../../domain/ids';
 import { callStatusForm } from '../contract/twilio';
 import { parseOrRefuse } from '../field-errors';
-import { deliver } from './deliver';
-import { taken, type WebhookDeps, type WebhookHandler } from './webhook';
+import { callInboxEvent } from './call-event';
+import { deliver, keep } from './deliver';
+import { keepingOf, taken, type WebhookDeps, type WebhookHandler } from './webhook';
 
 const ENDED: readonly string[] = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
 
+/** Twilio's own statuses ("Call status values"), so that no other text becomes part of a key. */
+const STATUS = /^[a-z-]{1,20}$/;
+
 /** The status of a call; only its end is news. */
 export const createVoiceStatus =
-  ({ gateway, deadlines, now }: WebhookDeps): WebhookHandler =>
+  (deps: WebhookDeps): WebhookHandler =>
   async ({ form }) => {
     const { CallSid, CallStatus } = parseOrRefuse(callStatusForm, form, 'body', 422);
-    if (!ENDED.includes(CallStatus)) return taken('ignored');
+    const callSid = asCallSid(CallSid);
+    if (!ENDED.includes(CallStatus)) {
+      const status = STATUS.test(CallStatus) ? CallStatus : 'other';
+      const passed = { key: `${CallSid}.${status}`, callSid, result: status };
+      return taken(await keep(callInboxEvent(passed, 'call.status', deps), keepingOf(deps)));
+    }
     const event = {
       type: 'call.ended',
       key: `${CallSid}.ended`,
-      at: now(),
-      callSid: asCallSid(CallSid),
+      at: deps.now(),
+      callSid,
       result: CallStatus,
     } as const;
-    return {
-      ...taken(await deliver(deadlines.webhookMs, gateway.deliverCallEvent(event))),
-      sids: [CallSid],
-    };
+    const outcome = await deliver(
+      callInboxEvent(event, event.type, deps),
+      () => deps.gateway.deliverCallEvent(event),
+      keepingOf(deps),
+    );
+    return { ...taken(outcome), sids: [CallSid] };
   };

@@ -1,6 +1,7 @@
 import type { Delivery } from '../../gateway/port';
 import type { ApiDeps, Deadlines } from '../deps';
 import type { WebhookOutcome } from '../events';
+import type { Keeping, Undelivered } from './deliver';
 import type { TwilioForm } from './twilio-signature';
 
 /** One signed webhook of this account. */
@@ -27,13 +28,18 @@ export type WebhookHandler = (webhook: Webhook) => Promise<WebhookReply>;
 /** What webhooks need of the API's dependencies. */
 export interface WebhookDeps extends Pick<
   ApiDeps,
-  'gateway' | 'policy' | 'twilio' | 'publicUrl' | 'now' | 'events'
+  'gateway' | 'policy' | 'twilio' | 'publicUrl' | 'now' | 'events' | 'records'
 > {
   readonly deadlines: Deadlines;
 }
 
-/** 204 for every delivery: the news is durable, or no interaction waits for it. */
-export const taken = (outcome: Delivery | 'ignored' | 'unavailable'): WebhookReply => ({
-  status: outcome === 'unavailable' ? 503 : 204,
+/** 204 for every delivery: the news is durable. */
+export const taken = (outcome: Delivery | 'ignored' | Undelivered): WebhookReply => ({
+  status: outcome === 'unavailable' || outcome === 'not_kept' ? 503 : 204,
   outcome,
+});
+
+export const keepingOf = ({ records, deadlines }: WebhookDeps): Keeping => ({
+  inbox: records.inbox,
+  ms: deadlines.webhookMs,
 });

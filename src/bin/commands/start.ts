@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import { readExternalTemporal, readStartConfig } from '../../config/local-config';
+import { readExternalDatabase, readExternalTemporal, readStartConfig } from '../../config/local-config';
 import { endRequested, untilAborted } from '../end-requested';
 import { draftPolicy } from '../publish-policy';
 import { announcement } from '../supervisor/stack/announce';
@@ -10,6 +10,7 @@ import { startStack } from '../supervisor/stack/start-stack';
 interface StartFlags {
   readonly port?: number;
   readonly externalTemporal?: boolean;
+  readonly externalDatabase?: boolean;
   readonly policy?: string;
 }
 
@@ -29,6 +30,7 @@ const runStack = async (flags: StartFlags): Promise<void> => {
     cacheDir: join(config.stateDir, 'bin'),
     port: flags.port ?? null,
     externalTemporal: flags.externalTemporal ? readExternalTemporal() : null,
+    externalDatabase: flags.externalDatabase ? readExternalDatabase() : null,
     policy: flags.policy === undefined ? null : draftPolicy(readFileSync(flags.policy, 'utf8'), flags.policy),
     say,
     abortSignal,
@@ -51,6 +53,7 @@ export const addStartCommand = (program: Command): void => {
     .description('run the whole stack on this machine, until Ctrl-C')
     .option('--port <port>', 'the port of the API; 0 takes free ports for everything', portNumber)
     .option('--external-temporal', 'use the Temporal server that TEMPORAL_ADDRESS names')
+    .option('--external-database', 'use the PostgreSQL database that DATABASE_URL names')
     .option('--policy <file>', 'put this routing policy in force; else the one in force stays')
     .addHelpText(
       'after',

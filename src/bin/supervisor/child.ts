@@ -8,6 +8,10 @@ export interface ChildCommand {
   readonly command: string;
   readonly args: readonly string[];
   readonly env: Environment;
+  /** Whom it runs as, when not as this user. */
+  readonly account?: { readonly uid: number; readonly gid: number } | undefined;
+  /** What asks it to end, when not SIGTERM. */
+  readonly stopSignal?: 'SIGINT' | 'SIGTERM';
 }
 
 /** How a process ended: its exit code, the signal that ended it, or why it could not be started. */
@@ -20,7 +24,7 @@ export interface Child {
   /** Undefined when it could not be started. */
   readonly pid: number | undefined;
   readonly exited: Promise<Exit>;
-  /** Asks it to end: SIGTERM, and the end of its standard input. */
+  /** Asks it to end: SIGTERM or its own signal, and the end of its standard input. */
   readonly requestStop: () => void;
   readonly kill: () => void;
 }
@@ -44,10 +48,14 @@ const WINDOWS = process.platform === 'win32';
  * Starts a process directly, without a shell, its output going to a file. Its standard input stays open as long as
  * this process lives: that is how a child learns that it is alone.
  */
-const startChild = ({ command, args, env }: ChildCommand, logFile: string): Child => {
+const startChild = (
+  { command, args, env, account, stopSignal = 'SIGTERM' }: ChildCommand,
+  logFile: string,
+): Child => {
   const output = openSync(logFile, 'a', 0o600);
   const child = spawn(command, args, {
     env,
+    ...account,
     stdio: ['pipe', output, output],
     windowsHide: true,
     // Its own process group, so that Ctrl-C reaches the supervisor alone and the order of stopping holds.
@@ -61,7 +69,7 @@ const startChild = ({ command, args, env }: ChildCommand, logFile: string): Chil
     requestStop: () => {
       child.stdin?.end();
       // On Windows a signal ends a process at once; the closed input is the polite way there.
-      if (!WINDOWS) child.kill('SIGTERM');
+      if (!WINDOWS) child.kill(stopSignal);
     },
     kill: () => void child.kill('SIGKILL'),
   };

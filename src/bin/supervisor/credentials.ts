@@ -7,6 +7,8 @@ const credentialsSchema = z.object({
   accountSid: z.string(),
   authToken: z.string(),
   crmToken: z.string(),
+  /** Not there in the folder of a version before the records. */
+  databasePassword: z.string().optional(),
   tokens: z.object({
     backend: z.string(),
     supervisor: z.string(),
@@ -16,7 +18,7 @@ const credentialsSchema = z.object({
 });
 
 /** What the processes of the local stack know each other by. The account is the emulator's. */
-export type Credentials = z.infer<typeof credentialsSchema>;
+export type Credentials = z.infer<typeof credentialsSchema> & { readonly databasePassword: string };
 
 /** Bytes of randomness, n of them; `randomBytes` in production. */
 export type Random = (n: number) => Buffer;
@@ -39,7 +41,9 @@ const textOf = (file: string): string | null => {
   }
 };
 
-const read = (file: string): Credentials | null => {
+type Kept = z.infer<typeof credentialsSchema>;
+
+const read = (file: string): Kept | null => {
   const text = textOf(file);
   if (text === null) return null;
   try {
@@ -49,7 +53,7 @@ const read = (file: string): Credentials | null => {
   }
 };
 
-const fresh = (random: Random): Credentials => {
+const fresh = (random: Random): Kept => {
   const token = (): string => random(24).toString('base64url');
   return {
     accountSid: `AC${random(16).toString('hex')}`,
@@ -74,6 +78,7 @@ export const loadCredentials = (
   );
   const credentials = {
     ...known,
+    databasePassword: known.databasePassword ?? random(24).toString('base64url'),
     tokens: { ...known.tokens, agents: { ...known.tokens.agents, ...agents } },
   };
   writeWhole(file, `${JSON.stringify(credentials, null, 2)}\n`);

@@ -9,6 +9,7 @@ export const DEFAULT_PORTS = {
   backend: 8789,
   worker: 8790,
   'temporal-metrics': 8791,
+  database: 8792,
 } as const;
 export type PortName = keyof typeof DEFAULT_PORTS;
 export type Ports = Readonly<Record<PortName, number>>;
@@ -21,6 +22,7 @@ const PURPOSE: Record<PortName, string> = {
   backend: 'the local backend',
   worker: 'the worker’s health and metrics',
   'temporal-metrics': 'the Temporal server’s metrics',
+  database: 'the PostgreSQL server',
 };
 
 /** Ports that cannot be had. The message names each, and the way out. */

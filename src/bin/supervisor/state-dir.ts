@@ -12,6 +12,8 @@ export interface StatePaths {
   readonly temporalConfig: string;
   readonly emulatorSnapshot: string;
   readonly backendState: string;
+  /** The PostgreSQL cluster, or a link to it. */
+  readonly database: string;
   readonly policies: string;
   readonly logs: string;
 }
@@ -53,6 +55,7 @@ export const openStateDir = (folder: string): StatePaths => {
     temporalConfig: at('temporal.toml'),
     emulatorSnapshot: at('emulator.json'),
     backendState: at('backend.json'),
+    database: at('pg'),
     policies: at('policies'),
     logs: at('logs'),
   };

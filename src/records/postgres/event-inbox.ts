@@ -2,14 +2,14 @@ import { sql, type Kysely } from 'kysely';
 import { GroupCommit } from '../group-commit';
 import type { EventInbox, InboxEvent } from '../port';
 import type { RecordsTables } from '../schema';
-import { storableJson } from './storable';
+import { storableJson, storableText } from './storable';
 
 const toRow = (event: InboxEvent) => ({
   account_sid: event.accountSid,
   event_key: event.key,
   workspace_sid: event.workspaceSid,
   source: event.source,
-  event_type: event.type,
+  event_type: storableText(event.type),
   resource_sid: event.resourceSid,
   fate: event.fate,
   happened_at: event.happenedAt === null ? null : new Date(event.happenedAt),

@@ -6,6 +6,7 @@ import type { ApiDeps } from '../../../src/api/deps';
 import type { RequestReport, WebhookReport } from '../../../src/api/events';
 import { asAgentSid, asRoutingPlanSid } from '../../../src/domain/ids';
 import { createContractCheck } from './contract-check';
+import { createMemoryRecords } from '../../harness/memory-records';
 import { createGatewayDouble } from './gateway-double';
 
 export const ACCOUNT_SID = `AC${'a'.repeat(32)}`;
@@ -53,11 +54,13 @@ interface Options {
 /** The API on a real socket, with a recording gateway; every answer is checked against the served document. */
 export async function startApi(overrides: Partial<ApiDeps> = {}) {
   const double = createGatewayDouble();
+  const records = createMemoryRecords();
   const webhooks: WebhookReport[] = [];
   const requests: RequestReport[] = [];
   const errors: unknown[] = [];
   const api = createApi({
     gateway: double.gateway,
+    records,
     policy: async () => ({
       version: 'saas-support@0badcafe',
       routingPlans: { voice: VOICE_PLAN, messaging: VOICE_PLAN, email: VOICE_PLAN },
@@ -73,7 +76,7 @@ export async function startApi(overrides: Partial<ApiDeps> = {}) {
     },
     metrics: async () => 'up 1\n',
     now: () => 1_767_225_600_000,
-    deadlines: { webhookMs: 40, policyMs: 40, readinessMs: 40 },
+    deadlines: { webhookMs: 40, policyMs: 40, readinessMs: 40, auditMs: 40 },
     ...overrides,
   });
   const server = createServer(listenOptions, api);
@@ -107,6 +110,7 @@ export async function startApi(overrides: Partial<ApiDeps> = {}) {
 
   return {
     ...double,
+    records,
     call,
     check,
     url,
@@ -115,6 +119,8 @@ export async function startApi(overrides: Partial<ApiDeps> = {}) {
     webhooks,
     requests,
     errors,
+    /** Cuts off whoever still waits for an answer. */
+    dropConnections: () => server.closeAllConnections(),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }

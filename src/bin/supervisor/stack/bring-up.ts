@@ -1,9 +1,11 @@
 import { readApiConfig, readWorkerConfig } from '../../../config/config';
+import { createCluster } from '../database/cluster';
+import { createDatabase } from '../database/reach-database';
 import type { ChildSpec } from '../keep-running';
 import type { Supervisor } from '../supervisor';
 import { INTERACTION_SEARCH_ATTRIBUTES } from '../temporal/interaction-search-attributes';
 import { keepClosedInteractions, prepareNamespace } from '../temporal/reach-temporal';
-import { apiChild, backendChild, emulatorChild, temporalChild, workerChild } from './children';
+import { apiChild, backendChild, databaseChild, emulatorChild, temporalChild, workerChild } from './children';
 import type { StackContext } from './context';
 import { resumeCallbacks } from './resume-callbacks';
 import type { SeededWorkspace } from './seed-workspace';
@@ -15,6 +17,21 @@ const foundations = (context: StackContext, mayCall: () => boolean): readonly Ch
   ...(context.twilio.kind === 'live' ? [] : [emulatorChild(context, mayCall)]),
   backendChild(context),
 ];
+
+/** The records database, where it is ours to run; made at the first start. */
+const bringUpDatabase = async (context: StackContext, supervisor: Supervisor): Promise<void> => {
+  const { postgres, paths, credentials, databaseUrl } = context;
+  if (postgres === null) return;
+  await createCluster({
+    dir: paths.database,
+    stateDir: paths.dir,
+    native: postgres.native,
+    account: postgres.account,
+    password: credentials.databasePassword,
+  });
+  await supervisor.start(databaseChild(postgres, context));
+  await createDatabase(databaseUrl);
+};
 
 /** Reads their settings as they themselves will, so that every problem is told once, and before they start. */
 const checkSettings = (api: ChildSpec, worker: ChildSpec): void => {
@@ -31,8 +48,9 @@ export const bringUp = async (
 ): Promise<SeededWorkspace> => {
   let isOpen = false;
   const foundation = foundations(context, () => isOpen);
-  say(`Starting ${foundation.map((child) => child.name).join(', ')}.`);
-  await Promise.all(foundation.map(supervisor.start));
+  const names = [...foundation.map((child) => child.name), ...(context.postgres ? ['database'] : [])];
+  say(`Starting ${names.join(', ')}.`);
+  await Promise.all([...foundation.map(supervisor.start), bringUpDatabase(context, supervisor)]);
   await prepareNamespace(context.temporal, INTERACTION_SEARCH_ATTRIBUTES);
   if (context.temporalProgram !== null) await keepClosedInteractions(context.temporal);
   const workspace = await prepareWorkspace(context);

@@ -1,7 +1,11 @@
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { childEnvironment } from '../../../config/child-environment';
+import { childEnvironment, type KindOfSetting } from '../../../config/child-environment';
 import type { Environment } from '../../../config/env';
 import { DEFAULT_DEPLOYMENT } from '../../../config/versioning';
+import { serverArgs } from '../database/cluster';
+import { programIn } from '../database/programs';
+import { databaseAnswers } from '../database/reach-database';
 import { answers } from '../readiness';
 import type { ChildSpec } from '../keep-running';
 import type { PortName } from '../ports';
@@ -20,14 +24,15 @@ const STOPS: Readonly<Record<string, { readonly stopOrder: number; readonly grac
   api: { stopOrder: 2, graceMs: 700 },
   backend: { stopOrder: 3, graceMs: 300 },
   emulator: { stopOrder: 4, graceMs: 700 },
-  temporal: { stopOrder: 5, graceMs: 2_100 },
+  database: { stopOrder: 5, graceMs: 600 },
+  temporal: { stopOrder: 6, graceMs: 1_500 },
 };
 
 const ourProcess = (
   name: 'worker' | 'api' | 'backend' | 'emulator',
   { ports, logLevel, binDir }: StackContext,
   settings: Environment,
-  keep: readonly ('TWILIO' | 'TEMPORAL')[] = [],
+  keep: readonly KindOfSetting[] = [],
 ): ChildSpec => ({
   name,
   command: process.execPath,
@@ -60,6 +65,22 @@ export const temporalChild = (program: string, { paths, ports, temporal }: Stack
   env: childEnvironment({}),
   ready: () => temporalAnswers(temporal),
   ...stops('temporal'),
+});
+
+/** PostgreSQL itself: like Temporal, it is not one of ours and outlives a supervisor that is killed. */
+export const databaseChild = (
+  { native, account }: NonNullable<StackContext['postgres']>,
+  { paths, ports, databaseUrl }: StackContext,
+): ChildSpec => ({
+  name: 'database',
+  command: programIn(native, 'postgres'),
+  args: serverArgs(realpathSync(paths.database), ports.database),
+  env: childEnvironment({}),
+  account: account ?? undefined,
+  // Its "fast shutdown": clients are cut off. At SIGTERM it would wait for whoever looks at the records.
+  stopSignal: 'SIGINT',
+  ready: () => databaseAnswers(databaseUrl),
+  ...stops('database'),
 });
 
 /** `mayCall` says whether its callbacks have somebody to go to. */
@@ -112,9 +133,10 @@ const twilioSettings = ({ twilio, credentials, ports }: StackContext, workspaceS
         TWILIO_WORKSPACE_SID: workspaceSid,
       };
 
-const kept = ({ twilio, temporalProgram }: StackContext): readonly ('TWILIO' | 'TEMPORAL')[] => [
+const kept = ({ twilio, temporalProgram, postgres }: StackContext): readonly KindOfSetting[] => [
   ...(twilio.kind === 'live' ? (['TWILIO'] as const) : []),
   ...(temporalProgram === null ? (['TEMPORAL'] as const) : []),
+  ...(postgres === null ? (['PG'] as const) : []),
 ];
 
 /** The JSON of THROUGHLINE_TOKENS: an agent's token is bound to the worker that was seeded for them. */
@@ -136,6 +158,7 @@ export const apiChild = (context: StackContext, workspace: SeededWorkspace): Chi
     {
       ...temporalSettings(context),
       ...twilioSettings(context, workspace.workspaceSid),
+      DATABASE_URL: context.databaseUrl,
       THROUGHLINE_API_PORT: String(context.ports.api),
       THROUGHLINE_PUBLIC_URL: context.publicUrl,
       THROUGHLINE_POLICY_DIR: context.paths.policies,
@@ -152,6 +175,7 @@ export const workerChild = (context: StackContext, { workspaceSid }: SeededWorks
       ...temporalSettings(context),
       ...twilioSettings(context, workspaceSid),
       ...versioningSettings(context),
+      DATABASE_URL: context.databaseUrl,
       THROUGHLINE_WORKER_PORT: String(context.ports.worker),
       THROUGHLINE_POLICY_DIR: context.paths.policies,
       THROUGHLINE_BACKEND_URL: localUrl(context.ports.backend),

@@ -2,6 +2,7 @@ import type { StartTwilio } from '../../../config/local-config';
 import type { TemporalSettings } from '../../../config/temporal';
 import type { LogLevel } from '../../../config/values';
 import type { PolicyDraft } from '../../publish-policy';
+import type { Account } from '../database/account';
 import type { Credentials } from '../credentials';
 import type { Ports } from '../ports';
 import type { StatePaths } from '../state-dir';
@@ -14,6 +15,10 @@ export interface StackContext {
   readonly temporal: TemporalSettings;
   /** The Temporal CLI, or null when the server is somebody else's. */
   readonly temporalProgram: string | null;
+  /** The address of the records database. */
+  readonly databaseUrl: string;
+  /** PostgreSQL's programs and whom they run as, or null when the server is somebody else's. */
+  readonly postgres: { readonly native: string; readonly account: Account | null } | null;
   readonly twilio: StartTwilio;
   /** Where Twilio reaches the API. */
   readonly publicUrl: string;

@@ -3,7 +3,7 @@ import { localUrl, type StackContext } from './context';
 import type { SeededWorkspace } from './seed-workspace';
 
 export const devFileOf = (
-  { ports, publicUrl, temporal, twilio, credentials }: StackContext,
+  { ports, publicUrl, temporal, twilio, credentials, databaseUrl, postgres }: StackContext,
   { workspaceSid, agents }: SeededWorkspace,
 ): DevFile => {
   const live = twilio.kind === 'live';
@@ -13,7 +13,7 @@ export const devFileOf = (
     consoleUrl: null,
     emulatorUrl: live ? null : localUrl(ports.emulator),
     crmUrl: localUrl(ports.backend),
-    databaseUrl: null,
+    databaseUrl: postgres === null ? null : databaseUrl,
     temporalAddress: temporal.config.address,
     temporalNamespace: temporal.config.namespace,
     publicUrl,

@@ -1,5 +1,9 @@
 import type { TemporalSettings } from '../../../config/temporal';
 import { loadCredentials } from '../credentials';
+import { databaseAccount } from '../database/account';
+import { DATABASE_NAME } from '../database/cluster';
+import { reachablePrograms } from '../database/place';
+import { findPrograms } from '../database/programs';
 import { choosePorts, wantedPorts, type PortName, type Ports } from '../ports';
 import type { StatePaths } from '../state-dir';
 import { findTemporal } from '../temporal/find-temporal';
@@ -7,8 +11,9 @@ import { LOCAL_AGENTS } from './agents';
 import { localUrl, type StackContext } from './context';
 import type { StackOptions, StackParts } from './options';
 
-const unneeded = ({ externalTemporal, twilio }: StackOptions): readonly PortName[] => [
+const unneeded = ({ externalTemporal, externalDatabase, twilio }: StackOptions): readonly PortName[] => [
   ...(externalTemporal ? (['temporal', 'temporal-ui', 'temporal-metrics'] as const) : []),
+  ...(externalDatabase ? (['database'] as const) : []),
   ...(twilio.kind === 'live' ? (['emulator'] as const) : []),
 ];
 
@@ -17,19 +22,35 @@ const localTemporal = (ports: Ports): TemporalSettings => {
   return { config: { address, namespace: 'default' }, connection: { address } };
 };
 
-/** Settles what the processes have in common. Throws PortsBusyError or TemporalNotFoundError. */
+const findPostgres = async (): Promise<NonNullable<StackContext['postgres']>> => {
+  const account = await databaseAccount();
+  return { native: reachablePrograms(findPrograms(), account), account };
+};
+
+const localDatabaseUrl = ({ database }: Ports, password: string): string =>
+  `postgres://${DATABASE_NAME}:${password}@127.0.0.1:${database}/${DATABASE_NAME}`;
+
+/**
+ * Settles what the processes have in common. Throws PortsBusyError, TemporalNotFoundError or
+ * DatabaseProgramsMissingError.
+ */
 export const newContext = async (
   options: StackOptions,
   { binDir }: StackParts,
   paths: StatePaths,
 ): Promise<StackContext> => {
-  const { externalTemporal, twilio, logLevel, policy, cacheDir, say } = options;
+  const { externalTemporal, externalDatabase, twilio, logLevel, policy, cacheDir, say } = options;
   const ports = await choosePorts(wantedPorts(options.port, unneeded(options)));
   const found = externalTemporal ? null : await findTemporal(cacheDir, say);
+  const postgres = externalDatabase ? null : await findPostgres();
   const agentNames = LOCAL_AGENTS.map((agent) => agent.name);
+  const credentials = loadCredentials(paths.credentials, agentNames);
   return {
     paths,
     ports,
+    postgres,
+    credentials,
+    databaseUrl: externalDatabase ?? localDatabaseUrl(ports, credentials.databasePassword),
     twilio,
     logLevel,
     policy,
@@ -37,6 +58,5 @@ export const newContext = async (
     temporal: externalTemporal ?? localTemporal(ports),
     temporalProgram: found?.program ?? null,
     publicUrl: twilio.kind === 'live' ? twilio.publicUrl : localUrl(ports.api),
-    credentials: loadCredentials(paths.credentials, agentNames),
   };
 };

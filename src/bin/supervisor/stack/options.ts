@@ -13,6 +13,8 @@ export interface StackOptions {
   readonly port: number | null;
   /** A server to use in place of a local one. */
   readonly externalTemporal: TemporalSettings | null;
+  /** A PostgreSQL to use in place of a local one, as DATABASE_URL names it. */
+  readonly externalDatabase?: string | null;
   readonly twilio: StartTwilio;
   readonly logLevel: LogLevel;
   /** To be put in force; null keeps the one in force, or takes the example when there is none. */

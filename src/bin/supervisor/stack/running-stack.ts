@@ -7,7 +7,7 @@ export interface RunningStack {
   readonly temporalUiUrl: string | null;
   /** Resolves when a process has failed for good. The others still run: stop them. */
   readonly failed: Promise<ChildFailedError>;
-  /** The process id of `temporal`, `emulator`, `backend`, `api` or `worker`; null while it is down. */
+  /** The process id of `temporal`, `database`, `emulator`, `backend`, `api` or `worker`; null while it is down. */
   readonly pidOf: (name: string) => number | null;
   readonly stop: () => Promise<void>;
 }

@@ -51,8 +51,8 @@ const stopOnAbort = async (supervisor: Supervisor, abortSignal: AbortSignal): Pr
 
 /**
  * Starts the whole local stack and answers when all of it is ready. Throws, with nothing left running, LockHeldError,
- * PortsBusyError, TemporalNotFoundError, TemporalUnreachableError, SearchAttributesError, ChildFailedError,
- * ConfigError, or StoppedError after an abort; each message says what to do.
+ * PortsBusyError, TemporalNotFoundError, DatabaseProgramsMissingError, TemporalUnreachableError,
+ * SearchAttributesError, ChildFailedError, ConfigError, or StoppedError after an abort; each message says what to do.
  */
 export const startStack = async (
   options: StackOptions,
