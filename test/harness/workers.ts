@@ -1,4 +1,3 @@
-import type { Activities } from '../../src/activities/port';
 import { createWorkers, type Versioning } from '../../src/bin/worker/create-workers';
 import { cachePath } from './cache';
 import { quietEvents } from './quiet';
@@ -12,7 +11,7 @@ export interface RunningWorkers {
 /** The product's workers, as the worker process runs them; `bundle` is the path of other workflow code than ours. */
 export async function startWorkers(
   temporal: VirtualTemporal,
-  activities: Activities,
+  activities: Parameters<typeof createWorkers>[0]['activities'],
   versioning: Versioning | null,
   bundle: string = cachePath('workflow-bundle.js'),
 ): Promise<RunningWorkers> {

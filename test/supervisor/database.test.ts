@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canReach, databaseAccount } from '../../src/bin/supervisor/database/account';
 import { createCluster } from '../../src/bin/supervisor/database/cluster';
@@ -73,5 +73,6 @@ asRoot(
     expect(canReach(home, account)).toBe(true);
     await createCluster(await cluster(inside));
     expect(realpathSync(join(inside, 'pg'))).toBe(join(home, 'pg'));
+    rmSync(home, { recursive: true });
   },
 );

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StackOptions, StackParts } from '../../src/bin/supervisor/stack/options';
 import { newDiary, newFolder, TEMPORAL_CACHE, type Diary } from './fake-children';
@@ -48,6 +48,8 @@ export interface StackOfFakes {
 export const newStackOfFakes = (): StackOfFakes => {
   if (!existsSync(END_WITH_PARENT)) throw new Error('Run `npm run build` first: dist is missing.');
   const folder = newFolder();
+  // As root, PostgreSQL's user must come as far as the state folder, else its files would lie elsewhere.
+  chmodSync(folder, 0o711);
   const diary = newDiary(folder);
   const [stateDir, binDir] = [join(folder, 'state'), join(folder, 'bin')];
   mkdirSync(binDir);

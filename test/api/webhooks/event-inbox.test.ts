@@ -8,6 +8,7 @@ import { ACCOUNT_SID, startApi, type ApiUnderTest } from '../support/start-api';
 
 const EVENTS = '/v1/webhooks/twilio/taskrouter/events';
 const STATUS = '/v1/webhooks/twilio/voice/status';
+const CONVERSATIONS = '/v1/webhooks/twilio/conversations';
 const QUEUE_RESULT = '/v1/webhooks/twilio/voice/queue-result';
 const sid = (prefix: string, digit: string): string => `${prefix}${digit.repeat(32)}`;
 const CALL = sid('CA', '9');
@@ -108,6 +109,27 @@ test('the passing statuses of a call are kept once each; its end goes to its int
     [`${CALL}.ended`, 'signalled', 1],
     [`${CALL}.other`, 'stored', 1],
   ]);
+});
+
+test('of a conversation is kept what was added to it, and no word of it', async () => {
+  api.answers({ deliverConversationEvent: () => 'delivered' });
+  const conversation = {
+    ConversationSid: sid('CH', '7'),
+    MessageSid: sid('IM', '8'),
+    Author: '+15005550001',
+    Source: 'SMS',
+    Body: 'My PIN is 1234',
+    DateCreated: '2026-01-01T00:00:00.000Z',
+  };
+  for (const EventType of ['onMessageAdded', 'onMessageAdded', 'onMessageUpdated']) {
+    expect((await twilio(CONVERSATIONS, { ...conversation, EventType })).status).toBe(204);
+  }
+  const kept = api.records.events();
+  expect(kept.map(({ type, key, fate, deliveries }) => [type, key, fate, deliveries])).toEqual([
+    ['onMessageAdded', sid('IM', '8'), 'signalled', 2],
+    ['onMessageUpdated', expect.stringMatching(/^[0-9a-f]{64}$/), 'stored', 1],
+  ]);
+  expect(JSON.stringify(kept)).not.toMatch(/PIN|15005550001/);
 });
 
 describe('while the database is away', () => {

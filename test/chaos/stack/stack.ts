@@ -7,6 +7,7 @@ import { openStateDir } from '../../../src/bin/supervisor/state-dir';
 import { bringUp } from '../../../src/bin/supervisor/stack/bring-up';
 import { makeBuildCurrent } from '../../../src/bin/supervisor/stack/make-build-current';
 import { localUrl, type StackContext } from '../../../src/bin/supervisor/stack/context';
+import { findPostgres, localDatabaseUrl } from '../../../src/bin/supervisor/stack/new-context';
 import type { SeededWorkspace } from '../../../src/bin/supervisor/stack/seed-workspace';
 import { findTemporal } from '../../../src/bin/supervisor/temporal/find-temporal';
 import { emulatorTwilio } from '../../../src/bin/supervisor/stack/twilio-client';
@@ -40,6 +41,8 @@ export async function startChaosStack(
   const ports = await choosePorts(wantedPorts(0));
   const door = await FrontDoor.open(localUrl(ports.api));
   const address = `127.0.0.1:${ports.temporal}`;
+  const names = AGENTS.map(({ name }) => name);
+  const credentials = loadCredentials(paths.credentials, names, randomBytes);
   const context: StackContext = {
     paths,
     ports,
@@ -50,11 +53,9 @@ export async function startChaosStack(
     temporal: { config: { address, namespace: 'default' }, connection: { address } },
     temporalProgram: (await findTemporal(TEMPORAL_CACHE, () => undefined)).program,
     publicUrl: door.url,
-    credentials: loadCredentials(
-      paths.credentials,
-      AGENTS.map(({ name }) => name),
-      randomBytes,
-    ),
+    credentials,
+    postgres: await findPostgres(),
+    databaseUrl: localDatabaseUrl(ports, credentials.databasePassword),
   };
   const processes = new Processes(paths.logs, say);
   const stop = async (): Promise<void> => {

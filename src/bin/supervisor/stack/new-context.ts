@@ -22,12 +22,14 @@ const localTemporal = (ports: Ports): TemporalSettings => {
   return { config: { address, namespace: 'default' }, connection: { address } };
 };
 
-const findPostgres = async (): Promise<NonNullable<StackContext['postgres']>> => {
+/** The programs of the PostgreSQL that we bring up, and whom they run as. */
+export const findPostgres = async (): Promise<NonNullable<StackContext['postgres']>> => {
   const account = await databaseAccount();
   return { native: reachablePrograms(findPrograms(), account), account };
 };
 
-const localDatabaseUrl = ({ database }: Ports, password: string): string =>
+/** Where that PostgreSQL is reached. */
+export const localDatabaseUrl = ({ database }: Ports, password: string): string =>
   `postgres://${DATABASE_NAME}:${password}@127.0.0.1:${database}/${DATABASE_NAME}`;
 
 /**
