@@ -112,6 +112,7 @@ test('a worker is pinned, its build is the image’s tag, and the settings are s
     ...Object.fromEntries(env.map(({ name, value }) => [name, value])),
     THROUGHLINE_BUILD_ID: metadata.labels['app.kubernetes.io/version'],
     TWILIO_AUTH_TOKEN: 'from the Secret',
+    DATABASE_URL: 'postgres://of-the-secret@127.0.0.1/throughline',
     THROUGHLINE_BACKEND_TOKEN: 'from the Secret',
   };
   expect(readWorkerConfig(environment).config.versioning).toEqual({
