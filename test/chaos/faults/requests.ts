@@ -71,8 +71,8 @@ export const REQUEST_FAULTS: readonly FaultKind[] = [
     },
   ]),
   // A create that never came about: the look-ups and the event log find nothing, and it is made again.
-  spoiled('a create lost on its way', 500, () => [
-    { on: 'request', match: `POST ${TASKS}`, answer: 'timeout', commit: 'before', nth: 1 },
+  spoiled('a create lost on its way', 2_500, () => [
+    { on: 'request', match: `POST ${TASKS}`, answer: 'timeout', commit: 'before', next: 3 },
   ]),
   spoiled('a create carried out, its answer lost', 500, () => [
     { on: 'request', match: `POST ${TASKS}`, answer: 500, commit: 'after', nth: 1 },
