@@ -119,6 +119,7 @@ export class Processes implements Supervisor {
     }
     running.held = false;
     outage.to = Date.now();
+    await spec.afterRestart?.().catch((error: unknown) => this.say(`${spec.name}: ${String(error)}`));
   }
 
   /** What ends by itself is started again: a worker that comes up while Temporal is away ends. */
