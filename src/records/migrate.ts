@@ -1,9 +1,6 @@
 import { Kysely, Migrator, PostgresDialect } from 'kysely';
-import { Pool } from 'pg';
 import { MIGRATIONS } from './migrations';
-
-/** Long: another replica may be at it, and a large table takes its time. */
-const LOCK_WAIT_MS = 10 * 60_000;
+import { createGuardedPool } from './postgres/pool';
 
 /**
  * Brings the database up to this version's tables; what is there already stays. Processes that start together take
@@ -11,15 +8,14 @@ const LOCK_WAIT_MS = 10 * 60_000;
  * database said.
  */
 export async function migrate(connectionString: string): Promise<void> {
-  const pool = new Pool({
+  const pool = createGuardedPool({
     connectionString,
     // The migrator holds its lock on one connection and looks at the tables over another.
     max: 2,
     connectionTimeoutMillis: 5_000,
     application_name: 'throughline-migrations',
-    options: `-c lock_timeout=${LOCK_WAIT_MS}`,
+    // No limit to a statement: another replica may be at it, and a large table takes its time.
   });
-  pool.on('error', () => undefined);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const migrator = new Migrator({

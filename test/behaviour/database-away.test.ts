@@ -22,6 +22,8 @@ beforeAll(async () => {
     events: { onAway: () => undefined, onBack: () => undefined, onInboxDropped: () => undefined },
   });
   await records.migrate();
+  // Connected by now: what a test opens under load may take longer than a webhook has.
+  await Promise.all([records.reachable(), records.reachable()]);
 });
 const floor = useFloor(TWO_STEPS, [], () => records);
 afterAll(() => records.close());

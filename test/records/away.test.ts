@@ -1,5 +1,6 @@
 import { Way } from '../harness/way';
 import { RecordsUnavailableError } from '../../src/records/port';
+import { createPool } from '../../src/records/postgres/pool';
 import { usePostgres } from '../harness/postgres';
 import { eventually } from '../harness/temporal';
 import { ACCOUNT_SID, anEntry, anEvent, closeAll, sid, watched, type Watched } from './support';
@@ -60,6 +61,18 @@ test('a server that stands still is given up, and used again when it goes on', a
   way.reopen();
   await inbox.store(anEvent(3));
   expect(await has(1, 3)).toBe(true);
+});
+
+test('a connection that breaks while it is lent and idle ends nothing, and is not used again', async () => {
+  const pool = createPool({ url: postgres().url(`away_${databases}`) });
+  const lent = await pool.connect();
+  await postgres().stop();
+  await postgres().resume();
+  lent.release();
+  const again = await pool.connect();
+  expect((await again.query('select 1 as one', [])).rows).toEqual([{ one: 1 }]);
+  again.release();
+  await pool.end();
 });
 
 test('a process that ends writes what is left', async () => {
