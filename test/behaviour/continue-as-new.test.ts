@@ -31,7 +31,7 @@ test('an interaction that goes on as new keeps its state, its answers and its de
   expect(again.status).toBe(200);
   const { timeline, deadlines } = await chat.shows({ phase: 'active', legs: [{ agent: { name: 'ana' } }] });
   expect(timeline.filter(({ what }) => what === 'note.added')).toHaveLength(20);
-  expect(deadlines.map(({ what }) => what)).toEqual(['reread']);
+  expect(deadlines.map(({ what }) => what)).toEqual(['task_limit', 'reread']);
 
   floor().emulator.addFault({ on: 'event', eventType: 'task.completed', action: 'drop' });
   await offer.completes();

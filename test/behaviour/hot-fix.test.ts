@@ -41,6 +41,7 @@ test('interactions that a bug holds up are moved to the mended build, and go on'
     code: 0,
     text: '1 open interactions of 1.0.0 go to 1.0.1 at their next step.\n',
   });
+  await ops.sees({ '1.0.0': { open: 0 }, '1.0.1': { open: 1 } });
   await chat.shows({ phase: 'active', legs: [{ agent: { name: 'ana' } }] });
   await ana.completesAtOnce();
   await chat.closesAs('resolved', 'completed');
