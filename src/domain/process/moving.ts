@@ -33,8 +33,16 @@ function fromNow(leg: Leg, decision: RoutingDecision, now: Instant): RoutingDeci
   return { ...decision, steps };
 }
 
-/** The task's own net of steps ends with it: the target's filter holds one queue. */
-const asMoved = (leg: Leg, decision: RoutingDecision): Leg => ({ ...leg, decision, chain: false });
+/**
+ * The task's own net of steps ends with it: the target's filter holds one queue. So does what an agent was asked, or had
+ * declined, before: nobody is waited for by name any more.
+ */
+const asMoved = (leg: Leg, decision: RoutingDecision): Leg => ({
+  ...leg,
+  decision,
+  chain: false,
+  transfer: leg.transfer && { ...leg.transfer, agentSid: null, declinedAt: null },
+});
 
 export const movingAgenda = (state: Interaction, leg: Leg, task: LegTask): Agenda =>
   leg.moving === null
