@@ -1,5 +1,5 @@
 import type { Action } from '../actions';
-import type { Fact, FailedFact, ResultFact } from '../facts';
+import type { DoneFact, Fact, FailedFact, ResultFact } from '../facts';
 import { REFUSALS } from '../failure-types';
 import type { Interaction } from '../interaction';
 import type { Phase } from '../interaction-view';
@@ -23,6 +23,7 @@ import { changeLeg, consultIn, currentLeg, legById, legOfAction } from './legs';
 import { checkedReturn, comeBack } from './parking';
 import { openInvite } from './native-invites';
 import { hear, hearCall, milestones, readLog } from './routing-facts';
+import { isStillAsked } from './requests';
 import { readMessages } from './silence';
 import { tellingFailed, toldCustomer } from './telling';
 import { record, THROUGHLINE } from './timeline';
@@ -110,7 +111,7 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
     case 'decideRoute':
       return fact.action.background ? decidedAgain(state, fact) : takeRoute(state, fact);
     case 'checkTransfer':
-      return state.parked === null ? checkedTransfer(state, fact) : checkedReturn(state, fact);
+      return checkedTarget(state, fact);
     case 'createTask':
     case 'inviteAgent':
       return created(state, fact);
@@ -141,6 +142,12 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
   }
 }
 
+/** Somebody else may have been asked for since. */
+function checkedTarget(state: Interaction, fact: DoneFact<'checkTransfer'>): Interaction {
+  if (!isStillAsked(state, fact.action)) return state;
+  return state.parked === null ? checkedTransfer(state, fact) : checkedReturn(state, fact);
+}
+
 function failed(state: Interaction, fact: FailedFact & { receivedAt: Instant }): Interaction {
   if (fact.action.background) return backgroundFailed(state, fact);
   switch (fact.action.do) {
@@ -149,6 +156,7 @@ function failed(state: Interaction, fact: FailedFact & { receivedAt: Instant }):
     case 'decideRoute':
       return intakeFailed(state, fact);
     case 'checkTransfer':
+      if (!isStillAsked(state, fact.action)) return state;
       return state.parked === null ? transferUnchecked(state, fact) : comeBack(state, fact.receivedAt);
     case 'createTask':
     case 'inviteAgent':
