@@ -1,4 +1,6 @@
+import { NOTHING_SAID } from '../conversation';
 import type { DoneFact } from '../facts';
+import type { ConversationSid } from '../ids';
 import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
 import type { Leg, LegTask } from '../leg';
@@ -52,11 +54,15 @@ function silentSince(state: Interaction, { origin, acceptance }: Leg): Instant |
   return unanswered === undefined ? null : Math.max(unanswered, acceptance.at);
 }
 
+/** The conversation that we can read ourselves; null: of what is said there we only hear. */
+const toReadOf = (state: Interaction, { origin }: Leg): ConversationSid | null =>
+  origin === 'interaction' ? conversationSidOf(state) : null;
+
 /** We look before we do something about it. */
 export function silenceAgenda(state: Interaction, leg: Leg, task: LegTask): Agenda {
   const next = silenceOf(state, leg)?.next;
   if (!next) return [];
-  const conversationSid = leg.origin === 'interaction' ? conversationSidOf(state) : null;
+  const conversationSid = toReadOf(state, leg);
   const act = conversationSid === null ? readTask(task) : ({ do: 'readMessages', conversationSid } as const);
   return [{ what: `silence_${next.what}`, at: latest(next.at, leg.retryAt), act }];
 }
@@ -67,7 +73,7 @@ export function readMessages(
   { result, receivedAt }: DoneFact<'readMessages'>,
 ): Interaction {
   const heard = result.events.reduce(hearConversation, changeCurrentLeg(state, settled));
-  return { ...heard, conversation: heard.conversation && { ...heard.conversation, readAt: receivedAt } };
+  return { ...heard, conversation: { ...(heard.conversation ?? NOTHING_SAID), readAt: receivedAt } };
 }
 
 /** Comes after every fact: the agent is silent still, and we have looked since it was due. */
@@ -81,8 +87,8 @@ export function settleSilence(state: Interaction, now: Instant): Interaction {
     : backIntoQueue(state, { because: BECAUSE, by: THROUGHLINE }, now);
 }
 
-const lookedAt = ({ conversation }: Interaction, { origin, knownAt }: Leg): Instant =>
-  origin === 'interaction' ? (conversation?.readAt ?? 0) : knownAt;
+const lookedAt = (state: Interaction, leg: Leg): Instant =>
+  toReadOf(state, leg) === null ? leg.knownAt : (state.conversation?.readAt ?? 0);
 
 function nudge(
   state: Interaction,
