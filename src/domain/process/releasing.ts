@@ -5,6 +5,7 @@ import { lookingAgenda } from './creating';
 import { readingLog } from './log-reading';
 import { endTask } from './requests';
 import { endTwins } from './twins';
+import { expectingAgenda } from './waiting';
 
 /*
  * Legs that the customer has left, or that never got them: their tasks are ended, so that nobody is offered somebody who
@@ -26,6 +27,7 @@ const twinsElsewhere = (state: Interaction): Agenda =>
   state.legs.filter(({ legId }) => legId !== state.currentLegId).flatMap((leg) => endTwins(state, leg));
 
 function releaseOf(state: Interaction, leg: Leg): Agenda {
+  if (leg.task === null && leg.creation === null) return expectingAgenda(leg);
   if (leg.task === null) {
     return leg.creation?.status === 'unknown' ? lookingAgenda(leg, leg.creation) : [];
   }

@@ -46,7 +46,7 @@ export function waitingAgenda(state: Interaction): Agenda {
 }
 
 /** Twilio makes the task from TwiML; when it does not come, or the caller has hung up, we look. */
-function expectingAgenda(leg: Leg): Agenda {
+export function expectingAgenda(leg: Leg): Agenda {
   const at =
     leg.callEndedAt === null ? (leg.taskExpectedBy ?? AT_ONCE) : leg.callEndedAt + CALL_OVER_GRACE_MS;
   return [{ what: 'task_expected_by', at: latest(at, leg.retryAt), act: lookUpTask(leg) }];
