@@ -42,6 +42,7 @@ export const whyNotTo = (state: Interaction, agentSid: AgentSid | null): Refusal
 /** Nothing else that concerns who has the customer is under way. */
 export function whyNotFree(state: Interaction, leg: Leg): Refusal | null {
   if (state.parked !== null) return refuse('interactionParked', 'It waits for its customer, with nobody.');
+  if (leg.end !== null) return refuse('interactionClosing', 'It is over: what is left of it is being ended.');
   const offered = state.offering === null ? null : legById(state, state.offering);
   if (state.consulting !== null || consultIn(offered) !== null) {
     return refuse('consultUnderway', 'Somebody was brought in: end the consult first.');
