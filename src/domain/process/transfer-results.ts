@@ -23,6 +23,8 @@ export function settleTransfer(state: Interaction, now: Instant): Interaction {
 function settle(state: Interaction, target: Leg, now: Instant): Interaction {
   const isConsult = consultIn(target) !== null;
   const taken = isConsult ? broughtIn : accepted;
+  // Somebody in the conversation has the customer already: whoever accepts now would take them from everybody.
+  if (target.superseded !== null) return over(state, target, 'withdrawn', now);
   if (target.acceptance !== null) return taken(state, target, target.acceptance.at);
   // What is completed was accepted, whenever we hear by whom.
   if (target.end?.kind === 'completed') return taken(state, target, target.end.at);
