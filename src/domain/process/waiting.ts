@@ -37,13 +37,17 @@ export function waitingAgenda(state: Interaction): Agenda {
     ...afterHangUp(state, leg, leg.task),
     ...conversationOver(state, leg, leg.task),
     ...movingAgenda(state, leg, leg.task),
-    endOfRoute(state, leg, leg.task),
+    ...(isAskedFor(state, leg) ? [] : [endOfRoute(state, leg, leg.task)]),
     ...endTwins(state, leg),
     ...goToNewRoute(state, leg, leg.task),
     ...nextStep(state, leg, leg.task),
     { what: 'reread', at: latest(leg.knownAt + REREAD_MS, leg.retryAt), act: readTask(leg.task) },
   ];
 }
+
+/** A supervisor has somebody asked for the customer: until that is answered their wait does not end. */
+const isAskedFor = ({ offering }: Interaction, { legId }: Leg): boolean =>
+  offering !== null && offering !== legId;
 
 /** Twilio makes the task from TwiML; when it does not come, or the caller has hung up, we look. */
 export function expectingAgenda(leg: Leg): Agenda {
