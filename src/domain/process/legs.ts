@@ -35,7 +35,7 @@ function originOf({ start, legs }: Pick<Interaction, 'start' | 'legs'>, birth: B
 }
 
 /** Which of the interaction's legs it is, counted from 1; 0 for none. */
-const numberOf = (leg: Leg | undefined): number =>
+const numberOf = (leg: Pick<Leg, 'legId'> | undefined): number =>
   leg === undefined ? 0 : Number(leg.legId.slice(leg.legId.lastIndexOf('.') + 1));
 
 /** What comes and goes for weeks must not outgrow a history, nor a search attribute's list of SIDs. */
@@ -120,9 +120,18 @@ export function legOfEvent(state: Interaction, event: RoutingEvent): Leg | undef
   return (
     legOfTask(state, event.taskSid) ??
     state.legs.find((leg) => leg.legId === event.legId) ??
-    state.legs.find((leg) => leg.task === null && leg.end === null && mayBe(leg, event))
+    (isForgotten(state, event)
+      ? undefined
+      : state.legs.find((leg) => leg.task === null && leg.end === null && mayBe(leg, event)))
   );
 }
+
+/** It names a leg that there was: its late news is of no other one. */
+const isForgotten = ({ start, legs }: Interaction, { legId }: RoutingEvent): boolean =>
+  legs.length === MOST_LEGS &&
+  legId !== null &&
+  legId.startsWith(`${start.interactionId}.`) &&
+  numberOf({ legId }) < numberOf(legs[legs.length - 1]);
 
 /** A task of Flex's without our keys is Studio's at most: those that we ask Flex for carry them from the first. */
 const mayBe = (leg: Leg, { flex }: RoutingEvent): boolean =>
