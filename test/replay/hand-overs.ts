@@ -1,4 +1,5 @@
 import { activeChat } from '../harness/active-chat';
+import { activeConversation } from '../harness/active-conversation';
 import type { Floor } from '../harness/floor';
 import { pressesTransfer } from '../harness/native-transfer';
 import { SENIOR, SUPPORT } from '../harness/policies';
@@ -120,5 +121,39 @@ export const HAND_OVERS: Record<string, Live> = {
     await again.completes();
     await chat.closesAs('resolved', 'completed');
     return chat;
+  },
+  'parked-until-the-customer-wrote': async (floor) => {
+    const ana = await floor.agent('ana', SENIOR);
+    const mail = await floor.customer('acct-42').asks('email');
+    await (await ana.expectsOffer()).accepts();
+    await mail.byAgent(ana.sid, 'park', {});
+    await floor.forward('30 hours');
+    await mail.isTold('customer');
+    const again = await ana.expectsOffer();
+    await again.accepts();
+    await again.completes();
+    await mail.closesAs('resolved', 'completed');
+    return mail;
+  },
+  'conversation-transferred-by-invite': async (floor) => {
+    const { ana, interaction } = await activeConversation(floor);
+    const ben = await floor.agent('ben', SUPPORT);
+    await interaction.transfer(ana.sid, toEverybody);
+    const invite = await ben.expectsOffer();
+    await invite.accepts();
+    await interaction.command('supervisor', 'resolve', {}, 'resolve-1');
+    await interaction.closesAs('resolved', 'completed');
+    return interaction;
+  },
+  'conversation-transferred-by-its-button': async (floor) => {
+    const { conversation, interaction, offer } = await activeConversation(floor);
+    const ben = await floor.agent('ben', SUPPORT);
+    await conversation.invites(ben);
+    const invite = await ben.expectsOffer();
+    await conversation.loses(offer);
+    await invite.accepts();
+    await invite.completes();
+    await interaction.closesAs('resolved', 'completed');
+    return interaction;
   },
 };
