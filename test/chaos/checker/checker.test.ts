@@ -266,6 +266,20 @@ test('a timer that waited for the worker counts from its return', () => {
   expect(found({ ...evidence, outages })).toEqual([]);
 });
 
+test.each([
+  ['afterwards: it counts from there', 3_000, []],
+  ['before: that was another task', -200, [`wrong: ${TIMERS}`]],
+])('a timer fired, and a task whose worker died was given up %s', (_name, afterMs, violations) => {
+  const evidence = withHistory((events) =>
+    events.flatMap((one) => {
+      if (one.type === 'WorkflowTaskCompleted') return [{ ...one, at: T0 + 520 + 5_001 }];
+      if (one.type !== 'TimerFired') return [one];
+      return [{ ...past(520 + afterMs, 'WorkflowTaskTimedOut'), id: one.id - 0.5 }, one];
+    }),
+  );
+  expect(found(evidence)).toEqual(violations);
+});
+
 test('a second task is excused where the first was looked for in vain', () => {
   const evidence = BROKEN['a leg has two tasks at a time']!.evidence();
   const sought = withHistory((events) => [

@@ -54,10 +54,12 @@ export function firedTimers(
   return events.flatMap((event, at) => {
     if (event.type !== 'TimerFired') return [];
     const started = byId.get(Number(field(event, 'startedEventId')));
-    const rest = events.slice(at + 1);
-    const answered = rest.find(({ type }) => type === 'WorkflowTaskCompleted');
+    const answered = events.slice(at + 1).find(({ type }) => type === 'WorkflowTaskCompleted');
     if (started === undefined || answered === undefined) return [];
-    const handedOn = rest.filter(({ id, type }) => type === 'WorkflowTaskTimedOut' && id < answered.id);
+    // A timer that fires during a task is written behind the end of that task, with the instant at which it fired.
+    const handedOn = events.filter(
+      (other) => other.type === 'WorkflowTaskTimedOut' && other.at >= event.at && other.id < answered.id,
+    );
     const dueAt = started.at + Number(field(started, 'startToFireTimeout'));
     return [{ dueAt, answeredAt: answered.at, handedOnAt: handedOn.at(-1)?.at ?? 0 }];
   });
