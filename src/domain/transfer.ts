@@ -6,6 +6,9 @@ import type { Instant } from './json';
 export type TransferTarget =
   { readonly kind: 'queue'; readonly queue: string } | { readonly kind: 'agent'; readonly agent: string };
 
+/** The queue's name, or the agent's name or SID. */
+export const targetName = (to: TransferTarget): string => (to.kind === 'queue' ? to.queue : to.agent);
+
 /** Cold: the sender is free once the customer waits at the target. Warm: only once somebody there has accepted. */
 export type TransferMode = 'cold' | 'warm';
 

@@ -108,7 +108,8 @@ describe('a move of a customer whom somebody has declined', () => {
 });
 
 describe('the answer about one target', () => {
-  it('is not taken for that about another', () => {
+  /** Ana is looked up for a parked customer's return while a supervisor sends them to billing. */
+  function movedWhileReturning(): Life {
     const life = new Life()
       .waiting()
       .hears(event('reservation.accepted', T0 + SECOND))
@@ -124,6 +125,11 @@ describe('the answer about one target', () => {
     life.does('checkTransfer');
     life.commands('r1', { kind: 'requeue', by: sofia, reason });
     life.commands('m1', { kind: 'move', by: sofia, to: { kind: 'queue', queue: 'billing' }, reason });
+    return life;
+  }
+
+  it('is not taken for that about another', () => {
+    const life = movedWhileReturning();
     life.answers('checkTransfer', { refusal: null, decision: TO_BEN, agentSid: ANA });
     expect(life.state.transferAsked).not.toBeNull();
     expect(life.does('checkTransfer').to).toEqual({ kind: 'queue', queue: 'billing' });
@@ -131,21 +137,7 @@ describe('the answer about one target', () => {
     expect(life.state.legs[1]?.moving?.route).toBe('queue:billing');
   });
   it('nor its failure', () => {
-    const life = new Life()
-      .waiting()
-      .hears(event('reservation.accepted', T0 + SECOND))
-      .after(10 * SECOND);
-    life.commands('p1', { kind: 'park', by: ana, until: life.now, note: null });
-    life.does('endTask');
-    life.answers('endTask', {
-      did: 'ended',
-      reading: reading('completed', { reason: 'parked' }),
-      deferral: null,
-      said: false,
-    });
-    life.does('checkTransfer');
-    life.commands('r1', { kind: 'requeue', by: sofia, reason });
-    life.commands('m1', { kind: 'move', by: sofia, to: { kind: 'queue', queue: 'billing' }, reason });
+    const life = movedWhileReturning();
     life.fails('checkTransfer', 'outside_unknown');
     expect(life.state.transferAsked).not.toBeNull();
   });

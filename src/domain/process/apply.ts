@@ -23,12 +23,11 @@ import { changeLeg, consultIn, currentLeg, legById, legOfAction } from './legs';
 import { checkedReturn, comeBack } from './parking';
 import { openInvite } from './native-invites';
 import { hear, hearCall, milestones, readLog } from './routing-facts';
-import { isStillAsked } from './requests';
 import { readMessages } from './silence';
 import { tellingFailed, toldCustomer } from './telling';
 import { record, THROUGHLINE } from './timeline';
 import { retryDelayMs } from './timings';
-import { checkedTransfer, transferUnchecked } from './transferring';
+import { checkedTransfer, isStillAsked, transferUnchecked } from './transferring';
 import { moved, reread } from './waiting';
 
 /**

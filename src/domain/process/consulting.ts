@@ -12,7 +12,7 @@ import { record, THROUGHLINE } from './timeline';
 import { REREAD_MS } from './timings';
 import { isWith, refuse, whyNotByOwner, whyNotFree, whyNotHere, whyNotServed } from './transfer-refusals';
 import type { Refusal } from './transfer-refusals';
-import { grantWish } from './wishes';
+import { resolvedByOwner } from './wishes';
 
 /*
  * A consult: who has the customer brings somebody in, and keeps the customer. It is asked for and offered as a transfer
@@ -96,10 +96,6 @@ export function settleConsult(state: Interaction, now: Instant): Interaction {
     ? handedOver(resolvedByOwner(state), leg, now)
     : dropped(state, leg, 'dropped', now);
 }
-
-/** Who resolved the leg that ended is answered; with whoever joined it goes on, and is not theirs to resolve. */
-const resolvedByOwner = (state: Interaction): Interaction =>
-  state.wish?.wish === 'resolve' ? { ...grantWish(state, 'ended'), wish: null } : state;
 
 const LEFT = /^(hangup|customer_left)$/i;
 

@@ -3,7 +3,7 @@ import type { Instant } from '../json';
 import type { Leg } from '../leg';
 import type { RoutingEvent, RoutingEventType, ToldTransfer } from '../routing-event';
 import type { TaskReading } from '../task-reading';
-import type { DesktopTransfer, TransferAsked, TransferResult } from '../transfer';
+import { targetName, type DesktopTransfer, type TransferAsked, type TransferResult } from '../transfer';
 import type { Agenda } from './agenda';
 import { answer } from './answers';
 import { changeCurrentLeg, changeLeg, currentLeg } from './legs';
@@ -83,7 +83,7 @@ export function readyForDesktop(state: Interaction, asked: TransferAsked, now: I
     legId,
     transferSid: null,
     by: asked.by,
-    to: asked.to.kind === 'queue' ? asked.to.queue : asked.to.agent,
+    to: targetName(asked.to),
     mode: asked.mode,
     askedAt: now,
     until: now + DESKTOP_MS,

@@ -7,7 +7,8 @@
  *   waiting.ts   step by step, each with one absolute deadline; overflow; the route's end
  *   serving.ts   an agent has the customer, then wraps up
  *   transferring.ts  somebody else is asked to take the customer over, where that leaves them (transfer-results.ts),
- *                and what they left is ended (releasing.ts); calls are transferred by desktops (desktop-transfers.ts)
+ *                and what they left is ended (releasing.ts); calls are transferred by desktops (desktop-transfers.ts),
+ *                conversations by Flex's own buttons, too (native-invites.ts)
  *   consulting.ts  somebody is brought in while the customer stays
  *   supervising.ts  what supervisors may do; moving.ts moves who waits, requeueing.ts gives them back to their route
  *   parking.ts   it waits for its customer with nobody; silence.ts: an agent who owes an answer and says nothing

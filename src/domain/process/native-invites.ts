@@ -11,7 +11,7 @@ import { readTask } from './requests';
 import { record, TWILIO } from './timeline';
 import { REREAD_MS } from './timings';
 import { recordResult } from './transfer-results';
-import { grantWish } from './wishes';
+import { resolvedByOwner } from './wishes';
 
 /*
  * Agents whom a desktop asks into the customer's conversation, by Flex's own buttons: a second task of it, without any
@@ -97,12 +97,8 @@ function follow(state: Interaction): Interaction {
   return goOnIn(left, taken[0]);
 }
 
-/** Who resolved the leg that ended is answered; the one that goes on is not theirs to resolve. */
-function goOnIn(state: Interaction, to: Leg | undefined): Interaction {
-  if (to === undefined) return state;
-  const answered = state.wish?.wish === 'resolve' ? { ...grantWish(state, 'ended'), wish: null } : state;
-  return { ...answered, parked: null, currentLegId: to.legId };
-}
+const goOnIn = (state: Interaction, to: Leg | undefined): Interaction =>
+  to === undefined ? state : { ...resolvedByOwner(state), parked: null, currentLegId: to.legId };
 
 /** Legs beside the customer's own are looked at as often as that one, so that a lost event is found. */
 export const besideAgenda = (state: Interaction): Agenda =>

@@ -4,7 +4,7 @@ import { asReservationSid, type AgentSid, type CallSid } from '../ids';
 import type { Interaction } from '../interaction';
 import type { Instant, JsonObject } from '../json';
 import type { Deferral, Leg, LegTask } from '../leg';
-import type { TransferAsked, TransferTarget } from '../transfer';
+import type { TransferAsked } from '../transfer';
 import { decisionOf, keysOf, languageOf, queueOf, routeOf, stepEndsAt, taskTimeoutSeconds } from './keys';
 import { conversationSidOf, flexEnding, invitation, TOLD_ENDING } from './flex-requests';
 import { currentLeg, legById } from './legs';
@@ -67,14 +67,6 @@ export const checkReturn = (state: Interaction): ActionOf<'checkTransfer'> => ({
   back: decisionOf(state).steps[0]?.queue ?? null,
   decision: decisionOf(state),
 });
-
-/** While one target was looked up another one may have been asked for: what is known of the first says nothing of it. */
-export function isStillAsked(state: Interaction, { to }: Pick<TransferAsked, 'to'>): boolean {
-  const asked = state.parked === null ? state.transferAsked : checkReturn(state);
-  return asked !== null && asked.to.kind === to.kind && nameOf(asked.to) === nameOf(to);
-}
-
-const nameOf = (to: TransferTarget): string => (to.kind === 'queue' ? to.queue : to.agent);
 
 const isForOneAgent = ({ transfer }: Leg): boolean => transfer !== null && transfer.agentSid !== null;
 

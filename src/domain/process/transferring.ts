@@ -1,9 +1,10 @@
+import type { ActionOf } from '../actions';
 import type { DoneFact, FailedFact } from '../facts';
 import { REFUSALS } from '../failure-types';
 import type { Interaction } from '../interaction';
 import type { Instant, JsonObject } from '../json';
 import type { Leg, LegTask } from '../leg';
-import type { TransferAsked } from '../transfer';
+import { targetName, type TransferAsked } from '../transfer';
 import { AT_ONCE, latest, type Agenda } from './agenda';
 import { answer } from './answers';
 import { background } from './background';
@@ -14,7 +15,7 @@ import { routeOf, stepEndsAt } from './keys';
 import { currentLeg, legById, openLeg, waitsForOffer, withLeg } from './legs';
 import { readingLog } from './log-reading';
 import { startMoving } from './moving';
-import { checkTransfer, endTask, makeTask, readTask } from './requests';
+import { checkReturn, checkTransfer, endTask, makeTask, readTask } from './requests';
 import { whyNotMove } from './supervising';
 import { record, THROUGHLINE } from './timeline';
 import { REREAD_MS } from './timings';
@@ -40,7 +41,7 @@ export const askTransfer = (
     `${asked.as}.asked`,
     asked.by,
     {
-      to: asked.to.kind === 'queue' ? asked.to.queue : asked.to.agent,
+      to: targetName(asked.to),
       mode: asked.mode,
       ...details,
     },
@@ -76,6 +77,12 @@ function whyNotNow(state: Interaction, asked: TransferAsked): Refusal | null {
   return asked.as === 'transfer'
     ? whyNotTransfer(state, { ...asked, desktop: true })
     : whyNotMove(state, asked.to);
+}
+
+/** While one target was looked up another one may have been asked for: what is known of the first says nothing of it. */
+export function isStillAsked(state: Interaction, { to }: ActionOf<'checkTransfer'>): boolean {
+  const asked = state.parked === null ? state.transferAsked : checkReturn(state);
+  return asked !== null && asked.to.kind === to.kind && targetName(asked.to) === targetName(to);
 }
 
 const refused = (state: Interaction, asked: TransferAsked, refusal: Refusal, now: Instant): Interaction =>

@@ -68,6 +68,10 @@ export function grantWish(state: Interaction, did: 'ended' | 'wrapped' | 'left')
   return did === 'ended' ? granted : { ...granted, wish: null };
 }
 
+/** Who resolved the leg that ended is answered; where the customer goes on, it is not theirs to resolve. */
+export const resolvedByOwner = (state: Interaction): Interaction =>
+  state.wish?.wish === 'resolve' ? { ...grantWish(state, 'ended'), wish: null } : state;
+
 const whyLeft = (state: Interaction) =>
   currentLeg(state).acceptance === null
     ? { type: REFUSALS.notAccepted, message: 'No agent has accepted this interaction yet.' }
