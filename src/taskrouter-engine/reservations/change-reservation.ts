@@ -22,6 +22,7 @@ export function changeReservation(
   state: WorkspaceState,
   reservation: Reservation,
   status: ReachedStatus,
+  countsAsChange = true,
 ): Reservation {
   const { now } = state.world;
   const changed = putReservation(state, {
@@ -32,9 +33,29 @@ export function changeReservation(
     dateUpdated: now,
   });
   if (status !== 'wrapping') {
-    markBusy(state, changed.workerSid, changed.taskChannelSid, { countsAsChange: !isLive(changed) });
+    markBusy(state, changed.workerSid, changed.taskChannelSid, {
+      countsAsChange: countsAsChange && !isLive(changed),
+    });
   }
   return changed;
+}
+
+/**
+ * Ends several of one task at once. A worker who holds two of them, as whoever took their own transfer from a queue, changes
+ * once: each version of a worker is told.
+ */
+export function endReservations(
+  state: WorkspaceState,
+  reservations: readonly Reservation[],
+  statusOf: (reservation: Reservation) => ReachedStatus,
+): Reservation[] {
+  const changed = new Set<string>();
+  return reservations.map((reservation) => {
+    const { workerSid } = reservation;
+    const isFirst = !changed.has(workerSid);
+    changed.add(workerSid);
+    return changeReservation(state, reservation, statusOf(reservation), isFirst);
+  });
 }
 
 /** Tells that a reservation reached the status it has. */

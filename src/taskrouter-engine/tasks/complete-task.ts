@@ -1,9 +1,5 @@
 import { emitTaskEvent } from '../events/task-events';
-import {
-  assignedReservationsOf,
-  changeReservation,
-  tellReservation,
-} from '../reservations/change-reservation';
+import { assignedReservationsOf, endReservations, tellReservation } from '../reservations/change-reservation';
 import { putTask } from '../world/put';
 import type { WorkspaceState } from '../world/world';
 import { changedTask } from './changed-task';
@@ -19,9 +15,8 @@ export function completeTask(
   reason: string | null,
   askedFor: 'task' | 'reservation',
 ): Task {
-  const completed = assignedReservationsOf(state, task.sid).map((reservation) =>
-    changeReservation(state, reservation, 'completed'),
-  );
+  const assigned = assignedReservationsOf(state, task.sid);
+  const completed = endReservations(state, assigned, () => 'completed');
   const { now } = state.world;
   const ended = putTask(state, changedTask(state, task, { status: 'completed', reason, endedAt: now }));
   const tellTask = () =>

@@ -1,5 +1,5 @@
 import { emitTaskEvent } from '../events/task-events';
-import { changeReservation, tellReservation } from '../reservations/change-reservation';
+import { endReservations, tellReservation } from '../reservations/change-reservation';
 import { isLive } from '../reservations/reservation';
 import { release } from '../workers/occupy';
 import { reservationsOfTask } from '../world/lookup';
@@ -19,8 +19,8 @@ export function deleteTask(
 ): void {
   if (task.endedAt !== null) return removeTask(state, task.sid);
   const live = reservationsOfTask(state, task.sid).filter(isLive);
-  const ended = live.map((reservation) =>
-    changeReservation(state, reservation, reservation.status === 'pending' ? 'canceled' : 'completed'),
+  const ended = endReservations(state, live, ({ status }) =>
+    status === 'pending' ? 'canceled' : 'completed',
   );
   putTask(state, changedTask(state, task, {}));
   for (const reservation of ended) tellReservation(state, reservation);

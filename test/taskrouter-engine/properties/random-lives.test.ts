@@ -36,6 +36,16 @@ test('after every step: statuses agree, nothing is overdue, nobody who could wor
   );
 });
 
+/** Found by 10,000 lives: a worker takes their own transfer from a queue, and the task is deleted. */
+const OWN_TRANSFER: Parameters<typeof perform>[1][] = [
+  { do: 'capacity', worker: 1, taskChannel: 'chat', capacity: 2, available: true },
+  { do: 'create', language: 'fr', priority: 0, taskChannel: 'chat', timeout: 20, way: 'queue', to: 0 },
+  { do: 'connect', reservation: 0, isAnswered: false },
+  { do: 'connect', reservation: 0, isAnswered: false },
+  { do: 'transfer', reservation: 0, toWorker: false, to: 0, mode: 'WARM', answer: 'accepted' },
+  { do: 'delete', task: 0 },
+];
+
 test('what the events tell: every version, one end for each task, offers that were allowed, the state itself', () => {
   fc.assert(
     fc.property(onWrite, script, (mode, steps) => {
@@ -47,7 +57,7 @@ test('what the events tell: every version, one end for each task, offers that we
       expectReservationsToAddUp(centre);
       expectEventsToRebuildTasks(centre);
     }),
-    RUNS,
+    { ...RUNS, examples: [['keep-if-eligible', OWN_TRANSFER]] },
   );
 });
 
