@@ -84,7 +84,11 @@ async function startWorkers(connection: NativeConnection, code: string, activiti
     ...(await createWorkers({
       connection,
       namespace: NAMESPACE,
-      activities: { ...activities, ...createRecordActivities(createMemoryRecords().audit) },
+      activities: {
+        ...activities,
+        ...createRecordActivities(createMemoryRecords().audit),
+        reconcileEvents: () => Promise.reject(new Error('Nothing is reconciled in a bench.')),
+      },
       workflowBundle: { code },
       events: quietEvents(),
       versioning: null,

@@ -6,11 +6,13 @@ import { createWorkerEvents } from '../observability/events';
 import { startHealthServer } from '../observability/health-server';
 import { createLogger } from '../observability/logger';
 import { createMetrics } from '../observability/metrics';
+import { createUpkeepEvents } from '../observability/upkeep-events';
 import { createTemporalLogger } from '../observability/temporal-logger';
 import { endWithParent } from './end-with-parent';
 import { openRecords } from './open-records';
 import { buildIdOf, bundleFile } from './workflow-bundle';
 import { activitiesOf } from './worker/activities-of';
+import { createUpkeep } from './worker/upkeep';
 import { createWorkers, SHUTDOWN_GRACE_MS, type Versioning } from './worker/create-workers';
 
 /*
@@ -30,25 +32,33 @@ async function main(): Promise<void> {
   Runtime.install({ logger: createTemporalLogger(logger), shutdownSignals: [] });
 
   const records = openRecords(secrets.databaseUrl, { logger, registry });
+  const upkeep = createUpkeep(settings, records, createUpkeepEvents({ logger, registry }));
+  const ending = new AbortController();
   const connection = await NativeConnection.connect(secrets.temporal);
   const workers = await createWorkers({
     connection,
     namespace: config.temporal.namespace,
-    activities: { ...activitiesOf(settings), ...createRecordActivities(records.audit) },
+    activities: {
+      ...activitiesOf(settings),
+      ...createRecordActivities(records.audit),
+      ...upkeep.activities,
+    },
     workflowBundle: { codePath: bundleFile(DIST) },
     versioning: versionOf(config.versioning),
     events: createWorkerEvents({ logger, registry }),
     shutdownGraceMs: config.endsWithParent ? WITH_PARENT_MS : SHUTDOWN_GRACE_MS,
   });
   const running = Promise.all(workers.map((worker) => worker.run()));
+  void upkeep.keepSchedules(ending.signal);
   const ready = async (): Promise<boolean> => workers.every(polls);
   const health = await startHealthServer({ ...config.listen, registry, ready });
   endWithParent({
     withParent: config.endsWithParent,
     stop: async () => {
+      ending.abort();
       workers.filter(polls).forEach((worker) => worker.shutdown());
       await running;
-      await Promise.all([connection.close(), health.close(), records.close()]);
+      await Promise.all([connection.close(), upkeep.close(), health.close(), records.close()]);
     },
   });
   await running;

@@ -87,6 +87,8 @@ export type FactBody =
       readonly bodyHash: string;
       readonly command: Command;
     }
+  /** An auditor has seen something else than we know: what is known of the tasks is to be read again. */
+  | { readonly kind: 'doubted' }
   | { readonly kind: 'begun'; readonly action: Action }
   | ResultFact
   | FailedFact

@@ -2,13 +2,14 @@ import type { AuditEntry } from '../domain/audit';
 import type { Channel } from '../domain/channel';
 import type { Command } from '../domain/commands';
 import type { ConversationEvent, NamedConversation } from '../domain/conversation';
+import type { Delivery } from '../domain/delivery';
 import type { CallSid, ConversationSid, InteractionId } from '../domain/ids';
 import type { EnqueuePlan } from '../domain/interaction';
 import type { InteractionView, Phase } from '../domain/interaction-view';
 import type { JsonObject } from '../domain/json';
 import type { CallEvent, NewTask, RoutingEvent } from '../domain/routing-event';
 
-export type { EnqueuePlan };
+export type { Delivery, EnqueuePlan };
 
 /** A support request as it came in through `POST /v1/interactions`. */
 export interface InteractionRequest {
@@ -58,12 +59,6 @@ export interface Started {
   /** False when the interaction existed already. */
   readonly created: boolean;
 }
-
-/**
- * What became of an event: `started` an interaction, `delivered` to a running one, `late` (its interaction is closed),
- * `unknown` (no interaction of ours), or `not_needed` (nothing waits for it).
- */
-export type Delivery = 'started' | 'delivered' | 'late' | 'unknown' | 'not_needed';
 
 /** The state after a command, and what it brought about where that is more: `{ legId, status }` of a transfer. */
 export interface CommandResult {

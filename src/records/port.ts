@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../domain/audit';
+import type { EventFate } from '../domain/delivery';
 import type { Instant, JsonObject } from '../domain/json';
 
 /**
@@ -22,11 +23,7 @@ export class InvalidPageTokenError extends Error {
   }
 }
 
-/**
- * What became of an event: `signalled` to its interaction (or it began one), `stored` (it moves none), `late` (its
- * interaction is closed) or `unknown` (no interaction of ours).
- */
-export type EventFate = 'signalled' | 'stored' | 'late' | 'unknown';
+export type { EventFate };
 
 /** One event of Twilio's, without anything of the customer: no attributes, names, addresses, texts or reasons. */
 export interface InboxEvent {
@@ -40,6 +37,8 @@ export interface InboxEvent {
   /** The task, reservation, worker, call or conversation it tells of. */
   readonly resourceSid: string | null;
   readonly fate: EventFate;
+  /** How we first heard of it: Twilio told us, or we found it in TaskRouter's log. */
+  readonly via: 'webhook' | 'event_log';
   /** When it happened, as Twilio says. */
   readonly happenedAt: Instant | null;
   readonly receivedAt: Instant;
@@ -61,6 +60,11 @@ export interface EventInbox {
    * with RecordsUnavailableError.
    */
   missingOf(accountSid: string, keys: readonly string[]): Promise<readonly string[]>;
+  /**
+   * How many events were found in TaskRouter's log since then, because no webhook had brought them, by what became of
+   * them. Rejects with RecordsUnavailableError.
+   */
+  foundInLog(since: Instant): Promise<Readonly<Record<EventFate, number>>>;
 }
 
 export interface AuditFilter {

@@ -1,6 +1,6 @@
-import type { ColumnType, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { JsonObject } from '../domain/json';
-import type { EventFate } from './port';
+import type { EventFate, InboxEvent } from './port';
 
 /** The tables as the newest migration leaves them. */
 
@@ -14,6 +14,7 @@ export interface EventInboxTable {
   event_type: string;
   resource_sid: string | null;
   fate: EventFate;
+  via: Generated<InboxEvent['via']>;
   happened_at: Timestamp | null;
   received_at: Timestamp;
   deliveries: number;

@@ -22,6 +22,7 @@ import {
   callEventSignal,
   commandUpdate,
   conversationEventSignal,
+  doubtSignal,
   interactionQuery,
   planUpdate,
   routingEventSignal,
@@ -81,6 +82,7 @@ function listen(state: () => Interaction, tell: (fact: FactBody) => void): void 
       isConversationEvent(event) ? { kind: 'conversation', event } : unreadable('conversationEvent', event),
     ),
   );
+  setHandler(doubtSignal, () => tell({ kind: 'doubted' }));
   setHandler(
     commandUpdate,
     async (command, bodyHash) => {

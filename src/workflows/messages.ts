@@ -5,6 +5,7 @@ import { flexTaskIn, type ConversationEvent } from '../domain/conversation';
 import type { EnqueuePlan, Interaction, InteractionStart } from '../domain/interaction';
 import type { InteractionView, Outcome } from '../domain/interaction-view';
 import type { JsonObject } from '../domain/json';
+import { RECONCILE_EVERY_MS } from '../domain/reconciliation';
 import type { CallEvent, RoutingEvent } from '../domain/routing-event';
 
 /*
@@ -16,6 +17,16 @@ export const INTERACTION_WORKFLOW = 'interaction';
 
 /** Writes one audit entry, for as long as it takes. Its only argument is the entry. */
 export const AUDIT_WORKFLOW = 'auditEntry';
+
+/** What Temporal begins by itself, again and again. The workflows take no arguments. */
+export const SCHEDULES = {
+  reconciliation: {
+    scheduleId: 'throughline-reconciliation',
+    workflowType: 'reconciliation',
+    everyMs: RECONCILE_EVERY_MS,
+  },
+} as const;
+export type ScheduleName = keyof typeof SCHEDULES;
 
 /** Temporal task queues. Twilio's calls have their own, so that its limits hold across all workers. */
 export const TASK_QUEUES = { main: 'throughline', twilio: 'twilio', twilioLookUp: 'twilio-lookup' } as const;
@@ -38,6 +49,9 @@ export const callEventSignal = defineSignal<[CallEvent]>('callEvent');
 
 /** A fact: what Conversations says of the customer's conversation. */
 export const conversationEventSignal = defineSignal<[ConversationEvent]>('conversationEvent');
+
+/** A fact: an auditor doubts what this interaction knows of its tasks. It reads them again. */
+export const doubtSignal = defineSignal('doubt');
 
 /** The state after a command, and the hash of the body that the command came in with when it was first sent. */
 export interface CommandReply {

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createActivities } from '../../src/activities';
+import { createReconcileActivities } from '../../src/activities/reconcile';
 import { createRecordActivities } from '../../src/activities/records';
 import { createCalls } from '../../src/adapters/calls/rest';
 import { createConversations } from '../../src/adapters/conversations/rest';
@@ -8,6 +10,7 @@ import { createBackend } from '../../src/adapters/crm/backend';
 import { policyVersionOf } from '../../src/adapters/policy-store/policy-version';
 import { applyRoutingPlans } from '../../src/adapters/taskrouter/apply-routing-plans';
 import { createTwilioClient } from '../../src/adapters/taskrouter/client';
+import { createEventLog } from '../../src/adapters/taskrouter/read-event-log';
 import { createTaskRouter } from '../../src/adapters/taskrouter/rest';
 import { createApi } from '../../src/api/app';
 import { startBackend, type RunningBackend } from '../../src/backend/start-backend';
@@ -16,8 +19,11 @@ import type { Versioning } from '../../src/bin/worker/create-workers';
 import { startEmulator, type RunningEmulator } from '../../src/emulator';
 import { asAgentSid } from '../../src/domain/ids';
 import { createGateway } from '../../src/gateway/gateway';
+import type { Reconciled } from '../../src/domain/reconciliation';
 import { compileRoutingPlans, parsePolicy } from '../../src/policy';
 import type { Records } from '../../src/records/port';
+import { SCHEDULES, TASK_QUEUES } from '../../src/workflows/messages';
+import type { reconciliation } from '../../src/workflows/reconciliation';
 import { ACCOUNT } from './account';
 import { Agent } from './agent';
 import { TestClock } from './clock';
@@ -194,6 +200,15 @@ export class Floor {
           policies: this.policies,
         }),
         ...createRecordActivities(this.records.audit),
+        ...createReconcileActivities({
+          accountSid: ACCOUNT.sid,
+          workspaceSid: this.workspace.sid,
+          eventLog: createEventLog(workspace),
+          inbox: this.records.inbox,
+          watermarks: this.records.watermarks,
+          gateway: createGateway(this.temporal.env.client),
+          onUndeliverable: (error) => this.ledger.trouble(error),
+        }),
       },
       versioning,
       bundle,
@@ -203,6 +218,14 @@ export class Floor {
   /** Runs once between the product's next read of a task, or its writing of an ending into one, and what it does then. */
   afterNext(what: Moment, happens: () => Promise<unknown>): void {
     this.interruption.after(what, happens);
+  }
+
+  /** The schedule's next run, now: tests do not wait for the schedule itself. */
+  reconciles(): Promise<Reconciled> {
+    return this.temporal.env.client.workflow.execute<typeof reconciliation>(
+      SCHEDULES.reconciliation.workflowType,
+      { workflowId: `reconciliation-${randomUUID()}`, taskQueue: TASK_QUEUES.main },
+    );
   }
 
   async stopWorker(): Promise<void> {

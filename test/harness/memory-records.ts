@@ -38,6 +38,14 @@ export function createMemoryRecords(): MemoryRecords {
       store: (event) => attempt(() => take(event)),
       note: take,
       missingOf: (account, keys) => attempt(() => keys.filter((key) => !inbox.has(`${account} ${key}`))),
+      foundInLog: (since) =>
+        attempt(() => {
+          const counts = { signalled: 0, stored: 0, late: 0, unknown: 0 };
+          for (const { via, receivedAt, fate } of inbox.values()) {
+            if (via === 'event_log' && receivedAt >= since) counts[fate] += 1;
+          }
+          return counts;
+        }),
     },
     audit: {
       keep: (entry) =>

@@ -35,6 +35,7 @@ test('an event keeps what it told, and nothing more', async () => {
       event_type: 'reservation.accepted',
       resource_sid: sid('WR', 7),
       fate: 'late',
+      via: 'webhook',
       happened_at: new Date(NOON),
       received_at: new Date(NOON + 120),
       deliveries: 1,

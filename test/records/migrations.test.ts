@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { RecordsUnavailableError } from '../../src/records/port';
 import { migrate } from '../../src/records/migrate';
+import { MIGRATIONS } from '../../src/records/migrations';
 import { usePostgres } from '../harness/postgres';
 import { anEvent, closeAll, watched } from './support';
 
@@ -41,7 +42,9 @@ test('an empty database gets the tables, and a repeat leaves what is in them', a
 test('processes that start together take turns', async () => {
   const url = await postgres().database('together');
   await Promise.all([1, 2, 3, 4].map(() => migrate(url)));
-  expect(await ask(url, 'select count(*)::int as runs from kysely_migration')).toEqual([{ runs: 1 }]);
+  expect(await ask(url, 'select count(*)::int as runs from kysely_migration')).toEqual([
+    { runs: Object.keys(MIGRATIONS).length },
+  ]);
 });
 
 test('before its tables are there the database counts as away, and is found once they are', async () => {

@@ -16,6 +16,7 @@ export const anEvent = (n: number, more: Partial<InboxEvent> = {}): InboxEvent =
   type: 'reservation.accepted',
   resourceSid: sid('WR', n),
   fate: 'stored',
+  via: 'webhook',
   happenedAt: NOON,
   receivedAt: NOON + 120,
   details: { TaskSid: sid('WT', n) },

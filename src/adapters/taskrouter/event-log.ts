@@ -16,12 +16,12 @@ export interface LoggedEvent {
   readonly eventData: Record<string, unknown> | null;
 }
 
-const text = (data: LoggedEvent['eventData'], key: string): string | null => {
+export const text = (data: LoggedEvent['eventData'], key: string): string | null => {
   const value = data?.[key];
   return typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : null;
 };
 
-const number = (data: LoggedEvent['eventData'], key: string): number | null => {
+export const number = (data: LoggedEvent['eventData'], key: string): number | null => {
   const value = text(data, key);
   return value === null || Number.isNaN(Number(value)) ? null : Number(value);
 };

@@ -1,6 +1,6 @@
 import type { AgentSid, LegId, ReservationSid, RoutingPlanSid, TaskSid } from '../../domain/ids';
 import type { Instant, JsonObject } from '../../domain/json';
-import type { RoutingEvent } from '../../domain/routing-event';
+import type { NewTask, RoutingEvent } from '../../domain/routing-event';
 
 export type RoutingTaskStatus = 'pending' | 'reserved' | 'assigned' | 'wrapping' | 'completed' | 'canceled';
 
@@ -45,6 +45,28 @@ export interface NewRoutingTask {
   readonly timeoutSeconds: number;
   /** Keeps the customer's place when a task is made anew. */
   readonly virtualStartTime?: Instant;
+}
+
+/** An entry of TaskRouter's event log, of whatever type. */
+export interface LogEntry {
+  /** The event's SID: the same as in the event callback. */
+  readonly key: string;
+  readonly type: string;
+  readonly resourceSid: string | null;
+  readonly at: Instant;
+  /** SIDs, versions and statuses; nothing of the customer. */
+  readonly details: JsonObject;
+  /** What it tells an interaction; null when it moves none. */
+  readonly news: { readonly event: RoutingEvent; readonly task: NewTask } | null;
+}
+
+/** TaskRouter's own memory of what happened: it goes back 30 days (Twilio docs, "Events resource"). */
+export interface EventLogPort {
+  /**
+   * Pages of at most 1,000 entries, one call to Twilio for each, the newest first; both ends belong to the span, to the
+   * second. Throws OutsideError.
+   */
+  readEventLog(span: { readonly from: Instant; readonly to: Instant }): AsyncIterable<readonly LogEntry[]>;
 }
 
 /**

@@ -1,7 +1,8 @@
-import { GatewayError, type Delivery } from '../../gateway/port';
+import { FATE, type Delivery } from '../../domain/delivery';
+import { GatewayError } from '../../gateway/port';
 import { RecordsUnavailableError, type EventInbox } from '../../records/port';
 import { DeadlineError, within } from '../deadline';
-import { FATE, type ArrivedEvent } from './inbox-event';
+import type { ArrivedEvent } from './inbox-event';
 
 /** Whether the error says that Temporal is away or too busy, as opposed to a fault of ours. */
 export const isUnavailable = (error: unknown): boolean =>
@@ -30,7 +31,7 @@ export async function deliver(
   const work = async (): Promise<Delivery> => {
     const became = await signal();
     delivery = became;
-    const kept = { ...event, fate: FATE[became] };
+    const kept = { ...event, fate: FATE[became], via: 'webhook' as const };
     if (kept.fate === 'signalled') inbox.note(kept);
     else await inbox.store(kept);
     return became;
@@ -47,7 +48,7 @@ export async function deliver(
 /** Keeps an event that no interaction waits for. */
 export async function keep(event: ArrivedEvent, { inbox, ms }: Keeping): Promise<'ignored' | 'not_kept'> {
   try {
-    await within(ms, inbox.store({ ...event, fate: 'stored' }));
+    await within(ms, inbox.store({ ...event, fate: 'stored', via: 'webhook' }));
     return 'ignored';
   } catch (error) {
     if (error instanceof RecordsUnavailableError || error instanceof DeadlineError) return 'not_kept';

@@ -1,5 +1,5 @@
-import type { EventFate, InboxEvent } from '../../records/port';
-import type { Delivery } from '../../gateway/port';
+import { keptDetails } from '../../domain/event-details';
+import type { InboxEvent } from '../../records/port';
 import { eventKeyOf } from './event-key';
 import type { TwilioForm } from './twilio-signature';
 
@@ -15,28 +15,6 @@ const text = (form: TwilioForm, name: string, shape: RegExp): string | null => {
   return typeof value === 'string' && shape.test(value) ? value : null;
 };
 
-/** What else is kept of a TaskRouter event: where and what it was. Attributes, names and reasons are people's. */
-const KEPT: Readonly<Record<string, RegExp>> = {
-  TaskSid: SID,
-  ReservationSid: SID,
-  WorkerSid: SID,
-  TaskQueueSid: SID,
-  WorkflowSid: SID,
-  WorkerActivitySid: SID,
-  TaskChannelSid: SID,
-  TaskTransferSid: SID,
-  TaskVersion: /^\d{1,9}$/,
-  ReservationVersion: /^\d{1,9}$/,
-  TaskPriority: /^\d{1,10}$/,
-  TaskAge: /^\d{1,10}$/,
-  TaskAssignmentStatus: /^[a-z]{1,20}$/,
-};
-
-function detailsOf(form: TwilioForm): Record<string, string> {
-  const kept = Object.entries(KEPT).map(([name, shape]) => [name, text(form, name, shape)] as const);
-  return Object.fromEntries(kept.filter((entry): entry is [string, string] => entry[1] !== null));
-}
-
 function instantOf(form: TwilioForm): number | null {
   const ms = text(form, 'TimestampMs', MILLISECONDS);
   if (ms !== null) return Number(ms);
@@ -45,7 +23,7 @@ function instantOf(form: TwilioForm): number | null {
 }
 
 /** An event, but for what becomes of it. */
-export type ArrivedEvent = Omit<InboxEvent, 'fate'>;
+export type ArrivedEvent = Omit<InboxEvent, 'fate' | 'via'>;
 
 /** What the inbox keeps of an event of TaskRouter's, of whatever type. Every value was checked against a shape. */
 export function taskRouterInboxEvent(form: TwilioForm, accountSid: string, receivedAt: number): ArrivedEvent {
@@ -62,15 +40,6 @@ export function taskRouterInboxEvent(form: TwilioForm, accountSid: string, recei
     resourceSid,
     happenedAt: at,
     receivedAt,
-    details: detailsOf(form),
+    details: keptDetails((name) => form[name]),
   };
 }
-
-/** What the gateway says became of an event, in the inbox's words. */
-export const FATE: Readonly<Record<Delivery, EventFate>> = {
-  started: 'signalled',
-  delivered: 'signalled',
-  late: 'late',
-  unknown: 'unknown',
-  not_needed: 'stored',
-};

@@ -6,6 +6,7 @@ import {
   type WorkerOptions,
 } from '@temporalio/worker';
 import type { Activities } from '../../activities/port';
+import type { ReconcileActivities } from '../../activities/reconcile';
 import type { RecordActivities } from '../../activities/records';
 import type { WorkerEvents } from '../../observability/events';
 import { TASK_QUEUES } from '../../workflows/messages';
@@ -21,7 +22,7 @@ export interface Versioning {
 export interface WorkersOptions {
   readonly connection: NativeConnection;
   readonly namespace: string;
-  readonly activities: Activities & RecordActivities;
+  readonly activities: Activities & RecordActivities & ReconcileActivities;
   /** What `npm run build` made. */
   readonly workflowBundle: { readonly codePath: string } | { readonly code: string };
   readonly events: Pick<

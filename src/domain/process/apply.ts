@@ -19,7 +19,7 @@ import { created, creationFailed, lookedUp, searchedEventLog } from './creating'
 import { openDesktopTransfer } from './desktop-transfers';
 import { conclude, taskEnded } from './ending';
 import { adoptTask, enrich, intakeFailed, takeRoute } from './intake';
-import { changeLeg, consultIn, currentLeg, legById, legOfAction } from './legs';
+import { changeLeg, consultIn, currentLeg, doubt, legById, legOfAction } from './legs';
 import { checkedReturn, comeBack } from './parking';
 import { openInvite } from './native-invites';
 import { hear, hearCall, milestones, readLog } from './routing-facts';
@@ -63,6 +63,8 @@ function fold(state: Interaction, fact: Fact): Interaction {
       return hearConversation(state, fact.event);
     case 'command':
       return obey(state, fact, fact.command, fact.receivedAt);
+    case 'doubted':
+      return doubt(state, fact.receivedAt);
     case 'begun':
       return begun(state, fact.action);
     case 'done':

@@ -6,7 +6,7 @@ import type { Birth, Interaction } from '../interaction';
 import type { Instant } from '../json';
 import type { Creation, Leg } from '../leg';
 import type { RoutingEvent } from '../routing-event';
-import { OFFER_SETTLED_MS } from './timings';
+import { OFFER_SETTLED_MS, REREAD_MS } from './timings';
 
 export const NOT_MADE: Creation = {
   status: 'due',
@@ -147,3 +147,11 @@ export const waitsForOffer = ({ deferral }: Leg): Instant | null =>
 /** Set where the leg is of somebody who is brought in, not of who has the customer. */
 export const consultIn = (leg: Leg | null): NonNullable<Leg['transfer']>['consult'] =>
   leg?.transfer?.consult ?? null;
+
+/** Somebody has seen something else: every task that counts is due to be read again. */
+export const doubt = (state: Interaction, now: Instant): Interaction => ({
+  ...state,
+  legs: state.legs.map((leg) =>
+    leg.end === null ? { ...leg, knownAt: Math.min(leg.knownAt, now - REREAD_MS) } : leg,
+  ),
+});

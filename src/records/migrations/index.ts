@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely';
 import * as inboxAndAudit from './0001-inbox-and-audit';
+import * as howAnEventCame from './0002-how-an-event-came';
 
 /**
  * In order. A migration that was released never changes, and a new one leaves what the version before it reads and
@@ -7,4 +8,5 @@ import * as inboxAndAudit from './0001-inbox-and-audit';
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-inbox-and-audit': inboxAndAudit,
+  '0002-how-an-event-came': howAnEventCame,
 };

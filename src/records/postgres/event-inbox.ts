@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { GroupCommit } from '../group-commit';
-import type { EventInbox, InboxEvent } from '../port';
+import type { EventFate, EventInbox, InboxEvent } from '../port';
 import type { RecordsTables } from '../schema';
 import { storableJson, storableText } from './storable';
 
@@ -12,6 +12,7 @@ const toRow = (event: InboxEvent) => ({
   event_type: storableText(event.type),
   resource_sid: event.resourceSid,
   fate: event.fate,
+  via: event.via,
   happened_at: event.happenedAt === null ? null : new Date(event.happenedAt),
   received_at: new Date(event.receivedAt),
   deliveries: 1,
@@ -65,6 +66,19 @@ async function missingOf(
   return rows.map(({ key }) => key);
 }
 
+async function foundInLog(db: Kysely<RecordsTables>, since: number): Promise<Record<EventFate, number>> {
+  const rows = await db
+    .selectFrom('event_inbox')
+    .select(['fate', sql<string>`count(*)`.as('count')])
+    .where('via', '=', 'event_log')
+    .where('received_at', '>=', new Date(since))
+    .groupBy('fate')
+    .execute();
+  const counts = { signalled: 0, stored: 0, late: 0, unknown: 0 };
+  for (const { fate, count } of rows) counts[fate] = Number(count);
+  return counts;
+}
+
 export interface PostgresInboxOptions {
   readonly db: Kysely<RecordsTables>;
   /** Maps what the database says; see connect.ts. */
@@ -83,6 +97,7 @@ export function createEventInbox({ db, attempt, onDropped }: PostgresInboxOption
     store: (event) => commits.store(event),
     note: (event) => commits.note(event),
     missingOf: (accountSid, keys) => attempt(() => missingOf(db, accountSid, keys)),
+    foundInLog: (since) => attempt(() => foundInLog(db, since)),
     close: () => commits.close(),
   };
 }

@@ -61,6 +61,7 @@ test('nothing that a person wrote or is called is kept', async () => {
       type: 'reservation.accepted',
       resourceSid: accepted['ResourceSid'],
       fate: 'signalled',
+      via: 'webhook',
       happenedAt: 1_767_225_600_123,
       receivedAt: 1_767_225_600_000,
       deliveries: 1,
