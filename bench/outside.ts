@@ -81,6 +81,7 @@ export function outsideInMemory(): Outside {
     invite: unused,
     closeChannel: unused,
     leave: unused,
+    isOpen: unused,
     lastMessages: unused,
     say: unused,
   };

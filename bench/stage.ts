@@ -87,6 +87,7 @@ async function startWorkers(connection: NativeConnection, code: string, activiti
       activities: {
         ...activities,
         ...createRecordActivities(createMemoryRecords().audit),
+        auditInteractions: () => Promise.reject(new Error('Nothing is audited in a bench.')),
         reconcileEvents: () => Promise.reject(new Error('Nothing is reconciled in a bench.')),
       },
       workflowBundle: { code },

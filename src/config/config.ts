@@ -5,7 +5,7 @@ import { readTemporal, type TemporalConfig } from './temporal';
 import { apiTokens } from './tokens';
 import { accountSid, readTwilio, workspaceSid, type TwilioConfig } from './twilio';
 import { readVersioning, type VersioningConfig } from './versioning';
-import { databaseUrl, httpUrl, logLevel, port, text, yesOrNo, type LogLevel } from './values';
+import { databaseUrl, httpUrl, logLevel, minutes, port, text, yesOrNo, type LogLevel } from './values';
 
 export interface Listen {
   readonly host: string;
@@ -35,6 +35,7 @@ export interface WorkerConfig extends CommonConfig {
   readonly twilio: TwilioConfig;
   readonly backendUrl: string;
   readonly temporal: TemporalConfig;
+  readonly wrapUpLimitMs: number;
   /** Null: unversioned. */
   readonly versioning: VersioningConfig | null;
 }
@@ -88,10 +89,12 @@ export const readWorkerConfig = (
       twilio: readTwilio(reader),
       backendUrl: reader.required('THROUGHLINE_BACKEND_URL', httpUrl),
       temporal: temporal.config,
+      wrapUpLimitMs: reader.required('THROUGHLINE_WRAP_UP_LIMIT_MINUTES', minutes),
       versioning: readVersioning(reader),
     },
     secrets: {
       twilio: readTwilioCredentials(reader),
+      heartbeatUrl: reader.optional('THROUGHLINE_HEARTBEAT_URL', httpUrl),
       backendToken: reader.required('THROUGHLINE_BACKEND_TOKEN', text),
       databaseUrl: reader.required('DATABASE_URL', databaseUrl),
       temporal: temporal.connection,

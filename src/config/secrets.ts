@@ -14,6 +14,8 @@ export interface ApiSecrets {
 
 export interface WorkerSecrets {
   readonly twilio: TwilioCredentials;
+  /** Where the auditor's heart beats; null: nobody watches. */
+  readonly heartbeatUrl: string | null;
   readonly backendToken: string;
   readonly databaseUrl: string;
   readonly temporal: TemporalConnectionOptions;

@@ -15,6 +15,12 @@ export const wholeNumber = z
   .regex(/^\d{1,15}$/, 'must be a whole number')
   .transform(Number);
 
+/** A number of minutes, in milliseconds. */
+export const minutes = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/, 'must be a number of minutes, 1 to 99999')
+  .transform((value) => Number(value) * 60_000);
+
 export const yesOrNo = z
   .enum(['yes', 'no'], 'must be "yes" or "no"')
   .transform((value: 'yes' | 'no') => value === 'yes');

@@ -50,6 +50,21 @@ const throughline = {
     description: 'The port on which the worker serves `/healthz`, `/readyz` and `/metrics` to operators.',
     default: '8790',
   },
+  THROUGHLINE_WRAP_UP_LIMIT_MINUTES: {
+    group: 'Throughline',
+    usedBy: ['worker'],
+    description:
+      'How long an agent may be in after-call work before the auditor finds it (`wrap_up_overdue`); they get nothing else meanwhile.',
+    default: '30',
+  },
+  THROUGHLINE_HEARTBEAT_URL: {
+    group: 'Throughline',
+    usedBy: ['worker'],
+    description:
+      'An address that the auditor requests each minute in which it has seen everything. A watcher there raises the alarm when that stops: when Throughline cannot see whether customers are lost.',
+    example: 'https://watcher.example.com/ping/4f1c9e02',
+    secret: true,
+  },
   THROUGHLINE_TOKENS: {
     group: 'Throughline',
     usedBy: ['api'],

@@ -3,6 +3,7 @@ import { migrate } from './migrate';
 import { RecordsUnavailableError, type Records } from './port';
 import { createAuditLog } from './postgres/audit-log';
 import { createEventInbox } from './postgres/event-inbox';
+import { createFindingLog } from './postgres/finding-log';
 import { createPool } from './postgres/pool';
 import { explained } from './postgres/unavailable';
 import { createWatermarks } from './postgres/watermarks';
@@ -66,6 +67,7 @@ export function connectRecords(options: RecordsOptions): ConnectedRecords {
     inbox,
     audit: createAuditLog(db, attempt),
     watermarks: createWatermarks(db, attempt, now),
+    findings: createFindingLog(db, attempt),
     reachable: () =>
       attempt(() => sql`select 1 from event_inbox limit 1`.execute(db)).then(
         () => true,

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../domain/audit';
+import type { Finding, OpenFinding, Repair } from '../domain/auditing';
 import type { EventFate } from '../domain/delivery';
 import type { Instant, JsonObject } from '../domain/json';
 
@@ -65,6 +66,8 @@ export interface EventInbox {
    * them. Rejects with RecordsUnavailableError.
    */
   foundInLog(since: Instant): Promise<Readonly<Record<EventFate, number>>>;
+  /** The resources that events of this type told of since then, each once. Rejects with RecordsUnavailableError. */
+  toldOf(type: string, since: Instant): Promise<readonly string[]>;
 }
 
 export interface AuditFilter {
@@ -95,11 +98,25 @@ export interface Watermarks {
   advance(name: string, to: Instant): Promise<Instant>;
 }
 
+/** What auditors found amiss. Every method rejects with RecordsUnavailableError. */
+export interface FindingLog {
+  /**
+   * All that an audit at `now` found. What was found before stays open, with what was done about it last; what was not
+   * found again is over. Answers what was not open before. One audit at a time.
+   */
+  replace(found: readonly Finding[], now: Instant): Promise<readonly Finding[]>;
+  /** The oldest first, at most 1,000. */
+  open(): Promise<readonly OpenFinding[]>;
+  /** How many of those that began since then something was done about, by what was done. */
+  repairs(since: Instant): Promise<Readonly<Record<Repair, number>>>;
+}
+
 /** The records database, as the rest of the product sees it. */
 export interface Records {
   readonly inbox: EventInbox;
   readonly audit: AuditLog;
   readonly watermarks: Watermarks;
+  readonly findings: FindingLog;
   /** Whether it answers now. Never rejects. */
   reachable(): Promise<boolean>;
 }

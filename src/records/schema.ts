@@ -1,4 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { FindingKind, Repair } from '../domain/auditing';
+import type { InteractionId } from '../domain/ids';
 import type { JsonObject } from '../domain/json';
 import type { EventFate, InboxEvent } from './port';
 
@@ -43,8 +45,20 @@ export interface WatermarkTable {
   updated_at: Timestamp;
 }
 
+export interface FindingTable {
+  finding_id: Generated<string>;
+  kind: FindingKind;
+  interaction_id: InteractionId | null;
+  resource_sid: string | null;
+  repair: Repair | null;
+  since: Timestamp;
+  last_seen: Timestamp;
+  over_at: ColumnType<Date | null, Date | null | undefined, Date>;
+}
+
 export interface RecordsTables {
   event_inbox: EventInboxTable;
   audit_log: AuditLogTable;
   watermark: WatermarkTable;
+  finding: FindingTable;
 }

@@ -1,4 +1,5 @@
 /** What the worker runs. */
+export { audit } from './audit';
 export { auditEntry } from './audit-entry';
 export { interaction } from './interaction';
 export { reconciliation } from './reconciliation';

@@ -1,5 +1,6 @@
 import { defineSearchAttributeKey, SearchAttributeType, type SearchAttributePair } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import { AUDIT_EVERY_MS } from '../domain/auditing';
 import type { Command } from '../domain/commands';
 import { flexTaskIn, type ConversationEvent } from '../domain/conversation';
 import type { EnqueuePlan, Interaction, InteractionStart } from '../domain/interaction';
@@ -25,6 +26,7 @@ export const SCHEDULES = {
     workflowType: 'reconciliation',
     everyMs: RECONCILE_EVERY_MS,
   },
+  audit: { scheduleId: 'throughline-audit', workflowType: 'audit', everyMs: AUDIT_EVERY_MS },
 } as const;
 export type ScheduleName = keyof typeof SCHEDULES;
 

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createActivities } from '../../src/activities';
-import { createReconcileActivities } from '../../src/activities/reconcile';
 import { createRecordActivities } from '../../src/activities/records';
 import { createCalls } from '../../src/adapters/calls/rest';
 import { createConversations } from '../../src/adapters/conversations/rest';
@@ -10,7 +9,6 @@ import { createBackend } from '../../src/adapters/crm/backend';
 import { policyVersionOf } from '../../src/adapters/policy-store/policy-version';
 import { applyRoutingPlans } from '../../src/adapters/taskrouter/apply-routing-plans';
 import { createTwilioClient } from '../../src/adapters/taskrouter/client';
-import { createEventLog } from '../../src/adapters/taskrouter/read-event-log';
 import { createTaskRouter } from '../../src/adapters/taskrouter/rest';
 import { createApi } from '../../src/api/app';
 import { startBackend, type RunningBackend } from '../../src/backend/start-backend';
@@ -19,10 +17,12 @@ import type { Versioning } from '../../src/bin/worker/create-workers';
 import { startEmulator, type RunningEmulator } from '../../src/emulator';
 import { asAgentSid } from '../../src/domain/ids';
 import { createGateway } from '../../src/gateway/gateway';
+import type { Audited } from '../../src/domain/auditing';
 import type { Reconciled } from '../../src/domain/reconciliation';
 import { compileRoutingPlans, parsePolicy } from '../../src/policy';
 import type { Records } from '../../src/records/port';
-import { SCHEDULES, TASK_QUEUES } from '../../src/workflows/messages';
+import type { audit } from '../../src/workflows/audit';
+import { SCHEDULES, TASK_QUEUES, type ScheduleName } from '../../src/workflows/messages';
 import type { reconciliation } from '../../src/workflows/reconciliation';
 import { ACCOUNT } from './account';
 import { Agent } from './agent';
@@ -37,6 +37,7 @@ import { Ledger } from './ledger';
 import { createMemoryRecords } from './memory-records';
 import { MemoryPolicyStore } from './memory-policy-store';
 import { startVirtualTemporal, type VirtualTemporal } from './temporal';
+import { createUpkeepActivities } from './upkeep-activities';
 import { startWorkers, type RunningWorkers } from './workers';
 
 const TOKENS = {
@@ -73,6 +74,9 @@ export class Floor {
   readonly forwarding: Forwarding;
   private readonly interruption = new Interruption();
   private readonly workers: RunningWorkers[] = [];
+  /** What audits found that was not known, in order, and how often all was well enough to say so outside. */
+  readonly findings: string[] = [];
+  heartbeats = 0;
   /** Whether some worker is there to carry the interactions; without one nothing settles. */
   attended = true;
 
@@ -200,15 +204,7 @@ export class Floor {
           policies: this.policies,
         }),
         ...createRecordActivities(this.records.audit),
-        ...createReconcileActivities({
-          accountSid: ACCOUNT.sid,
-          workspaceSid: this.workspace.sid,
-          eventLog: createEventLog(workspace),
-          inbox: this.records.inbox,
-          watermarks: this.records.watermarks,
-          gateway: createGateway(this.temporal.env.client),
-          onUndeliverable: (error) => this.ledger.trouble(error),
-        }),
+        ...createUpkeepActivities(this, { client, workspace }),
       },
       versioning,
       bundle,
@@ -220,12 +216,16 @@ export class Floor {
     this.interruption.after(what, happens);
   }
 
-  /** The schedule's next run, now: tests do not wait for the schedule itself. */
-  reconciles(): Promise<Reconciled> {
-    return this.temporal.env.client.workflow.execute<typeof reconciliation>(
-      SCHEDULES.reconciliation.workflowType,
-      { workflowId: `reconciliation-${randomUUID()}`, taskQueue: TASK_QUEUES.main },
-    );
+  /** The schedule's next run, now: tests do not wait for the schedules themselves. */
+  reconciles = (): Promise<Reconciled> => this.runs<typeof reconciliation>('reconciliation');
+  audits = (): Promise<Audited> => this.runs<typeof audit>('audit');
+
+  private runs<Run extends () => Promise<unknown>>(name: ScheduleName) {
+    const { workflowType } = SCHEDULES[name];
+    return this.temporal.env.client.workflow.execute<Run>(workflowType, {
+      workflowId: `${workflowType}-${randomUUID()}`,
+      taskQueue: TASK_QUEUES.main,
+    } as Parameters<typeof this.temporal.env.client.workflow.execute<Run>>[1]);
   }
 
   async stopWorker(): Promise<void> {

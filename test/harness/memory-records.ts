@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../src/domain/audit';
+import type { Finding, OpenFinding } from '../../src/domain/auditing';
 import { pageTokenOf, readPageToken } from '../../src/records/page-token';
 import {
   RecordsUnavailableError,
@@ -22,6 +23,8 @@ export function createMemoryRecords(): MemoryRecords {
   const inbox = new Map<string, InboxEvent & { readonly deliveries: number }>();
   const audit = new Map<string, AuditEntry>();
   const watermarks = new Map<string, number>();
+  const findings = new Map<string, OpenFinding>();
+  const over: OpenFinding[] = [];
   let away = false;
   const attempt = async <T>(work: () => T): Promise<T> => {
     if (away) throw new RecordsUnavailableError();
@@ -43,6 +46,37 @@ export function createMemoryRecords(): MemoryRecords {
           const counts = { signalled: 0, stored: 0, late: 0, unknown: 0 };
           for (const { via, receivedAt, fate } of inbox.values()) {
             if (via === 'event_log' && receivedAt >= since) counts[fate] += 1;
+          }
+          return counts;
+        }),
+      toldOf: (type, since) =>
+        attempt(() => [
+          ...new Set(
+            [...inbox.values()]
+              .filter((event) => event.type === type && event.receivedAt >= since)
+              .flatMap(({ resourceSid }) => resourceSid ?? []),
+          ),
+        ]),
+    },
+    findings: {
+      replace: (found, now) =>
+        attempt(() => {
+          const before = new Map(findings);
+          const fresh = found.filter((finding) => !before.has(nameOf(finding)));
+          findings.clear();
+          for (const finding of found) {
+            const { since = now, repair = null } = before.get(nameOf(finding)) ?? {};
+            findings.set(nameOf(finding), { ...finding, since, repair: finding.repair ?? repair });
+          }
+          over.push(...[...before].filter(([name]) => !findings.has(name)).map(([, finding]) => finding));
+          return fresh;
+        }),
+      open: () => attempt(() => [...findings.values()]),
+      repairs: (since) =>
+        attempt(() => {
+          const counts = { reread: 0, delivered: 0, ended: 0 };
+          for (const finding of [...findings.values(), ...over]) {
+            if (finding.repair !== null && finding.since >= since) counts[finding.repair] += 1;
           }
           return counts;
         }),
@@ -75,6 +109,9 @@ export function createMemoryRecords(): MemoryRecords {
     entries: () => [...audit.values()],
   };
 }
+
+const nameOf = ({ kind, interactionId, resourceSid }: Finding): string =>
+  `${kind} ${interactionId} ${resourceSid}`;
 
 const newestFirst = (a: AuditEntry, b: AuditEntry): number =>
   b.askedAt - a.askedAt || (a.entryId < b.entryId ? 1 : -1);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { asInteractionId } from '../../src/domain/ids';
 import { InvalidPageTokenError, type Records } from '../../src/records/port';
 import { createMemoryRecords } from '../harness/memory-records';
 import { usePostgres } from '../harness/postgres';
@@ -42,6 +43,47 @@ describe.each(kinds)('records (%s)', (_kind, open) => {
     records.inbox.note(anEvent(1, { fate: 'signalled' }));
     await records.inbox.store(anEvent(2));
     expect(await records.inbox.missingOf(ACCOUNT_SID, [sid('EV', 1), sid('EV', 2)])).toEqual([]);
+  });
+
+  test('what was found in the log is counted by its fate, from an instant on', async () => {
+    const logged = { via: 'event_log' } as const;
+    await records.inbox.store(anEvent(1, { ...logged, fate: 'signalled' }));
+    await records.inbox.store(anEvent(2, { ...logged, fate: 'stored', receivedAt: NOON - 1 }));
+    await records.inbox.store(anEvent(3, { fate: 'late' }));
+    await records.inbox.store(anEvent(3, { ...logged, fate: 'late' }));
+    expect(await records.inbox.foundInLog(NOON)).toEqual({ signalled: 1, stored: 0, late: 0, unknown: 0 });
+    expect(await records.inbox.foundInLog(0)).toEqual({ signalled: 1, stored: 1, late: 0, unknown: 0 });
+  });
+
+  test('the resources of a type of event are told once each', async () => {
+    const deleted = { type: 'task.system-deleted', resourceSid: sid('WT', 1) };
+    await records.inbox.store(anEvent(1, deleted));
+    await records.inbox.store(anEvent(2, deleted));
+    await records.inbox.store(anEvent(3, { ...deleted, resourceSid: sid('WT', 2), receivedAt: NOON - 1 }));
+    await records.inbox.store(anEvent(4));
+    expect(await records.inbox.toldOf('task.system-deleted', NOON)).toEqual([sid('WT', 1)]);
+  });
+
+  test('findings stay open while they are found, keep their beginning and what was done, and are then over', async () => {
+    const gone = {
+      kind: 'task_gone',
+      interactionId: asInteractionId('chat-1'),
+      resourceSid: sid('WT', 1),
+      repair: 'reread',
+    } as const;
+    const late = {
+      kind: 'reconciliation_late',
+      interactionId: null,
+      resourceSid: null,
+      repair: null,
+    } as const;
+    expect(await records.findings.replace([gone, late], NOON)).toEqual([gone, late]);
+    expect(await records.findings.replace([{ ...gone, repair: null }], NOON + 60_000)).toEqual([]);
+    expect(await records.findings.open()).toEqual([{ ...gone, since: NOON }]);
+    expect(await records.findings.replace([late], NOON + 120_000)).toEqual([late]);
+    expect(await records.findings.open()).toEqual([{ ...late, since: NOON + 120_000 }]);
+    expect(await records.findings.repairs(NOON)).toEqual({ reread: 1, delivered: 0, ended: 0 });
+    expect(await records.findings.repairs(NOON + 1)).toEqual({ reread: 0, delivered: 0, ended: 0 });
   });
 
   test('an entry is written once, then answered once', async () => {

@@ -32,6 +32,7 @@ test('an empty database gets the tables, and a repeat leaves what is in them', a
   expect(await tables(url)).toEqual([
     'audit_log',
     'event_inbox',
+    'finding',
     'kysely_migration',
     'kysely_migration_lock',
     'watermark',

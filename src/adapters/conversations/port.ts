@@ -27,6 +27,8 @@ export interface ConversationsPort {
   leave(channel: FlexChannel, taskSid: TaskSid, how: 'wrap' | 'complete'): Promise<boolean>;
   /** Who wrote the newest messages, and when; never what. */
   lastMessages(conversationSid: ConversationSid): Promise<readonly MessageAdded[]>;
+  /** Whether the conversation takes messages; null when Twilio does not know it. */
+  isOpen(conversationSid: ConversationSid): Promise<boolean | null>;
   /** Writes to the customer, once per key. `refused` when the conversation is closed. */
   say(conversationSid: ConversationSid, message: { key: string; text: string }): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Twilio } from 'twilio';
 import type { FlexChannel } from '../../domain/conversation';
-import type { TaskSid } from '../../domain/ids';
+import type { ConversationSid, TaskSid } from '../../domain/ids';
 import { OutsideError } from '../outside-error';
 import { askTwilio } from '../taskrouter/to-outside-error';
 import { lastMessages } from './last-messages';
@@ -40,6 +40,8 @@ export function createConversations(
     lastMessages: (conversationSid) =>
       askTwilio('read a conversation', () => lastMessages(client, conversationSid)),
 
+    isOpen: (conversationSid) => isOpen(client, conversationSid),
+
     say: (conversationSid, { key, text }) =>
       askTwilio('write to a customer', async () => {
         const { messages } = client.conversations.v1.conversations(conversationSid);
@@ -48,6 +50,20 @@ export function createConversations(
         await messages.create({ body: text, attributes: JSON.stringify({ throughline: { key } }) });
       }),
   };
+}
+
+async function isOpen(
+  client: Pick<Twilio, 'conversations'>,
+  conversationSid: ConversationSid,
+): Promise<boolean | null> {
+  try {
+    const conversation = client.conversations.v1.conversations(conversationSid);
+    const { state } = await askTwilio('read a conversation', () => conversation.fetch());
+    return state !== 'closed';
+  } catch (error) {
+    if (error instanceof OutsideError && error.status === 404) return null;
+    throw error;
+  }
 }
 
 type Channel = ReturnType<ReturnType<Twilio['flexApi']['v1']['interaction']['get']>['channels']['get']>;

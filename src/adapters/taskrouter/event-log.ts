@@ -1,9 +1,10 @@
 import { flexTaskIn } from '../../domain/conversation';
-import { asAgentSid, asLegId, asReservationSid, asTaskSid } from '../../domain/ids';
+import { asAgentSid, asReservationSid, asTaskSid } from '../../domain/ids';
 import type { JsonObject } from '../../domain/json';
 import { isRoutingEvent, type RoutingEvent } from '../../domain/routing-event';
-import { endReason, keysIn } from '../../domain/task-keys';
+import { endReason } from '../../domain/task-keys';
 import { queueNameOf } from '../../domain/resource-names';
+import { legIdIn } from '../../domain/told-task';
 import { toldTransfer } from '../../domain/told-transfer';
 
 /** An entry of TaskRouter's event log; `eventData` has snake_case keys and mostly strings (Twilio docs, Event resource). */
@@ -52,7 +53,7 @@ export function toRoutingEvent(event: LoggedEvent): RoutingEvent[] {
     taskSid: branded(text(eventData, 'task_sid'), asTaskSid),
     taskVersion: number(eventData, 'task_version'),
     taskCreatedAt: createdAt === null ? null : createdAt * 1000,
-    legId: branded(keysIn(attributes).legId, asLegId),
+    legId: legIdIn(attributes),
     queue: queue === null ? null : queueNameOf(queue),
     reservationSid: branded(text(eventData, 'reservation_sid'), asReservationSid),
     agentSid: branded(text(eventData, 'worker_sid'), asAgentSid),

@@ -1,3 +1,4 @@
+import type { LiveTask } from '../../domain/auditing';
 import type { AgentSid, LegId, ReservationSid, RoutingPlanSid, TaskSid } from '../../domain/ids';
 import type { Instant, JsonObject } from '../../domain/json';
 import type { NewTask, RoutingEvent } from '../../domain/routing-event';
@@ -67,6 +68,12 @@ export interface EventLogPort {
    * second. Throws OutsideError.
    */
   readEventLog(span: { readonly from: Instant; readonly to: Instant }): AsyncIterable<readonly LogEntry[]>;
+}
+
+/** All tasks of the workspace that are not over. */
+export interface LiveTasksPort {
+  /** One call to Twilio for each thousand. Throws OutsideError. */
+  listLiveTasks(): Promise<readonly LiveTask[]>;
 }
 
 /**

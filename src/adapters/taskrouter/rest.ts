@@ -172,7 +172,8 @@ const reservationOf = (reservation: ReservationInstance): ReservationReading => 
   updatedAt: reservation.dateUpdated.getTime(),
 });
 
-const parseAttributes = (text: string): JsonObject => {
+/** What is no JSON object counts as none. Throws SyntaxError where it is no JSON. */
+export const parseAttributes = (text: string): JsonObject => {
   const value: unknown = JSON.parse(text || '{}');
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 };

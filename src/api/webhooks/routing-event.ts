@@ -1,13 +1,6 @@
 import { flexTaskIn } from '../../domain/conversation';
-import {
-  asAgentSid,
-  asCallSid,
-  asInteractionId,
-  asLegId,
-  asReservationSid,
-  asTaskSid,
-} from '../../domain/ids';
-import type { JsonObject, JsonValue } from '../../domain/json';
+import { asAgentSid, asReservationSid, asTaskSid } from '../../domain/ids';
+import type { JsonObject } from '../../domain/json';
 import {
   BIRTH_EVENTS,
   MOVING_EVENTS,
@@ -17,6 +10,7 @@ import {
 } from '../../domain/routing-event';
 import { queueNameOf } from '../../domain/resource-names';
 import { endReason } from '../../domain/task-keys';
+import { legIdIn, toldTask } from '../../domain/told-task';
 import { toldTransfer } from '../../domain/told-transfer';
 import type { TaskRouterEventForm } from '../contract/twilio';
 import { eventKeyOf } from './event-key';
@@ -25,10 +19,6 @@ const ROUTING_EVENTS: readonly string[] = [...BIRTH_EVENTS, ...MOVING_EVENTS];
 
 /** Whether an event of this type can start or move an interaction. */
 export const isRoutingEvent = (type: string): type is RoutingEventType => ROUTING_EVENTS.includes(type);
-
-const ORIGINS = ['plain', 'interaction', 'enqueue'] as const;
-const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/;
-const CALL_SID = /^CA[0-9a-f]{32}$/;
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -47,9 +37,6 @@ export function readTaskAttributes(text: string | undefined): JsonObject {
     return {};
   }
 }
-
-const stringMatching = (pattern: RegExp, value: JsonValue | undefined): string | null =>
-  typeof value === 'string' && pattern.test(value) ? value : null;
 
 const wholeNumber = (text: string | undefined): number | null =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
@@ -93,12 +80,8 @@ export function toRoutingEvent(
   form: TaskRouterEventForm,
 ): { event: RoutingEvent; task: NewTask } {
   const attributes = readTaskAttributes(form.TaskAttributes);
-  const ours = isObject(attributes['throughline']) ? attributes['throughline'] : {};
   const taskSid = asTaskSid(form.TaskSid);
   const taskCreatedAt = seconds(form.TaskDateCreated);
-  const legId = stringMatching(ID, ours['legId']);
-  const interactionId = stringMatching(ID, ours['interactionId']);
-  const callSid = stringMatching(CALL_SID, attributes['call_sid']);
   return {
     event: {
       type,
@@ -107,7 +90,7 @@ export function toRoutingEvent(
       taskSid,
       taskVersion: wholeNumber(form.TaskVersion),
       taskCreatedAt,
-      legId: legId === null ? null : asLegId(legId),
+      legId: legIdIn(attributes),
       queue: form.TaskQueueName === undefined ? null : queueNameOf(form.TaskQueueName),
       reservationSid: form.ReservationSid === undefined ? null : asReservationSid(form.ReservationSid),
       agentSid: form.WorkerSid === undefined ? null : asAgentSid(form.WorkerSid),
@@ -115,14 +98,10 @@ export function toRoutingEvent(
       reason: endReason(type, attributes, reasonIn(form)),
       ...partsIn(form, attributes),
     },
-    task: {
-      taskSid,
+    task: toldTask(taskSid, {
       taskCreatedAt,
-      interactionId: interactionId === null ? null : asInteractionId(interactionId),
-      origin: ORIGINS.find((origin) => origin === ours['origin']) ?? null,
-      callSid: callSid === null ? null : asCallSid(callSid),
       taskChannel: form.TaskChannelUniqueName ?? null,
       attributes,
-    },
+    }),
   };
 }

@@ -6,6 +6,7 @@ import {
   type WorkerOptions,
 } from '@temporalio/worker';
 import type { Activities } from '../../activities/port';
+import type { AuditActivities } from '../../activities/auditing/audit';
 import type { ReconcileActivities } from '../../activities/reconcile';
 import type { RecordActivities } from '../../activities/records';
 import type { WorkerEvents } from '../../observability/events';
@@ -22,7 +23,7 @@ export interface Versioning {
 export interface WorkersOptions {
   readonly connection: NativeConnection;
   readonly namespace: string;
-  readonly activities: Activities & RecordActivities & ReconcileActivities;
+  readonly activities: Activities & RecordActivities & ReconcileActivities & AuditActivities;
   /** What `npm run build` made. */
   readonly workflowBundle: { readonly codePath: string } | { readonly code: string };
   readonly events: Pick<

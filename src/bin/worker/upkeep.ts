@@ -1,10 +1,18 @@
 import { Client, Connection } from '@temporalio/client';
+import { createAuditActivities, type AuditActivities } from '../../activities/auditing/audit';
 import { createReconcileActivities, type ReconcileActivities } from '../../activities/reconcile';
+import { createCalls } from '../../adapters/calls/rest';
+import { createConversations } from '../../adapters/conversations/rest';
+import { createHeartbeat } from '../../adapters/heartbeat/http';
 import { createTwilioClient } from '../../adapters/taskrouter/client';
+import { createLiveTasks } from '../../adapters/taskrouter/live-tasks';
 import { createEventLog } from '../../adapters/taskrouter/read-event-log';
+import { createTaskRouter } from '../../adapters/taskrouter/rest';
 import type { readWorkerConfig } from '../../config/config';
+import type { Finding } from '../../domain/auditing';
 import { createGateway } from '../../gateway/gateway';
 import { ensureSchedules } from '../../gateway/schedules';
+import { createUpkeepGateway } from '../../gateway/upkeep';
 import type { UpkeepEvents } from '../../observability/upkeep-events';
 import type { Records } from '../../records/port';
 import { twilioSettings } from '../policy-target';
@@ -13,7 +21,7 @@ import { delay } from '../supervisor/readiness';
 type Settings = ReturnType<typeof readWorkerConfig>;
 
 export interface Upkeep {
-  readonly activities: ReconcileActivities;
+  readonly activities: ReconcileActivities & AuditActivities;
   /** Sees to it that the schedules are there, for as long as it takes. Never rejects. */
   keepSchedules(abortSignal: AbortSignal): Promise<void>;
   close(): Promise<void>;
@@ -22,34 +30,58 @@ export interface Upkeep {
 const RETRY_MS = 10_000;
 
 /** What finds and repairs what went missing: it looks at TaskRouter, at the records and at the interactions. */
-export function createUpkeep(
-  { config, secrets }: Settings,
-  records: Pick<Records, 'inbox' | 'watermarks'>,
-  events: UpkeepEvents,
-): Upkeep {
-  const { workspace } = createTwilioClient(twilioSettings(config.twilio, secrets.twilio));
+export function createUpkeep({ config, secrets }: Settings, records: Records, events: UpkeepEvents): Upkeep {
+  const twilio = createTwilioClient(twilioSettings(config.twilio, secrets.twilio));
   const connection = Connection.lazy(secrets.temporal);
   const client = new Client({ connection, namespace: config.temporal.namespace });
+  const gateway = createGateway(client);
   return {
-    activities: createReconcileActivities({
-      ...config.twilio,
-      ...records,
-      eventLog: createEventLog(workspace),
-      gateway: createGateway(client),
-      onUndeliverable: (err, { type: eventType, key }) =>
-        events.eventUndeliverable({ err, eventType, sids: key }),
-    }),
-    // Customers are served without: a worker that may not make schedules says so, and works.
-    async keepSchedules(abortSignal) {
-      while (!abortSignal.aborted) {
-        try {
-          return await ensureSchedules(client);
-        } catch (err) {
-          events.schedulesMissing({ err });
-          await delay(RETRY_MS, abortSignal);
-        }
-      }
+    activities: {
+      ...createReconcileActivities({
+        ...config.twilio,
+        ...records,
+        eventLog: createEventLog(twilio.workspace),
+        gateway,
+        onUndeliverable: (err, { type: eventType, key }) =>
+          events.eventUndeliverable({ err, eventType, sids: key }),
+      }),
+      ...createAuditActivities({
+        ...config.twilio,
+        taskRouter: { ...createTaskRouter(twilio.workspace), ...createLiveTasks(twilio.workspace) },
+        calls: createCalls(twilio.client),
+        conversations: createConversations(twilio.client, config.twilio.workspaceSid),
+        interactions: { ...gateway, ...createUpkeepGateway(client) },
+        records,
+        wrapUpLimitMs: config.wrapUpLimitMs,
+        heartbeat: secrets.heartbeatUrl === null ? null : createHeartbeat(secrets.heartbeatUrl),
+        ...auditListeners(events),
+      }),
     },
+    keepSchedules: (abortSignal) => keepSchedules(client, events, abortSignal),
     close: () => connection.close(),
   };
+}
+
+const auditListeners = (events: UpkeepEvents) => ({
+  onFinding: ({ kind, interactionId, resourceSid, repair }: Finding): void =>
+    events.finding({
+      reason: kind,
+      outcome: repair ?? 'not_repaired',
+      interactionId,
+      sids: resourceSid,
+    }),
+  onAudited: events.audited,
+  onHeartbeatUnheard: (err: unknown): void => events.heartbeatUnheard({ err }),
+});
+
+/** Customers are served without: a worker that may not make schedules says so, and works. */
+async function keepSchedules(client: Client, events: UpkeepEvents, abortSignal: AbortSignal): Promise<void> {
+  while (!abortSignal.aborted) {
+    try {
+      return await ensureSchedules(client);
+    } catch (err) {
+      events.schedulesMissing({ err });
+      await delay(RETRY_MS, abortSignal);
+    }
+  }
 }

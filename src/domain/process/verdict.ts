@@ -12,7 +12,10 @@ export function verdictOf(state: Interaction): Verdict | null {
   if (leg.end === null || leg.unread || state.parked !== null) return null;
   if (leg.task !== null && mustReadLog(leg)) return null;
   const stage = stageOf(state, leg, leg.end);
-  const verdict = overWithConversation(state, leg, withdrawnBySomebody(leg, verdictOn(leg.end, stage)));
+  const verdict = heldCaller(
+    leg,
+    overWithConversation(state, leg, withdrawnBySomebody(leg, verdictOn(leg.end, stage))),
+  );
   if (verdict.outcome !== 'new_leg') return verdict;
   const wished = wishedEnd(state, leg, leg.end);
   if (wished !== null) return verdictOn(wished, stage);
@@ -49,6 +52,12 @@ const withdrawnBySomebody = ({ transfer, acceptance }: Leg, verdict: Verdict): V
   verdict.outcome === 'cancelled' &&
   FROM_OUTSIDE.has(verdict.reason)
     ? { outcome: 'new_leg', reason: 'transfer_withdrawn', customerWaits: true }
+    : verdict;
+
+/** A call whose task somebody ended stays on hold (Twilio, Flex known issues): its caller is told before it is hung up. */
+const heldCaller = (leg: Leg, verdict: Verdict): Verdict =>
+  leg.callSid !== null && leg.callEndedAt === null && FROM_OUTSIDE.has(verdict.reason)
+    ? { ...verdict, customerWaits: true }
     : verdict;
 
 const FROM_OUTSIDE: ReadonlySet<string> = new Set(['cancelled_in_taskrouter', 'deleted_in_taskrouter']);

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely';
 import * as inboxAndAudit from './0001-inbox-and-audit';
 import * as howAnEventCame from './0002-how-an-event-came';
+import * as findings from './0003-findings';
 
 /**
  * In order. A migration that was released never changes, and a new one leaves what the version before it reads and
@@ -9,4 +10,5 @@ import * as howAnEventCame from './0002-how-an-event-came';
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-inbox-and-audit': inboxAndAudit,
   '0002-how-an-event-came': howAnEventCame,
+  '0003-findings': findings,
 };

@@ -79,6 +79,17 @@ async function foundInLog(db: Kysely<RecordsTables>, since: number): Promise<Rec
   return counts;
 }
 
+async function toldOf(db: Kysely<RecordsTables>, type: string, since: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('event_inbox')
+    .select('resource_sid')
+    .distinct()
+    .where('event_type', '=', type)
+    .where('received_at', '>=', new Date(since))
+    .execute();
+  return rows.flatMap(({ resource_sid }) => resource_sid ?? []);
+}
+
 export interface PostgresInboxOptions {
   readonly db: Kysely<RecordsTables>;
   /** Maps what the database says; see connect.ts. */
@@ -98,6 +109,7 @@ export function createEventInbox({ db, attempt, onDropped }: PostgresInboxOption
     note: (event) => commits.note(event),
     missingOf: (accountSid, keys) => attempt(() => missingOf(db, accountSid, keys)),
     foundInLog: (since) => attempt(() => foundInLog(db, since)),
+    toldOf: (type, since) => attempt(() => toldOf(db, type, since)),
     close: () => commits.close(),
   };
 }

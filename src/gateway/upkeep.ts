@@ -1,0 +1,112 @@
+import {
+  ScheduleNotFoundError,
+  WorkflowFailedError,
+  type Client,
+  type WorkflowExecutionInfo,
+} from '@temporalio/client';
+import type { OpenInteraction } from '../domain/auditing';
+import type { Channel } from '../domain/channel';
+import { interactionIdOfWorkflow, interactionWorkflowId, type InteractionId } from '../domain/ids';
+import type { Instant } from '../domain/json';
+import type { Outcome, Phase } from '../domain/interaction-view';
+import {
+  doubtSignal,
+  INTERACTION_WORKFLOW,
+  SCHEDULES,
+  SEARCH_ATTRIBUTES,
+  type InteractionResult,
+  type ScheduleName,
+} from '../workflows/messages';
+import { quoted } from './find';
+import { isNotFound, withinMs } from './temporal-errors';
+import type { ScheduleState, UpkeepGateway } from './upkeep-port';
+
+const ANSWER_MS = 5_000;
+/** For whole lists, page by page. */
+const LIST_MS = 30_000;
+const PAGE_SIZE = 1_000;
+
+const IS_INTERACTION = `WorkflowType = ${quoted(INTERACTION_WORKFLOW)}`;
+const { phase: PHASE } = SEARCH_ATTRIBUTES;
+/** A run that somebody terminated keeps its phase, so the phase alone does not say that anybody is at work. */
+const IS_OPEN = `ExecutionStatus = 'Running' AND ${PHASE.name} IS NOT NULL`;
+
+/** The server sets it once a workflow task has failed some times in a row, and clears it when one succeeds. */
+const HAS_PROBLEMS = 'TemporalReportedProblems IS NOT NULL';
+
+export const createUpkeepGateway = (client: Client): UpkeepGateway => {
+  const ask = <T>(ms: number, call: () => Promise<T>) => withinMs(client, ms, 'temporal_unavailable', call);
+  const handleOf = (id: InteractionId) => client.workflow.getHandle(interactionWorkflowId(id));
+  return {
+    openInteractions: () => ask(LIST_MS, () => listOf(client, `${IS_INTERACTION} AND ${IS_OPEN}`)),
+    closedInteractions: (from, to, limit) => ask(LIST_MS, () => listOf(client, closedIn(from, to), limit)),
+    failingInteractions: () =>
+      ask(LIST_MS, async () => {
+        const failing = await listOf(client, `${IS_INTERACTION} AND ${HAS_PROBLEMS}`);
+        return failing.map(({ interactionId }) => interactionId);
+      }),
+    outcomeOf: (id) => ask(ANSWER_MS, () => outcomeOf(handleOf(id))),
+    doubt: (id) =>
+      ask(ANSWER_MS, async () => {
+        await handleOf(id).signal(doubtSignal).catch(unlessOver);
+      }),
+    schedule: (name) => ask(ANSWER_MS, () => scheduleState(client, name)),
+  };
+};
+
+const closedIn = (from: Instant, to: Instant): string =>
+  [
+    IS_INTERACTION,
+    `ExecutionStatus != 'Running' AND ExecutionStatus != 'ContinuedAsNew'`,
+    `${PHASE.name} IS NOT NULL`,
+    `CloseTime > ${quoted(new Date(from).toISOString())} AND CloseTime <= ${quoted(new Date(to).toISOString())}`,
+  ].join(' AND ');
+
+async function listOf(client: Client, query: string, limit = Infinity): Promise<OpenInteraction[]> {
+  const found: OpenInteraction[] = [];
+  for await (const execution of client.workflow.list({ query, pageSize: PAGE_SIZE })) {
+    found.push(...openInteraction(execution));
+    if (found.length >= limit) break;
+  }
+  return found;
+}
+
+function openInteraction({
+  workflowId,
+  typedSearchAttributes: attributes,
+}: WorkflowExecutionInfo): OpenInteraction[] {
+  const interactionId = interactionIdOfWorkflow(workflowId);
+  if (interactionId === null) return [];
+  return [
+    {
+      interactionId,
+      phase: (attributes.get(PHASE) ?? 'closed') as Phase,
+      channel: (attributes.get(SEARCH_ATTRIBUTES.channel) ?? 'chat') as Channel,
+      twilioSids: attributes.get(SEARCH_ATTRIBUTES.twilioSids) ?? [],
+    },
+  ];
+}
+
+async function outcomeOf(handle: { result(): Promise<unknown> }): Promise<Outcome | null> {
+  try {
+    return ((await handle.result()) as InteractionResult).outcome;
+  } catch (error) {
+    if (error instanceof WorkflowFailedError || isNotFound(error)) return null;
+    throw error;
+  }
+}
+
+const unlessOver = (error: unknown): void => {
+  if (!isNotFound(error)) throw error;
+};
+
+async function scheduleState(client: Client, name: ScheduleName): Promise<ScheduleState | null> {
+  try {
+    const { info, state } = await client.schedule.getHandle(SCHEDULES[name].scheduleId).describe();
+    const last = info.recentActions.at(-1)?.takenAt.getTime() ?? null;
+    return { isPaused: state.paused, lastRunAt: last };
+  } catch (error) {
+    if (error instanceof ScheduleNotFoundError) return null;
+    throw error;
+  }
+}
