@@ -176,6 +176,7 @@ async function serve({ gateway }: Cast) {
     'request',
     createApi({
       gateway,
+      upkeep: { schedule: () => Promise.resolve(null) },
       records: createMemoryRecords(),
       policy: () => Promise.reject(new Error('not asked')),
       tokens: [{ name: 'bench', role: 'ops', token: 'bench-token-of-the-bench' }],

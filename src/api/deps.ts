@@ -1,7 +1,8 @@
 import type { RingClass } from '../domain/channel';
 import type { RoutingPlanSid } from '../domain/ids';
 import type { InteractionGateway } from '../gateway/port';
-import type { AuditLog, EventInbox } from '../records/port';
+import type { UpkeepGateway } from '../gateway/upkeep-port';
+import type { AuditLog, EventInbox, FindingLog, Watermarks } from '../records/port';
 import type { ApiToken } from './authenticate';
 import type { ApiEvents } from './events';
 
@@ -24,8 +25,10 @@ export interface TwilioIdentity {
 
 /** What the API needs of the records database. */
 export interface ApiRecords {
-  readonly inbox: Pick<EventInbox, 'store' | 'note'>;
+  readonly inbox: Pick<EventInbox, 'store' | 'note' | 'foundInLog'>;
   readonly audit: AuditLog;
+  readonly watermarks: Pick<Watermarks, 'read'>;
+  readonly findings: Pick<FindingLog, 'open' | 'repairs'>;
   /** Whether the database answers. Never rejects. */
   reachable(): Promise<boolean>;
 }
@@ -47,6 +50,7 @@ export const DEADLINES: Deadlines = { webhookMs: 3_000, policyMs: 1_000, readine
 /** All that the API needs from outside; bin wires it. */
 export interface ApiDeps {
   readonly gateway: InteractionGateway;
+  readonly upkeep: Pick<UpkeepGateway, 'schedule'>;
   readonly records: ApiRecords;
   /** Rejects while no policy is published. */
   readonly policy: () => Promise<PublishedPolicyView>;

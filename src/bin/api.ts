@@ -6,6 +6,7 @@ import type { TwilioIdentity } from '../api/deps';
 import { readApiConfig, type ApiConfig } from '../config/config';
 import type { ApiSecrets } from '../config/secrets';
 import { createGateway } from '../gateway/gateway';
+import { createUpkeepGateway } from '../gateway/upkeep';
 import { createApiEvents } from '../observability/events';
 import { createLogger } from '../observability/logger';
 import { createMetrics } from '../observability/metrics';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     listenOptions,
     createApi({
       gateway: createGateway(client),
+      upkeep: createUpkeepGateway(client),
       policy: publishedPolicyReader(createDirectoryPolicyStore(config.policyDir, Date.now)),
       tokens: secrets.tokens,
       twilio: twilioIdentity(config, secrets),

@@ -5,6 +5,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { createApi } from '../../src/api/app';
 import { asRoutingPlanSid } from '../../src/domain/ids';
 import { createGateway } from '../../src/gateway/gateway';
+import { createUpkeepGateway } from '../../src/gateway/upkeep';
 import { createMemoryRecords } from '../harness/memory-records';
 
 const ACCOUNT_SID = `AC${'0'.repeat(31)}1`;
@@ -33,6 +34,7 @@ beforeAll(async () => {
     'request',
     createApi({
       gateway: createGateway(client),
+      upkeep: createUpkeepGateway(client),
       records: createMemoryRecords(),
       policy: () => Promise.resolve({ version: 'test@1', routingPlans: plans, attributeNames: ['channel'] }),
       tokens: [{ name: 'backend', role: 'backend', token: 'backend-token-of-the-tests' }],

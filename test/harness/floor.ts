@@ -17,6 +17,7 @@ import type { Versioning } from '../../src/bin/worker/create-workers';
 import { startEmulator, type RunningEmulator } from '../../src/emulator';
 import { asAgentSid } from '../../src/domain/ids';
 import { createGateway } from '../../src/gateway/gateway';
+import { createUpkeepGateway } from '../../src/gateway/upkeep';
 import type { Audited } from '../../src/domain/auditing';
 import type { Reconciled } from '../../src/domain/reconciliation';
 import { compileRoutingPlans, parsePolicy } from '../../src/policy';
@@ -151,6 +152,7 @@ export class Floor {
   private serve(): void {
     const api = createApi({
       gateway: createGateway(this.temporal.env.client),
+      upkeep: createUpkeepGateway(this.temporal.env.client),
       records: this.records,
       policy: publishedPolicyReader(this.policies),
       tokens: [

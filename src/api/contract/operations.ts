@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Role } from '../authenticate';
 import { COMMAND_ROLES } from '../../domain/commands';
 import { auditPage, auditQuery } from './audit';
+import { reconciliationHealth } from './health';
 import { interaction, interactionPage, startedInteraction, told, transferBegun } from './interaction';
 import {
   cancelRequest,
@@ -188,6 +189,16 @@ export const OPERATIONS = {
     query: auditQuery,
     answers: { 200: { description: 'One page.', schema: auditPage } },
     refusals: [400, 503],
+  },
+  readReconciliation: {
+    method: 'get',
+    path: '/v1/health/reconciliation',
+    summary: 'Whether lost events are made good, and what is amiss',
+    description: 'What `throughline doctor` shows. It answers 200 also when all is late: see `status`.',
+    roles: ['supervisor', 'ops'],
+    idempotencyKey: 'none',
+    answers: { 200: { description: 'The state of it.', schema: reconciliationHealth } },
+    refusals: [503],
   },
   cancelInteraction: command('cancel', {
     summary: 'Cancel an interaction',

@@ -4,6 +4,7 @@ import { OPERATIONS, type OperationContract, type OperationName } from '../contr
 import { auditRefusal } from '../audit/audit-refusal';
 import { createListAudit } from '../audit/list-audit';
 import type { ApiDeps } from '../deps';
+import { createReadReconciliation } from '../health/read-reconciliation';
 import { RequestError } from '../request-error';
 import { requestIdOf } from '../request-id';
 import { run } from '../run-middleware';
@@ -42,6 +43,7 @@ const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>
   forceCompleteInteraction: createForceCompleteInteraction,
   cancelInteraction: createCancelInteraction,
   listAudit: createListAudit,
+  readReconciliation: createReadReconciliation,
 };
 
 const parseJson = express.json({ limit: '100kb', inflate: false });

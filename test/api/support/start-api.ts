@@ -60,6 +60,7 @@ export async function startApi(overrides: Partial<ApiDeps> = {}) {
   const errors: unknown[] = [];
   const api = createApi({
     gateway: double.gateway,
+    upkeep: { schedule: async () => ({ isPaused: false, lastRunAt: 1_767_225_590_000 }) },
     records,
     policy: async () => ({
       version: 'saas-support@0badcafe',

@@ -172,7 +172,7 @@ describe('while the database is away', () => {
 
 test('Temporal and the inbox share the time of a webhook', async () => {
   const slow = await startApi({
-    records: { ...api.records, inbox: { note: () => undefined, store: never } },
+    records: { ...api.records, inbox: { ...api.records.inbox, note: () => undefined, store: never } },
   });
   slow.answers({ deliver: () => 'late' });
   const answer = await createTwilio(slow)(EVENTS, accepted);

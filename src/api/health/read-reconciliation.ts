@@ -1,0 +1,81 @@
+import { HEARTBEAT_LATE_MS, HEARTBEAT_WATERMARK, type OpenFinding } from '../../domain/auditing';
+import type { Instant } from '../../domain/json';
+import { eventLogWatermark, LATE_AFTER_MS } from '../../domain/reconciliation';
+import type { UpkeepGateway } from '../../gateway/upkeep-port';
+import { RecordsUnavailableError } from '../../records/port';
+import type { ReconciliationHealth } from '../contract/health';
+import { DeadlineError, within } from '../deadline';
+import type { ApiRecords } from '../deps';
+import type { Operation, OperationDeps } from '../interactions/call';
+
+const ANSWER_WITHIN_MS = 5_000;
+const SCHEDULE_WITHIN_MS = 2_000;
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
+
+const isoOf = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+const shown = ({ since, ...finding }: OpenFinding) => ({ ...finding, since: new Date(since).toISOString() });
+
+type ScheduleHealth = ReconciliationHealth['audit']['schedule'];
+
+/** While Temporal is away the rest is still worth knowing. */
+async function scheduleOf(
+  upkeep: Pick<UpkeepGateway, 'schedule'>,
+  name: 'reconciliation' | 'audit',
+): Promise<ScheduleHealth> {
+  try {
+    const state = await within(SCHEDULE_WITHIN_MS, upkeep.schedule(name));
+    if (state === null) return { status: 'missing', lastRunAt: null };
+    return { status: state.isPaused ? 'paused' : 'running', lastRunAt: isoOf(state.lastRunAt) };
+  } catch {
+    return { status: 'unknown', lastRunAt: null };
+  }
+}
+
+const isWithin = (at: Instant | null, ms: number, now: Instant): boolean => at !== null && now - at <= ms;
+
+async function fromRecords({ inbox, watermarks, findings }: ApiRecords, workspaceSid: string, now: Instant) {
+  const [watermark, heartbeat, lastHour, lastDay, open, repairsLastDay] = await Promise.all([
+    watermarks.read(eventLogWatermark(workspaceSid)),
+    watermarks.read(HEARTBEAT_WATERMARK),
+    inbox.foundInLog(now - HOUR_MS),
+    inbox.foundInLog(now - DAY_MS),
+    findings.open(),
+    findings.repairs(now - DAY_MS),
+  ]);
+  return { watermark, heartbeat, found: { lastHour, lastDay }, findings: open.map(shown), repairsLastDay };
+}
+
+async function health({ records, upkeep, twilio, now }: OperationDeps): Promise<ReconciliationHealth> {
+  const at = now();
+  const [reading, auditing, known] = await Promise.all([
+    scheduleOf(upkeep, 'reconciliation'),
+    scheduleOf(upkeep, 'audit'),
+    within(ANSWER_WITHIN_MS, fromRecords(records, twilio.workspaceSid ?? '', at)),
+  ]);
+  const { watermark, heartbeat, found, findings, repairsLastDay } = known;
+  const isWorking = isWithin(watermark, LATE_AFTER_MS, at) && isWithin(heartbeat, HEARTBEAT_LATE_MS, at);
+  return {
+    status: isWorking ? 'working' : 'late',
+    eventLog: {
+      watermark: isoOf(watermark),
+      lagSeconds: watermark === null ? null : Math.max(0, Math.round((at - watermark) / 1_000)),
+      schedule: reading,
+      found,
+    },
+    audit: { heartbeatAt: isoOf(heartbeat), schedule: auditing, findings, repairsLastDay },
+  };
+}
+
+/** `GET /v1/health/reconciliation`: whether lost events are made good, and what is amiss. */
+export const createReadReconciliation =
+  (deps: OperationDeps): Operation =>
+  async () => {
+    try {
+      return { status: 200, body: await health(deps) };
+    } catch (error) {
+      if (error instanceof DeadlineError) throw new RecordsUnavailableError({ cause: error });
+      throw error;
+    }
+  };
