@@ -25,7 +25,7 @@ const table = {
   domain: { inside: [], vendor: [] },
   expressions: { inside: [], vendor: [] },
   'taskrouter-engine': { inside: ['expressions'], vendor: [] },
-  policy: { inside: ['domain', 'expressions'], vendor: ['zod', 'yaml'] },
+  policy: { inside: ['domain', 'expressions'], vendor: ['zod', 'yaml', 'luxon'] },
   workflows: { inside: ['domain', 'activities'], vendor: ['@temporalio/workflow', '@temporalio/common'] },
   activities: {
     inside: ['domain', 'policy', 'adapters', 'records', 'gateway', 'observability'],

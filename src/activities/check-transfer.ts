@@ -15,8 +15,8 @@ export interface CheckTransferDependencies {
 /** Looks whether a transfer's target exists, is open and staffed, and by what route the customer gets there. */
 export const createCheckTransfer =
   ({ taskRouter, currentPolicy }: CheckTransferDependencies) =>
-  async ({ to, back, decision }: ActionBegun<'checkTransfer'>): Promise<Checked> => {
-    const route = transferRoute((await currentPolicy()).policy, { to, back, decision });
+  async ({ to, back, decision, begunAt }: ActionBegun<'checkTransfer'>): Promise<Checked> => {
+    const route = transferRoute((await currentPolicy()).policy, { to, back, decision, now: begunAt });
     if (!route.ok) return refused(PROBLEMS[route.problem], route.message);
     if (to.kind === 'agent') return checkAgent(taskRouter, to.agent, route.decision);
     return (await taskRouter.isStaffed(to.queue))

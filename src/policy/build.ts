@@ -1,6 +1,8 @@
 import type { RouteStep } from '../domain/decision';
 import { parseExpression } from '../expressions';
 import { spelling } from './attribute-value';
+import { openHours } from './calendars';
+import type { Calendar } from './calendars';
 import type { AttributeRule, Condition, Policy, PolicyQueue, PriorityRules, Route, Scalar } from './policy';
 import type { AttributeDocument, PolicyDocument, PriorityDocument, RouteDocument } from './schema';
 
@@ -77,13 +79,18 @@ function silenceOf({ most_times: mostTimes, ...channels }: PolicyDocument['silen
 }
 
 /** Puts together a policy from a document in which the checks found nothing. */
-export function buildPolicy(document: PolicyDocument, version: string): Policy {
+export function buildPolicy(
+  document: PolicyDocument,
+  calendars: ReadonlyMap<string, Calendar>,
+  version: string,
+): Policy {
   const defaultRoute = routeOf(document.default_route, document);
   const queues = Object.entries(document.queues).map(
-    ([name, { agents, open, description }]): PolicyQueue => ({
+    ([name, { agents, open, calendar, description }]): PolicyQueue => ({
       name,
       agents: oneLine(agents),
       open,
+      calendar: calendar ?? null,
       description: description ?? null,
     }),
   );
@@ -91,6 +98,7 @@ export function buildPolicy(document: PolicyDocument, version: string): Policy {
     name: document.name,
     version,
     attributes: Object.entries(document.attributes).map(([name, attribute]) => attributeOf(name, attribute)),
+    calendars: new Map([...calendars].map(([name, calendar]) => [name, openHours(calendar)])),
     queues,
     ringMs: document.ring_times,
     transferToAgent: {

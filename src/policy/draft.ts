@@ -1,5 +1,6 @@
 import { parseExpression } from '../expressions';
 import type { ParsedExpression } from '../expressions';
+import { fields, isFields, list, textOrNull } from './document';
 import { parseDuration } from './duration';
 import type { AttributeRule } from './policy';
 import type { PolicyPath } from './problem';
@@ -31,6 +32,8 @@ export interface DraftQueue {
   readonly path: PolicyPath;
   readonly name: string;
   readonly open: boolean;
+  /** The calendar it names, or null. */
+  readonly calendar: string | null;
 }
 
 export interface DraftRoute {
@@ -59,14 +62,6 @@ export interface Draft {
   readonly expressions: readonly DraftExpression[];
   readonly fallback: { readonly path: PolicyPath; readonly queue: string } | null;
 }
-
-type Fields = Record<string, unknown>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const fields = (value: unknown): Fields => (isFields(value) ? value : {});
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value.trim() : null);
 
 function expressionAt(
   value: unknown,
@@ -136,6 +131,7 @@ export function draftOf(document: unknown): Draft {
       path: ['queues', name],
       name,
       open: fields(value)['open'] !== false,
+      calendar: textOrNull(fields(value)['calendar']),
     })),
     routes: draftRoutes,
     expressions: [

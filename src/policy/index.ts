@@ -1,4 +1,5 @@
 /** Routing policies: read one, decide by it, compile it for TaskRouter. Text in, values out. */
+export * from './calendars';
 export { parsePolicy } from './parse';
 export type { PolicyParsing } from './parse';
 export { POLICY_PROBLEM_CODES } from './problem';

@@ -1,5 +1,7 @@
 import { buildPolicy } from './build';
+import { readCalendars } from './calendars/reading';
 import { checkAttributes } from './checks/attributes';
+import { checkCalendars } from './checks/calendars';
 import { checkExpressions } from './checks/expressions';
 import { checkNames } from './checks/names';
 import { checkRoutes } from './checks/routes';
@@ -25,15 +27,18 @@ export function parsePolicy(text: string, { version }: { readonly version: strin
   if (source === null) return { ok: false, problems: inReadingOrder(problems) };
   const schema = policySchema.safeParse(source.value);
   const draft = draftOf(source.value);
+  const calendars = readCalendars(source.value);
   const findings = [
     ...(schema.success ? [] : schemaFindings(schema.error.issues, source.value)),
     ...checkNames(draft),
     ...checkAttributes(draft),
     ...checkExpressions(draft),
     ...checkRoutes(draft),
+    ...calendars.findings,
+    ...checkCalendars(draft, calendars),
   ];
   if (schema.success && findings.length === 0 && problems.length === 0) {
-    return { ok: true, policy: buildPolicy(schema.data, version) };
+    return { ok: true, policy: buildPolicy(schema.data, calendars.calendars, version) };
   }
   return { ok: false, problems: inReadingOrder([...problems, ...findings.map(source.locate)]) };
 }

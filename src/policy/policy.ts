@@ -4,6 +4,7 @@ import type { ParkingRules } from '../domain/parking';
 import type { SilenceRule } from '../domain/silence';
 import type { TransferRules } from '../domain/transfer';
 import type { Expression } from '../expressions';
+import type { OpenHours } from './calendars';
 import { CHANNEL_ATTRIBUTE } from './names';
 
 export type Scalar = string | number | boolean;
@@ -13,6 +14,8 @@ export interface Policy {
   readonly name: string;
   readonly version: string;
   readonly attributes: readonly AttributeRule[];
+  /** By name, those that no queue names, too. */
+  readonly calendars: ReadonlyMap<string, OpenHours>;
   readonly queues: readonly PolicyQueue[];
   /** How long one agent's desktop rings, in whole seconds told in milliseconds. */
   readonly ringMs: Readonly<Record<RingClass, number>>;
@@ -53,6 +56,8 @@ export interface PolicyQueue {
   readonly agents: string;
   /** A queue that is not open takes no new work: steps through it are left out. */
   readonly open: boolean;
+  /** The name of the calendar by which it is open; null: always. */
+  readonly calendar: string | null;
 }
 
 /** A condition as written, and parsed. */

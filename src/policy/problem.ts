@@ -28,6 +28,15 @@ export const POLICY_PROBLEM_CODES = [
   'undeclared_attribute',
   'value_not_allowed',
   'comparison_never_true',
+  'unknown_zone',
+  'invalid_hours',
+  'overlapping_hours',
+  'invalid_date',
+  'impossible_date',
+  'exceptions_overlap',
+  'unknown_calendar',
+  'circular_calendar',
+  'calendar_never_open',
 ] as const;
 export type PolicyProblemCode = (typeof POLICY_PROBLEM_CODES)[number];
 

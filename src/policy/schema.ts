@@ -2,25 +2,13 @@ import { z } from 'zod';
 import type { RingClass } from '../domain/channel';
 import { DEFAULT_PARKING } from '../domain/parking';
 import { DEFAULT_TRANSFER_RULES } from '../domain/transfer';
+import { calendarSchema } from './calendars/reading/schema';
 import { DURATION_FORM, parseDuration } from './duration';
-import { NAME, NAME_FORM } from './names';
+import { block, name, text } from './schema-parts';
 
 /**
  * The shape of a policy's YAML. The `error` texts say what to do; schema-findings.ts says what is wrong.
  */
-
-/** A block that refuses keys it does not know, and names those it knows. */
-const block = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? `Remove it or correct its spelling; known here: ${Object.keys(shape).join(', ')}.`
-        : `Write a block with the keys ${Object.keys(shape).join(', ')}.`,
-  });
-
-const text = (fix: string) => z.string({ error: fix }).trim().min(1, { error: fix });
-
-const name = z.string({ error: NAME_FORM }).regex(NAME, { error: NAME_FORM });
 
 const expression = text;
 const CONDITION_FORM =
@@ -60,6 +48,7 @@ const queue = block({
   description: text('Say in a sentence who works here.').optional(),
   agents: expression('Say which agents work here, e.g. skills HAS "billing"; 1==1 means everybody.'),
   open: z.boolean({ error: 'Write true or false.' }).default(true),
+  calendar: text('Name one of the calendars.').optional(),
 });
 
 const step = block({
@@ -143,6 +132,7 @@ export const policySchema = block({
   name,
   description: text('Say in a sentence what the policy is for.').optional(),
   attributes: z.record(z.string(), attribute, { error: 'Write one block per attribute.' }).default({}),
+  calendars: z.record(z.string(), calendarSchema, { error: 'Write one block per calendar.' }).default({}),
   queues: z.record(z.string(), queue, { error: 'Write one block per queue.' }),
   ring_times: block({
     voice: ringTime.default(DEFAULT_RING_MS.voice),

@@ -1,6 +1,8 @@
 import type { RouteStep, RoutingDecision } from '../domain/decision';
+import type { Instant } from '../domain/json';
 import type { TransferTarget } from '../domain/transfer';
 import { suggest } from './closest';
+import { isQueueOpen, whyClosed } from './queue-hours';
 import { AGENT_ROUTE, EVERYONE, queueRoute } from './names';
 import type { Policy } from './policy';
 
@@ -10,6 +12,8 @@ export interface WantedTransfer {
   readonly back: string | null;
   /** By what the interaction was routed: priority and ending stay. */
   readonly decision: RoutingDecision;
+  /** Whether queues are open is asked of this instant. */
+  readonly now: Instant;
 }
 
 export type TransferRoute =
@@ -20,7 +24,7 @@ export type TransferRoute =
  * The route of a leg that a transfer opens: first the target, then the queue of the sender, or for an agent the policy's
  * fallback where it names one; at last the route's own ending. Nothing in it says whether somebody is there.
  */
-export function transferRoute(policy: Policy, { to, back, decision }: WantedTransfer): TransferRoute {
+export function transferRoute(policy: Policy, { to, back, decision, now }: WantedTransfer): TransferRoute {
   if (to.kind === 'agent') {
     const next = policy.transferToAgent.fallback ?? back;
     const first = {
@@ -28,7 +32,7 @@ export function transferRoute(policy: Policy, { to, back, decision }: WantedTran
       route: AGENT_ROUTE,
       acceptWithinMs: policy.transferToAgent.acceptWithinMs,
     };
-    return { ok: true, decision: routed(policy, decision, [first, backTo(policy, next)]) };
+    return { ok: true, decision: routed(policy, decision, [first, backTo(policy, next, now)]) };
   }
   const queue = policy.queues.find(({ name }) => name === to.queue);
   if (queue === undefined) {
@@ -36,10 +40,11 @@ export function transferRoute(policy: Policy, { to, back, decision }: WantedTran
     const message = `There is no queue "${to.queue}". ${suggest(to.queue, names)}`;
     return { ok: false, problem: 'target_unknown', message };
   }
-  if (!queue.open) {
-    return { ok: false, problem: 'queue_closed', message: `The queue ${queue.name} is closed.` };
+  if (!isQueueOpen(policy, queue, now)) {
+    return { ok: false, problem: 'queue_closed', message: whyClosed(policy, queue, now) };
   }
-  return { ok: true, decision: routed(policy, decision, [waitIn(policy, queue.name), backTo(policy, back)]) };
+  const waits = [waitIn(policy, queue.name), backTo(policy, back, now)];
+  return { ok: true, decision: routed(policy, decision, waits) };
 }
 
 interface Wait {
@@ -54,9 +59,9 @@ const waitIn = ({ transfers }: Policy, queue: string): Wait => ({
   acceptWithinMs: transfers.acceptWithinMs,
 });
 
-/** Where the customer came from, unless nobody works there any more. */
-function backTo(policy: Policy, back: string | null): Wait {
-  const isOpen = policy.queues.some(({ name, open }) => open && name === back);
+/** Where the customer came from, unless nobody works there any more, or now. */
+function backTo(policy: Policy, back: string | null, now: Instant): Wait {
+  const isOpen = policy.queues.some((queue) => queue.name === back && isQueueOpen(policy, queue, now));
   return waitIn(policy, isOpen && back !== null ? back : (policy.defaultRoute.steps[0]?.queue ?? EVERYONE));
 }
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decideRoute, POLICY_PROBLEM_CODES } from '../../src/policy';
-import { policyOf } from './example';
+import { exampleWith, policyOf } from './example';
 
 const page = readFileSync(join(__dirname, '../../docs/policy.md'), 'utf8');
-const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+const [example = '', calendars = ''] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml]) => yaml);
 
 it('the example is a policy and does what the page says', () => {
   const { decision } = decideRoute(policyOf(example), {
@@ -22,6 +22,21 @@ it('the example is a policy and does what the page says', () => {
     ],
     ending: { text: expect.stringMatching(/^Es tut uns leid/) },
   });
+});
+
+it('the calendars of the page are calendars', () => {
+  const policy = policyOf(exampleWith('queues:', `${calendars}queues:`));
+  const { calendar } = policy.calendars.get('billing-desk')!;
+  expect(calendar).toMatchObject({
+    zone: 'Europe/Berlin',
+    exceptions: [{ from: '2026-12-27', to: '2026-12-31' }, {}],
+  });
+  expect(calendar.holidays.map(({ name }) => name)).toEqual([
+    'New Year',
+    'Good Friday',
+    'Christmas Eve',
+    'Christmas',
+  ]);
 });
 
 it('every problem is explained', () => {

@@ -5,9 +5,16 @@ const decision = (policy: Policy) =>
   decideRoute(policy, { channel: 'chat', source: 'web', given: { tier: 'enterprise' }, profile: null })
     .decision;
 
-const routeTo = (text: string, to: Parameters<typeof transferRoute>[1]['to'], back: string | null) => {
+const MONDAY_NOON = Date.UTC(2026, 0, 5, 12);
+
+const routeTo = (
+  text: string,
+  to: Parameters<typeof transferRoute>[1]['to'],
+  back: string | null,
+  now = MONDAY_NOON,
+) => {
   const policy = policyOf(text);
-  return transferRoute(policy, { to, back, decision: decision(policy) });
+  return transferRoute(policy, { to, back, decision: decision(policy), now });
 };
 
 const inShort = (route: ReturnType<typeof routeTo>) =>
@@ -65,6 +72,45 @@ it('what does not exist or is closed is said, with what was perhaps meant', () =
     message: 'There is no queue "secnd". Did you mean second?',
   });
   expect(inShort(routeTo(EXAMPLE, toQueue('night'), 'first'))).toBe('queue_closed');
+});
+
+describe('a queue with a calendar', () => {
+  const text = exampleWith('  first: {', '  first: { calendar: office,').replace(
+    'queues:\n',
+    'calendars:\n  office: { zone: Europe/Berlin, weekly: { monday-friday: 09:00-17:00 } }\nqueues:\n',
+  );
+  /** In Berlin that is 16:59 and 17:00 on a Friday. */
+  const [OPEN, CLOSED] = [Date.UTC(2026, 0, 9, 15, 59), Date.UTC(2026, 0, 9, 16)];
+
+  it('is closed outside of its hours, and says until when', () => {
+    expect(inShort(routeTo(text, toQueue('first'), null, OPEN))).toMatchObject([
+      ['first', 'queue:first', 300],
+      {},
+    ]);
+    expect(routeTo(text, toQueue('first'), null, CLOSED)).toEqual({
+      ok: false,
+      problem: 'queue_closed',
+      message: 'The queue first is closed until Mon 2026-01-12 09:00 (Europe/Berlin).',
+    });
+  });
+
+  it('gets nobody back outside of its hours', () => {
+    expect(inShort(routeTo(text, toQueue('second'), 'first', OPEN))).toMatchObject([
+      {},
+      ['first', 'queue:first', 600],
+    ]);
+    expect(inShort(routeTo(text, toQueue('second'), 'first', CLOSED))).toMatchObject([
+      {},
+      ['second', 'queue:second', 600],
+    ]);
+  });
+
+  it('stays closed where the policy says so', () => {
+    const closed = text.replace('first: { calendar: office,', 'first: { open: false, calendar: office,');
+    expect(routeTo(closed, toQueue('first'), null, OPEN)).toMatchObject({
+      message: 'The queue first is closed.',
+    });
+  });
 });
 
 it('the rules against loops go with every decision', () => {

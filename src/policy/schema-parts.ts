@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { NAME, NAME_FORM } from './names';
+
+/* What the schemas of a policy's blocks are made of. The `error` texts say what to do. */
+
+/** A block that refuses keys it does not know, and names those it knows. */
+export const block = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `Remove it or correct its spelling; known here: ${Object.keys(shape).join(', ')}.`
+        : `Write a block with the keys ${Object.keys(shape).join(', ')}.`,
+  });
+
+export const text = (fix: string) => z.string({ error: fix }).trim().min(1, { error: fix });
+
+export const name = z.string({ error: NAME_FORM }).regex(NAME, { error: NAME_FORM });
