@@ -48,9 +48,13 @@ const parse = ({ text, version, source }: PolicyDraft): Policy => {
   return parsing.policy;
 };
 
+/** A policy's text, read. Throws PolicyInvalidError. */
+export const readPolicy = (text: string, source: string): Policy =>
+  parse({ text, version: 'unpublished', source });
+
 /** A text with the version it will have. Throws PolicyInvalidError. */
 export const draftPolicy = (text: string, source: string): PolicyDraft => {
-  const { name } = parse({ text, version: 'unpublished', source });
+  const { name } = readPolicy(text, source);
   return { text, version: policyVersionOf(name, text), source };
 };
 
