@@ -17,6 +17,7 @@ const agent = (name: string) => ({ to: { agent: name }, mode: 'warm' });
 test.each([
   ['a queue that nobody knows', queue('biling'), 'target_unknown'],
   ['a closed queue', queue('legal'), 'queue_closed'],
+  ['a queue whose calendar is closed', queue('night'), 'queue_closed'],
   ['a queue without anybody', queue('billing'), 'queue_unstaffed'],
   ['the queue it is in', queue('senior'), 'loop_refused'],
   ['an agent nobody knows', agent('zoe'), 'target_unknown'],

@@ -43,6 +43,9 @@ export const TRANSFERS = TWO_STEPS.replace(
   'priority:\n',
   `  billing: { agents: routing.skills HAS "billing" }
   legal: { agents: routing.skills HAS "legal", open: false }
+  night: { agents: routing.skills HAS "billing", calendar: last-century }
+calendars:
+  last-century: { zone: Europe/Berlin, exceptions: [{ on: 1999-12-31, hours: 09:00-17:00 }] }
 transfer_to_agent: { accept_within: 30s }
 transfers: { accept_within: 2m, most_hops: 3 }
 priority:
