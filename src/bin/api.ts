@@ -32,8 +32,7 @@ async function main(): Promise<void> {
   const server = createServer(
     listenOptions,
     createApi({
-      gateway: createGateway(client),
-      upkeep: createUpkeepGateway(client),
+      ...gatewaysTo(client),
       policy: publishedPolicyReader(createDirectoryPolicyStore(config.policyDir, Date.now)),
       tokens: secrets.tokens,
       twilio: twilioIdentity(config, secrets),
@@ -62,6 +61,11 @@ async function main(): Promise<void> {
     },
   });
 }
+
+const gatewaysTo = (client: Client) => ({
+  gateway: createGateway(client),
+  upkeep: createUpkeepGateway(client),
+});
 
 const twilioIdentity = (
   { accountSid, workspaceSid }: ApiConfig,

@@ -70,23 +70,26 @@ test('it shows how far the log is read, what was made good, and what is amiss', 
   ]);
 });
 
-test.each([
-  ['the log was never read', [], ['auditor-heartbeat', 1]],
-  ['the log is four minutes behind', ['taskrouter-events/WS1', 240], ['auditor-heartbeat', 1]],
-  ['the heart last beat six minutes ago', ['taskrouter-events/WS1', 1], ['auditor-heartbeat', 360]],
-  ['the heart never beat', ['taskrouter-events/WS1', 1], []],
-] as const)('it is late when %s', async (_why, ...marks) => {
-  for (const [name, ago] of marks) {
-    if (name !== undefined) await api.records.watermarks.advance(name, NOW - ago! * SECOND);
+const READ = 'taskrouter-events/WS1';
+const BEAT = 'auditor-heartbeat';
+
+test.each<[string, Record<string, number>]>([
+  ['the log was never read', { [BEAT]: 1 }],
+  ['the log is four minutes behind', { [READ]: 240, [BEAT]: 1 }],
+  ['the heart last beat six minutes ago', { [READ]: 1, [BEAT]: 360 }],
+  ['the heart never beat', { [READ]: 1 }],
+])('it is late when %s', async (_why, secondsAgo) => {
+  for (const [name, ago] of Object.entries(secondsAgo)) {
+    await api.records.watermarks.advance(name, NOW - ago * SECOND);
   }
   expect((await health()).json.status).toBe('late');
 });
 
-test.each([
+test.each<[string, UpkeepGateway['schedule']]>([
   ['missing', async () => null],
   ['paused', async () => ({ isPaused: true, lastRunAt: null })],
   ['unknown', async () => Promise.reject(new Error('Temporal is away'))],
-] as const)('a schedule may be %s', async (status, answer) => {
+])('a schedule may be %s', async (status, answer) => {
   schedule = answer;
   expect((await health()).json.eventLog.schedule).toEqual({ status, lastRunAt: null });
 });
