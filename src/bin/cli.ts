@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { version } from '../../package.json';
 import { addAgentsCommand } from './commands/agents';
 import { addDemoCommand } from './commands/demo';
+import { addDoctorCommand } from './commands/doctor';
 import { addEmulatorCommand } from './commands/emulator';
 import { addInteractionsCommand } from './commands/interactions';
 import { addNamespaceCommand } from './commands/namespace';
@@ -19,6 +20,7 @@ const program = new Command('throughline')
 addStartCommand(program);
 addDemoCommand(program);
 addInteractionsCommand(program);
+addDoctorCommand(program);
 addAgentsCommand(program);
 addPolicyCommand(program);
 addNamespaceCommand(program);

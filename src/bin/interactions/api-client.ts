@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { InteractionView } from '../../domain/interaction-view';
 import { interaction, interactionPage, problem, startedInteraction } from '../../api/contract';
+import { reconciliationHealth, type ReconciliationHealth } from '../../api/contract/health';
+import { readiness, type Readiness } from '../../api/contract/service';
 
 /** The live state, as the API tells it. */
 export type Interaction = InteractionView;
@@ -26,6 +28,8 @@ export interface ApiAddress {
   readonly token: string;
 }
 
+const INTERACTIONS = '/v1/interactions';
+
 /** A call may wait for a foreground action of the interaction, which the API gives 20 s. */
 const ANSWER_WITHIN_MS = 25_000;
 
@@ -33,24 +37,36 @@ const ANSWER_WITHIN_MS = 25_000;
 export class ApiClient {
   constructor(private readonly address: ApiAddress) {}
 
+  /** What `GET /readyz` says, which it also says with 503. */
+  async readiness(): Promise<Readiness> {
+    const response = await this.fetched(`${this.address.url}/readyz`, {});
+    const parsed = readiness.safeParse(await response.json().catch(() => null));
+    if (parsed.success) return parsed.data;
+    throw notThisApi(this.address.url);
+  }
+
+  reconciliation(): Promise<ReconciliationHealth> {
+    return this.call(reconciliationHealth, 'GET', '/v1/health/reconciliation');
+  }
+
   /** `filter` holds the query parameters of `GET /v1/interactions`. */
   list(filter: Readonly<Record<string, string | undefined>>): Promise<InteractionPage> {
     const given = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined);
     const query = new URLSearchParams(given).toString();
-    return this.call(interactionPage, 'GET', query === '' ? '' : `?${query}`);
+    return this.call(interactionPage, 'GET', query === '' ? INTERACTIONS : `${INTERACTIONS}?${query}`);
   }
 
   read(id: string): Promise<Interaction> {
-    return this.call(interaction, 'GET', `/${encodeURIComponent(id)}`);
+    return this.call(interaction, 'GET', `${INTERACTIONS}/${encodeURIComponent(id)}`);
   }
 
   start(request: object): Promise<StartedInteraction> {
-    return this.call(startedInteraction, 'POST', '', request);
+    return this.call(startedInteraction, 'POST', INTERACTIONS, request);
   }
 
   /** `key` is the Idempotency-Key: the same one has one effect. */
   command(id: string, name: 'resolve' | 'notes' | 'cancel', body: object, key: string): Promise<Interaction> {
-    return this.call(interaction, 'POST', `/${encodeURIComponent(id)}/${name}`, body, key);
+    return this.call(interaction, 'POST', `${INTERACTIONS}/${encodeURIComponent(id)}/${name}`, body, key);
   }
 
   private async call<Schema extends z.ZodType>(
@@ -61,7 +77,7 @@ export class ApiClient {
     key?: string,
   ): Promise<z.output<Schema>> {
     const { url, token } = this.address;
-    const response = await this.fetched(`${url}/v1/interactions${path}`, {
+    const response = await this.fetched(`${url}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${token}`,
@@ -74,7 +90,7 @@ export class ApiClient {
     if (!response.ok) throw refusal(response.status, answer);
     const parsed = schema.safeParse(answer);
     if (parsed.success) return parsed.data;
-    throw new ApiError(`What answers at ${url} is not this version's API.`);
+    throw notThisApi(url);
   }
 
   private async fetched(url: string, request: RequestInit): Promise<Response> {
@@ -85,6 +101,8 @@ export class ApiClient {
     }
   }
 }
+
+const notThisApi = (url: string) => new ApiError(`What answers at ${url} is not this version's API.`);
 
 function refusal(status: number, answer: unknown): ApiError {
   const parsed = problem.safeParse(answer);

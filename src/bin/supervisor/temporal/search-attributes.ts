@@ -37,7 +37,24 @@ const byHand = (namespace: string, wanted: SearchAttributeTypes): string =>
     )
     .join('\n');
 
-const namesOf = (types: Readonly<Record<string, unknown>>): string => Object.keys(types).join(', ');
+export const namesOf = (types: Readonly<Record<string, unknown>>): string => Object.keys(types).join(', ');
+
+/** Which of the search attributes a namespace does not have, and which it has with another type. */
+export const lackingSearchAttributes = async (
+  { operatorService }: Pick<Connection, 'operatorService'>,
+  namespace: string,
+  wanted: SearchAttributeTypes,
+): Promise<{ readonly clashing: SearchAttributeTypes; readonly missing: SearchAttributeTypes }> => {
+  const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
+  const of = (keep: (known: number | undefined, type: SearchAttributeTypeName) => boolean) =>
+    Object.fromEntries(
+      Object.entries(wanted).filter(([name, type]) => keep(customAttributes[name] ?? undefined, type)),
+    );
+  return {
+    clashing: of((known, type) => known !== undefined && known !== TYPE_NUMBER[type]),
+    missing: of((known) => known === undefined),
+  };
+};
 
 /**
  * Makes sure that a namespace has the search attributes; what is there stays. Needs the operator service, which
@@ -49,19 +66,13 @@ export const registerSearchAttributes = async (
   namespace: string,
   wanted: SearchAttributeTypes,
 ): Promise<void> => {
-  const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
-  const of = (keep: (known: number | undefined, type: SearchAttributeTypeName) => boolean) =>
-    Object.fromEntries(
-      Object.entries(wanted).filter(([name, type]) => keep(customAttributes[name] ?? undefined, type)),
-    );
-  const clashing = of((known, type) => known !== undefined && known !== TYPE_NUMBER[type]);
+  const { clashing, missing } = await lackingSearchAttributes({ operatorService }, namespace, wanted);
   if (namesOf(clashing) !== '') {
     throw new SearchAttributesError(
       `The namespace ${namespace} has search attributes of another type: ${namesOf(clashing)}. ` +
         'Use another namespace, or remove them with `temporal operator search-attribute remove`.',
     );
   }
-  const missing = of((known) => known === undefined);
   if (namesOf(missing) === '') return;
   const searchAttributes = Object.fromEntries(
     Object.entries(missing).map(([name, type]) => [name, TYPE_NUMBER[type]]),
