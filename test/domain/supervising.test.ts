@@ -1,8 +1,8 @@
 import type { Actor } from '../../src/domain/actor';
 import { OUTSIDE_FAILURES } from '../../src/domain/failure-types';
 import { asReservationSid } from '../../src/domain/ids';
-import { decide } from '../../src/domain/process';
-import { DECISION, event, Life, MINUTE, OFFER, reading, SECOND, T0 } from './life';
+import { decide, refusalOf } from '../../src/domain/process';
+import { accepted, DECISION, event, Life, MINUTE, OFFER, reading, SECOND, T0 } from './life';
 
 const by: Actor = { kind: 'supervisor', id: 'sofia' };
 const reason = 'a reason';
@@ -86,4 +86,59 @@ it('a step that was under way when it was asked for does not pass for the move',
   life.answers('checkTransfer', { refusal: null, decision: TO_BILLING, agentSid: null });
   movedTo(life);
   expect(life.state.legs).toMatchObject([{ route: 'queue:billing', step: 1, moving: null, chain: false }]);
+});
+
+describe('where somebody accepted is where the customer had got to', () => {
+  const mostHops = 5;
+  const rules = { mostHops, sameQueueTwice: false, sameAgentTwice: false };
+  const lostMove = () => {
+    const life = moving();
+    life.does('moveToStep');
+    return life.fails('moveToStep', OUTSIDE_FAILURES.unknown).after(SECOND);
+  };
+  const from = (life: Life, queue: string) =>
+    refusalOf(
+      { ...life.state, decision: { ...DECISION, transferRules: rules } },
+      {
+        kind: 'transfer',
+        by,
+        to: { kind: 'queue', queue },
+        mode: 'cold',
+        note: null,
+        desktop: true,
+        override: false,
+      },
+    )?.type;
+
+  it('although the answer to the move was lost, and the acceptance is heard', () => {
+    const life = lostMove().hears(event('reservation.accepted', T0 + 31 * SECOND, { queue: 'billing' }));
+    expect(life.state.legs).toMatchObject([{ route: 'queue:billing', step: 1, moving: null, chain: false }]);
+    expect(from(life, 'billing')).toBe('loop_refused');
+    expect(from(life, 'senior')).toBeUndefined();
+  });
+
+  it('although the answer to the move was lost, and the acceptance is read', () => {
+    const life = lostMove();
+    life.does('moveToStep');
+    life.answers('moveToStep', {
+      did: 'nothing',
+      reading: reading('assigned', { queue: 'billing', ...accepted() }),
+      deferral: null,
+    });
+    expect(life.state.legs).toMatchObject([{ route: 'queue:billing', step: 1, moving: null }]);
+  });
+
+  it('not where they accepted before the move was written', () => {
+    const life = lostMove().hears(event('reservation.accepted', T0 + 29 * SECOND, { queue: 'senior' }));
+    expect(life.state.legs).toMatchObject([{ route: 'enterprise-technical', decision: null }]);
+    expect(from(life, 'billing')).toBeUndefined();
+    expect(from(life, 'senior')).toBe('loop_refused');
+  });
+
+  it('also where TaskRouter had moved the task on by itself', () => {
+    const life = new Life().waiting().after(90 * SECOND);
+    life.hears(event('reservation.accepted', T0 + 90 * SECOND, { queue: 'backup' }));
+    expect(life.state.legs).toMatchObject([{ step: 2 }]);
+    expect(from(life, 'backup')).toBe('loop_refused');
+  });
 });

@@ -14,6 +14,7 @@ import { changeLeg, legById, legOfAction, settled } from './legs';
 import { settleParked } from './parking';
 import { mustRelease } from './releasing';
 import { settleInvites } from './native-invites';
+import { settlePlaces } from './moving';
 import { openRouteAgain } from './requeueing';
 import { record, THROUGHLINE } from './timeline';
 import { settleSilence } from './silence';
@@ -84,10 +85,15 @@ export function conclude(state: Interaction, now: Instant): Interaction {
 
 /** Where the customer is, by what is known of all legs. */
 const settle = (state: Interaction, now: Instant): Interaction =>
-  [settleDesktopTransfer, settleTransfer, settleConsult, settleInvites, settleParked, settleSilence].reduce(
-    (known, settleOne) => settleOne(known, now),
-    state,
-  );
+  [
+    settlePlaces,
+    settleDesktopTransfer,
+    settleTransfer,
+    settleConsult,
+    settleInvites,
+    settleParked,
+    settleSilence,
+  ].reduce((known, settleOne) => settleOne(known, now), state);
 
 const outcomeIsWritten = (state: Interaction): boolean =>
   state.background.some((task) => task.work === 'outcome_note' && task.status !== 'due');

@@ -6,7 +6,7 @@ import type { Leg, LegTask } from '../leg';
 import type { TransferAsked } from '../transfer';
 import { latest, type Agenda } from './agenda';
 import { answer } from './answers';
-import { countsFrom } from './keys';
+import { countsFrom, routeOf } from './keys';
 import { changeLeg, currentLeg, waitsForOffer } from './legs';
 import { moveToQueue } from './requests';
 
@@ -54,6 +54,34 @@ export const movingAgenda = (state: Interaction, leg: Leg, task: LegTask): Agend
           act: moveToQueue(state, asMoved(leg, leg.moving), task),
         },
       ];
+
+/**
+ * Whoever accepts tells in which queue. Where they did is where the customer had got to, although the answer to our write
+ * was lost, or TaskRouter's own net had moved the task on. Comes after every fact.
+ */
+export const settlePlaces = (state: Interaction): Interaction => ({
+  ...state,
+  legs: state.legs.map((leg) => whereAccepted(state, leg)),
+});
+
+export function whereAccepted(state: Interaction, leg: Leg): Leg {
+  const queue = leg.task?.queue ?? null;
+  // A native transfer changes the queue of a task that somebody has.
+  const isFirst = leg.acceptances.length === 1 && leg.desktopTransfers.length === 0;
+  if (queue === null || !isFirst || leg.watched || state.decision === null) return leg;
+  if (leg.moving?.steps[0]?.queue === queue) return atTarget(leg, leg.moving);
+  const { steps } = routeOf(state, leg);
+  if (steps[leg.step - 1]?.queue === queue) return leg;
+  const later = steps.find((one) => one.step > leg.step && one.queue === queue);
+  return later === undefined ? leg : { ...leg, step: later.step };
+}
+
+const atTarget = (leg: Leg, moving: RoutingDecision): Leg => ({
+  ...asMoved(leg, moving),
+  moving: null,
+  route: moving.route,
+  step: 1,
+});
 
 /** The move that a supervisor asked for is written; any other leaves it to come. */
 export const tookPlace = (leg: Leg, { keys }: ActionOf<'moveToStep'>): Leg =>

@@ -12,7 +12,7 @@ import { learnReading } from './evidence';
 import { isLastStep, queueOf, routeEndsAt, routeOf, stepEndsAt } from './keys';
 import { changeLeg, currentLeg, legById, legOfAction, settled, waitsForOffer } from './legs';
 import { readingLog } from './log-reading';
-import { movingAgenda, tookPlace } from './moving';
+import { movingAgenda, tookPlace, whereAccepted } from './moving';
 import { endTask, lookUpTask, moveOn, moveToNewRoute, readTask } from './requests';
 import { tellInOutage } from './telling';
 import { record, THROUGHLINE, TWILIO } from './timeline';
@@ -143,7 +143,7 @@ export function moved(
 
 /** An acceptance, or the end, came first. */
 const unmoved = (state: Interaction, legId: string): Interaction =>
-  changeLeg(state, legId, (leg) => ({ ...leg, moving: null }));
+  changeLeg(state, legId, (leg) => ({ ...whereAccepted(state, leg), moving: null }));
 
 function stepped(
   state: Interaction,
