@@ -62,6 +62,8 @@ export interface Leg {
   readonly decision: RoutingDecision | null;
   /** Where a supervisor moves the waiting customer to, while TaskRouter has yet to be told. */
   readonly moving: RoutingDecision | null;
+  /** Moves that `moving` came in place of: one of them may have been written already. */
+  readonly overtaken?: readonly RoutingDecision[];
   /** Why the leg is over for us: its task is still to be ended, should there be one; null while it counts. */
   readonly superseded: string | null;
   readonly route: string;

@@ -179,6 +179,7 @@ function essenceOfLeg({ acceptances, acceptance, wrappingSince, end, transfer, t
     leg.superseded,
     leg.twins,
     leg.moving?.route,
+    leg.moving && leg.overtaken?.map(({ route }) => route),
     leg.decision?.route,
   ];
   if (end !== null) return [...place, end.kind, end.reason];

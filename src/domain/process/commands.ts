@@ -7,6 +7,7 @@ import { answer, type Asked } from './answers';
 import { background } from './background';
 import { endConsult, whyNotConsult, whyNotEndConsult } from './consulting';
 import { changeCurrentLeg, currentLeg, settled } from './legs';
+import { moveBack } from './moving';
 import { comeBack, park, whyNotPark } from './parking';
 import { backIntoQueue } from './requeueing';
 import { whyNotSupervise } from './supervising';
@@ -122,12 +123,15 @@ function requeue(
   now: Instant,
 ): Interaction {
   const told = record(state, `command:${asked.commandId}`, now, 'requeue.asked', by, { reason });
-  const back = state.parked === null ? backIntoQueue : comeBackBy;
-  return answer(back(told, { because: 'requeued', by }, now), asked, null);
+  return answer(requeued(told, by, now), asked, null);
 }
 
-const comeBackBy = (state: Interaction, { by }: { by: Actor }, now: Instant): Interaction =>
-  comeBack(state, now, by);
+function requeued(state: Interaction, by: Actor, now: Instant): Interaction {
+  if (state.parked !== null) return comeBack(state, now, by);
+  return currentLeg(state).acceptance === null
+    ? moveBack(state, now)
+    : backIntoQueue(state, { because: 'requeued', by }, now);
+}
 
 function parkAsked(state: Interaction, asked: Asked, command: ParkCommand, now: Instant): Interaction {
   const { by, until, note } = command;

@@ -10,7 +10,8 @@
  *                and what they left is ended (releasing.ts); calls are transferred by desktops (desktop-transfers.ts),
  *                conversations by Flex's own buttons, too (native-invites.ts)
  *   consulting.ts  somebody is brought in while the customer stays
- *   supervising.ts  what supervisors may do; moving.ts moves who waits, requeueing.ts gives them back to their route
+ *   supervising.ts  what supervisors may do; moving.ts moves who waits, taking-back.ts undoes what nobody has answered,
+ *                requeueing.ts gives them back to their route
  *   parking.ts   it waits for its customer with nobody; silence.ts: an agent who owes an answer and says nothing
  *   conversing.ts  when each side of a conversation last wrote, and that it is over; flex-requests.ts asks Flex
  *   ending.ts    what the task's end means, what the customer is told, the outcome

@@ -6,9 +6,10 @@ import type { Leg, LegTask } from '../leg';
 import type { TransferAsked } from '../transfer';
 import { latest, type Agenda } from './agenda';
 import { answer } from './answers';
-import { countsFrom, routeOf } from './keys';
-import { changeLeg, currentLeg, waitsForOffer } from './legs';
+import { countsFrom, decisionOf, routeOf } from './keys';
+import { changeCurrentLeg, currentLeg, waitsForOffer } from './legs';
 import { moveToQueue } from './requests';
+import { takeBack } from './taking-back';
 
 /*
  * A customer who waits is moved to another queue on the task they have: they keep their place, and a caller stays on
@@ -22,8 +23,28 @@ export function startMoving(
   now: Instant,
 ): Interaction {
   const { legId } = currentLeg(state);
-  const moving = changeLeg(state, legId, (leg) => ({ ...leg, moving: fromNow(leg, decision, now) }));
-  return answer(moving, asked, null, { legId, status: 'moving' });
+  return answer(moveTo(state, decision, now), asked, null, { legId, status: 'moving' });
+}
+
+const moveTo = (state: Interaction, decision: RoutingDecision, now: Instant): Interaction =>
+  changeCurrentLeg(state, (leg) => ({
+    ...leg,
+    moving: fromNow(leg, decision, now),
+    overtaken: leg.moving === null ? [] : [...(leg.overtaken ?? []), leg.moving].slice(-MOST_OVERTAKEN),
+  }));
+
+/** Of moves that follow one another before TaskRouter answers, the last of these may have been written. */
+const MOST_OVERTAKEN = 3;
+
+/**
+ * What a supervisor asked for who waits is taken back. Who waits where they are to be asked, or may wait there already
+ * because a write is under way, goes back to the interaction's own route; anybody else has never left it.
+ */
+export function moveBack(state: Interaction, now: Instant): Interaction {
+  const { moving, legId } = currentLeg(state);
+  const mustMove = moving !== null || state.offering === legId;
+  const back = takeBack(state, now);
+  return mustMove ? moveTo(back, decisionOf(back), now) : back;
 }
 
 /** Deadlines count from the task's creation, which may be long ago. */
@@ -69,22 +90,27 @@ export function whereAccepted(state: Interaction, leg: Leg): Leg {
   // A native transfer changes the queue of a task that somebody has.
   const isFirst = leg.acceptances.length === 1 && leg.desktopTransfers.length === 0;
   if (queue === null || !isFirst || leg.watched || state.decision === null) return leg;
-  if (leg.moving?.steps[0]?.queue === queue) return atTarget(leg, leg.moving);
+  const target = movesOf(leg).find(({ steps }) => steps[0]?.queue === queue);
+  if (target !== undefined) return { ...atTarget(leg, target), moving: null };
   const { steps } = routeOf(state, leg);
   if (steps[leg.step - 1]?.queue === queue) return leg;
   const later = steps.find((one) => one.step > leg.step && one.queue === queue);
   return later === undefined ? leg : { ...leg, step: later.step };
 }
 
-const atTarget = (leg: Leg, moving: RoutingDecision): Leg => ({
-  ...asMoved(leg, moving),
-  moving: null,
-  route: moving.route,
+/** The move that is wanted, and those that it overtook. */
+const movesOf = ({ moving, overtaken = [] }: Leg): RoutingDecision[] =>
+  moving === null ? [] : [moving, ...overtaken];
+
+const atTarget = (leg: Leg, target: RoutingDecision): Leg => ({
+  ...asMoved(leg, target),
+  route: target.route,
   step: 1,
 });
 
-/** The move that a supervisor asked for is written; any other leaves it to come. */
-export const tookPlace = (leg: Leg, { keys }: ActionOf<'moveToStep'>): Leg =>
-  leg.moving !== null && !keys.chain && keys.step === 1 && keys.route === leg.moving.route
-    ? { ...asMoved(leg, leg.moving), moving: null }
-    : leg;
+/** The move that a supervisor asked for is written; one that it overtook, and any other, leaves it to come. */
+export function tookPlace(leg: Leg, { keys }: ActionOf<'moveToStep'>): Leg {
+  const written = movesOf(leg).find(({ route }) => !keys.chain && keys.step === 1 && keys.route === route);
+  if (written === undefined) return leg;
+  return { ...atTarget(leg, written), moving: written === leg.moving ? null : leg.moving };
+}

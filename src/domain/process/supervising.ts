@@ -4,6 +4,7 @@ import type { Leg } from '../leg';
 import type { TransferTarget } from '../transfer';
 import { queueOf } from './keys';
 import { currentLeg } from './legs';
+import { pendingOffer, withoutPending } from './taking-back';
 import { isWith, refuse, whyNotFree, type Refusal } from './transfer-refusals';
 
 /*
@@ -39,14 +40,23 @@ function whyNotReady(state: Interaction, leg: Leg): Refusal | null {
   if (leg.watched && (leg.origin !== 'interaction' || leg.acceptance === null)) {
     return refuse('notTransferable', 'Its task was made by somebody else: move it from the desktop.');
   }
-  return whyNotFree(state, leg);
+  return whyNotFree(withoutPending(state), leg);
 }
 
 function whyNotFromQueue(state: Interaction, leg: Leg, to: TransferTarget): Refusal | null {
+  const offered = pendingOffer(state);
   if (to.kind === 'queue') {
-    return queueOf(state, leg) === to.queue
+    const isAskedFor = offered !== null && offered.legId !== leg.legId;
+    const queue = leg.moving?.steps[0]?.queue ?? queueOf(state, leg);
+    return queue === to.queue && !isAskedFor
       ? refuse('loopRefused', 'The customer waits there already.')
       : null;
+  }
+  if (
+    offered?.transfer?.to.kind === 'agent' &&
+    [offered.transfer.to.agent, offered.transfer.agentSid].includes(to.agent)
+  ) {
+    return refuse('loopRefused', 'They are asked already.');
   }
   return leg.origin === 'enqueue'
     ? refuse('notTransferable', 'A call that waits can be moved to a queue, not to one agent.')
@@ -76,7 +86,8 @@ function whyNotRequeue(state: Interaction, leg: Leg): Refusal | null {
   if (state.parked !== null) return null;
   const unready = whyNotReady(state, leg);
   if (unready !== null) return unready;
-  return leg.acceptance === null
+  if (leg.acceptance !== null) return whyNotFromDesktop(leg);
+  return leg.moving === null && pendingOffer(state) === null
     ? refuse('alreadyWaiting', 'It waits in a queue already.')
-    : whyNotFromDesktop(leg);
+    : null;
 }

@@ -92,7 +92,7 @@ function timedOutUnmade(state: Interaction, target: Leg, now: Instant): Interact
   return supersede(known, target.legId, 'transfer_not_taken');
 }
 
-function over(state: Interaction, target: Leg, result: TransferResult, at: Instant): Interaction {
+export function over(state: Interaction, target: Leg, result: TransferResult, at: Instant): Interaction {
   const known = changeLeg({ ...state, offering: null }, target.legId, (leg) => ({
     ...leg,
     transfer: leg.transfer && { ...leg.transfer, result },

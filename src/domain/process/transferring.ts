@@ -17,6 +17,7 @@ import { readingLog } from './log-reading';
 import { startMoving } from './moving';
 import { checkReturn, checkTransfer, endTask, makeTask, readTask } from './requests';
 import { whyNotMove } from './supervising';
+import { takeBack } from './taking-back';
 import { record, THROUGHLINE } from './timeline';
 import { REREAD_MS } from './timings';
 import { whyNotTo, whyNotTransfer, type Refusal } from './transfer-refusals';
@@ -63,13 +64,14 @@ export function checkedTransfer(
   const refusal = result.refusal ?? whyNotNow(free, asked) ?? whyNotTo(free, result.agentSid);
   if (refusal !== null) return refused(free, asked, refusal, receivedAt);
   if (result.refusal !== null) return free;
-  const { acceptance, origin } = currentLeg(free);
+  const theirs = takeBack(free, receivedAt);
+  const { acceptance, origin } = currentLeg(theirs);
   if (acceptance === null && asked.to.kind === 'queue') {
-    return startMoving(free, asked, result.decision, receivedAt);
+    return startMoving(theirs, asked, result.decision, receivedAt);
   }
   return origin === 'enqueue'
-    ? withNote(readyForDesktop(free, asked, receivedAt), asked, receivedAt)
-    : openTransfer(free, asked, result, receivedAt);
+    ? withNote(readyForDesktop(theirs, asked, receivedAt), asked, receivedAt)
+    : openTransfer(theirs, asked, result, receivedAt);
 }
 
 function whyNotNow(state: Interaction, asked: TransferAsked): Refusal | null {
