@@ -9,6 +9,7 @@ import type { Leg } from './leg';
 import type { NewTask } from './routing-event';
 import type { Action } from './actions';
 import type { Parked } from './parking';
+import type { PastLegs } from './past-legs';
 import type { TransferAsked } from './transfer';
 
 /** What brought the interaction about. */
@@ -114,6 +115,8 @@ export interface Interaction {
   /** A decision that a late profile changed, to be applied while it is still early enough. */
   readonly reroute: RoutingDecision | null;
   readonly legs: readonly Leg[];
+  /** What is still asked about legs that were forgotten; none were where it is not set. */
+  readonly past?: PastLegs;
   /** The leg the customer is in. */
   readonly currentLegId: LegId;
   readonly transferAsked: TransferAsked | null;

@@ -10,6 +10,7 @@ import { changeCurrentLeg, currentLeg, settled } from './legs';
 import { moveBack } from './moving';
 import { comeBack, park, whyNotPark } from './parking';
 import { backIntoQueue } from './requeueing';
+import { pastOfAll } from './stays';
 import { whyNotSupervise } from './supervising';
 import { record } from './timeline';
 import { refuse, whyNotTransfer, type Refusal } from './transfer-refusals';
@@ -46,7 +47,7 @@ export function refusalOf(state: Interaction, command: Command): Refusal | null 
 const MOST_UNWRITTEN_NOTES = 20;
 
 function whyNotNote(state: Interaction, { by }: Command): Refusal | null {
-  const had = state.legs.flatMap(({ acceptances }) => acceptances).some(({ agentSid }) => agentSid === by.id);
+  const had = pastOfAll(state).agents.some(({ sid }) => sid === by.id);
   if (by.kind === 'agent' && !had) return refuse('notOwner', 'No leg of this interaction is or was yours.');
   const unwritten = state.background.filter(({ work, status }) => work === 'case_note' && status !== 'done');
   return unwritten.length < MOST_UNWRITTEN_NOTES

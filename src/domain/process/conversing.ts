@@ -12,6 +12,7 @@ import { latest, type Agenda } from './agenda';
 import { conversationSidOf } from './flex-requests';
 import { changeCurrentLeg, currentLeg } from './legs';
 import { endTask } from './requests';
+import { pastOfAll } from './stays';
 import { record, TWILIO } from './timeline';
 import { CALL_OVER_GRACE_MS, CALL_WRAP_UP_GRACE_MS } from './timings';
 
@@ -67,11 +68,12 @@ export function lastMessagesOf(state: Interaction): LastMessages {
 }
 
 /** Without their identity, everybody in a web chat who never accepted it is taken for its customer. */
-function customerIn({ start, legs }: Interaction): (author: string) => boolean {
+function customerIn(state: Interaction): (author: string) => boolean {
+  const { start } = state;
   const { customerAddress } = start.given;
   const identity =
     start.conversation?.identity ?? (typeof customerAddress === 'string' ? customerAddress : null);
-  const agents = new Set(legs.flatMap(({ acceptances }) => acceptances.map(({ agentName }) => agentName)));
+  const agents = new Set(pastOfAll(state).agents.map(({ name }) => name));
   return (author) =>
     author === FROM_AN_ADDRESS ||
     (author !== FROM_AN_AGENT &&

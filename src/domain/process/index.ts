@@ -12,6 +12,7 @@
  *   consulting.ts  somebody is brought in while the customer stays
  *   supervising.ts  what supervisors may do; moving.ts moves who waits, taking-back.ts undoes what nobody has answered,
  *                requeueing.ts gives them back to their route
+ *   stays.ts    where the customer has been, also in legs that were forgotten
  *   parking.ts   it waits for its customer with nobody; silence.ts: an agent who owes an answer and says nothing
  *   conversing.ts  when each side of a conversation last wrote, and that it is over; flex-requests.ts asks Flex
  *   ending.ts    what the task's end means, what the customer is told, the outcome

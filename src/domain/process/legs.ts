@@ -39,17 +39,7 @@ const numberOf = (leg: Pick<Leg, 'legId'> | undefined): number =>
   leg === undefined ? 0 : Number(leg.legId.slice(leg.legId.lastIndexOf('.') + 1));
 
 /** What comes and goes for weeks must not outgrow a history, nor a search attribute's list of SIDs. */
-const MOST_LEGS = 20;
-
-/** Of more legs than that the first is kept, and the oldest of those that are over is forgotten. */
-export function withLeg(state: Interaction, leg: Leg): Interaction {
-  const legs = [...state.legs, leg];
-  if (legs.length <= MOST_LEGS) return { ...state, legs };
-  const isOver = ({ legId, end, twins }: Leg, at: number): boolean =>
-    at > 0 && end !== null && twins.length === 0 && legId !== state.currentLegId;
-  const oldest = legs.findIndex(isOver);
-  return { ...state, legs: legs.filter((_leg, at) => at !== oldest) };
-}
+export const MOST_LEGS = 20;
 
 /** A new stay. Tasks of `plain` legs are ours to make; those of calls come from TwiML, those of conversations from Flex. */
 export function openLeg(state: Pick<Interaction, 'start' | 'legs'>, birth: Birth, now: Instant): Leg {

@@ -1,7 +1,8 @@
 import type { Actor } from '../actor';
 import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
-import { changeCurrentLeg, currentLeg, openLeg, withLeg } from './legs';
+import { changeCurrentLeg, currentLeg, openLeg } from './legs';
+import { withLeg } from './stays';
 import { record } from './timeline';
 
 /** A new stay on the interaction's own route, from its first step; the customer keeps their place. */

@@ -13,6 +13,7 @@ import { routeOf } from './keys';
 import { changeCurrentLeg, changeLeg, currentLeg, settled } from './legs';
 import { readTask } from './requests';
 import { backIntoQueue } from './requeueing';
+import { BECAUSE_SILENT, pastOfAll } from './stays';
 import { record, THROUGHLINE } from './timeline';
 import { whyNotFree } from './transfer-refusals';
 
@@ -21,8 +22,6 @@ import { whyNotFree } from './transfer-refusals';
  * customer goes back into the queue with their place. Only what agents write counts against it, and before anything is
  * done we look ourselves: a message whose news was lost must not cost an agent who is talking their customer.
  */
-
-const BECAUSE = 'agent_silent';
 
 interface Silence {
   readonly since: Instant;
@@ -39,7 +38,7 @@ function silenceOf(state: Interaction, leg: Leg): Silence | null {
   if (leg.nudgedFor !== since) {
     return { since, rule, next: { what: 'nudge', at: since + rule.nudgeAfterMs } };
   }
-  const times = state.legs.filter(({ superseded }) => superseded === BECAUSE).length;
+  const times = pastOfAll(state).silences;
   const at = since + rule.requeueAfterMs;
   return { since, rule, next: times < rule.mostTimes ? { what: 'requeue', at } : null };
 }
@@ -84,7 +83,7 @@ export function settleSilence(state: Interaction, now: Instant): Interaction {
   if (!silence?.next || now < silence.next.at || lookedAt(state, leg) < silence.next.at) return state;
   return silence.next.what === 'nudge'
     ? nudge(state, leg, silence.since, now)
-    : backIntoQueue(state, { because: BECAUSE, by: THROUGHLINE }, now);
+    : backIntoQueue(state, { because: BECAUSE_SILENT, by: THROUGHLINE }, now);
 }
 
 const lookedAt = (state: Interaction, leg: Leg): Instant =>

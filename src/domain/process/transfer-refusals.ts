@@ -3,11 +3,11 @@ import { REFUSALS, type RefusalType } from '../failure-types';
 import type { AgentSid } from '../ids';
 import type { Interaction } from '../interaction';
 import type { Leg } from '../leg';
-import { DEFAULT_TRANSFER_RULES, type DesktopTransfer, type TransferTarget } from '../transfer';
+import { DEFAULT_TRANSFER_RULES, type TransferTarget } from '../transfer';
 import { openDesktopTransfer } from './desktop-transfers';
-import { queueOf } from './keys';
 import { consultIn, currentLeg, legById } from './legs';
 import { openInvite } from './native-invites';
+import { pastOfAll, queuesIn, wasWith } from './stays';
 
 export interface Refusal {
   readonly type: RefusalType;
@@ -82,31 +82,16 @@ function whyNotThere(state: Interaction, leg: Leg, { to, override }: Wanted): Re
   if (override) return null;
   const { mostHops, sameQueueTwice, sameAgentTwice } =
     state.decision?.transferRules ?? DEFAULT_TRANSFER_RULES;
-  const hops = state.legs.reduce((sum, leg) => {
-    const isHop = leg.transfer !== null && !leg.transfer.isReturn && isStay(leg);
-    return sum + (isHop ? 1 : 0) + leg.desktopTransfers.filter(isAccepted).length;
-  }, 0);
+  const { hops } = pastOfAll(state);
   if (hops >= mostHops) return refuse('loopRefused', `It was transferred ${hops} times, the most allowed.`);
   const mayReturn = to.kind === 'queue' ? sameQueueTwice : sameAgentTwice;
-  return !mayReturn && state.legs.some((other) => isStay(other) && isWith(state, other, to))
+  return !mayReturn && wasWith(state, to)
     ? refuse('loopRefused', 'The customer was there before; a supervisor may override this.')
     : null;
 }
 
-/** Who was only brought in never had the customer. */
-function isStay(leg: Leg): boolean {
-  const consult = consultIn(leg);
-  return consult === null || consult.result === 'handed_over';
-}
-
-const isAccepted = ({ result }: DesktopTransfer): boolean => result === 'accepted';
-
 /** Whether a leg was answered from this queue, or by this agent. */
 export function isWith(state: Interaction, leg: Leg, to: TransferTarget): boolean {
-  if (leg.acceptance === null) return false;
-  if (to.kind === 'queue') {
-    const toQueue = leg.desktopTransfers.filter(isAccepted).some((transfer) => transfer.to === to.queue);
-    return toQueue || queueOf(state, leg) === to.queue;
-  }
+  if (to.kind === 'queue') return queuesIn(state, leg).includes(to.queue);
   return leg.acceptances.some(({ agentSid, agentName }) => agentSid === to.agent || agentName === to.agent);
 }

@@ -3,6 +3,7 @@ import type { Leg, LegEnd } from '../leg';
 import { verdictOn, type Verdict } from '../outcome';
 import { currentLeg } from './legs';
 import { mustReadLog } from './log-reading';
+import { pastOfAll } from './stays';
 import { MAX_LEGS } from './timings';
 import { wishedEnd } from './wishes';
 
@@ -32,7 +33,7 @@ export function verdictOf(state: Interaction): Verdict | null {
 
 /** Who leaves after somebody has answered them has not given up, wherever they wait by then. */
 function stageOf(state: Interaction, leg: Leg, end: LegEnd): 'before_acceptance' | 'active' | 'wrapping' {
-  const wasAnswered = end.reason === 'customer_left' && state.legs.some((other) => other.acceptance !== null);
+  const wasAnswered = end.reason === 'customer_left' && pastOfAll(state).agents.length > 0;
   if (leg.acceptance === null && end.kind !== 'completed' && !wasAnswered) return 'before_acceptance';
   return leg.wrappingSince === null ? 'active' : 'wrapping';
 }
