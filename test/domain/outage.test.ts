@@ -1,7 +1,8 @@
 import { OUTSIDE_FAILURES } from '../../src/domain/failure-types';
+import type { Actor } from '../../src/domain/actor';
 import type { ActionName } from '../../src/domain/actions';
 import { decide } from '../../src/domain/process';
-import { CALL, event, Life, MINUTE, reading, SECOND, T0, TASK } from './life';
+import { BEN, CALL, DECISION, event, Life, MINUTE, reading, SECOND, T0, TASK } from './life';
 
 const { unavailable } = OUTSIDE_FAILURES;
 
@@ -118,4 +119,45 @@ it('opens no new leg for a customer who was told that it is over', () => {
   life.does('readTaskLog');
   life.answers('readTaskLog', { events: [] });
   life.finishes('unserved', 'route_ended');
+});
+
+describe('while somebody is still to be expected', () => {
+  const by: Actor = { kind: 'supervisor', id: 'sofia' };
+  const reason = 'a reason';
+  const route = (queue: string) => ({
+    ...DECISION,
+    route: `queue:${queue}`,
+    steps: [
+      {
+        ...DECISION.steps[0]!,
+        queue,
+        route: `queue:${queue}`,
+        acceptWithinMs: 10 * MINUTE,
+        deadlineMs: 10 * MINUTE,
+      },
+    ],
+  });
+  const TWO_MINUTES = 2 * MINUTE;
+  const checked = (life: Life, queue: string, agentSid: typeof BEN | null) => {
+    life.does('checkTransfer');
+    return life.answers('checkTransfer', { refusal: null, decision: route(queue), agentSid });
+  };
+
+  it('a customer who is being moved is told only once the time there would be over, too', () => {
+    const life = new Life().waiting().after(MINUTE);
+    life.commands('m1', { kind: 'move', by, to: { kind: 'queue', queue: 'billing' }, reason });
+    failsUntil(checked(life, 'billing', null), 'sendMessage');
+    expect(life.now).toBe(T0 + MINUTE + 10 * MINUTE + TWO_MINUTES);
+  });
+
+  it.each([
+    ['has a task', () => new Life().waiting()],
+    ['has none yet', () => new Life().routed()],
+  ])('a customer who %s is not told while an agent is asked for them', (_name, begin) => {
+    const life = begin().after(MINUTE);
+    life.commands('m1', { kind: 'move', by, to: { kind: 'agent', agent: BEN }, reason });
+    checked(life, 'everyone', BEN);
+    failsUntil(life, 'sendMessage');
+    expect(life.now).toBeGreaterThanOrEqual(T0 + MINUTE + 10 * MINUTE);
+  });
 });

@@ -7,7 +7,7 @@ import type { Creation, Leg } from '../leg';
 import type { TaskReading } from '../task-reading';
 import { AT_ONCE, latest, type Agenda } from './agenda';
 import { learnReading, learnTask } from './evidence';
-import { routeEndsAt, routeOf } from './keys';
+import { waitEndsAt } from './keys';
 import { changeLeg, legById, legOfAction, NOT_MADE, settled } from './legs';
 import { lookUpTask, makeTask, tellEnding } from './requests';
 import { record, THROUGHLINE } from './timeline';
@@ -23,7 +23,7 @@ export function creatingAgenda(state: Interaction, leg: Leg, creation: Creation)
   return [
     {
       what: 'accept_by',
-      at: latest(routeEndsAt(leg, routeOf(state, leg)), state.retryAt),
+      at: latest(waitEndsAt(state, leg), state.retryAt),
       act: tellEnding(state, leg),
     },
     { what: 'create_task', at: creation.retryAt ?? AT_ONCE, act: makeTask(state, leg) },

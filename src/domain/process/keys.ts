@@ -47,6 +47,15 @@ export function stepEndsAt(leg: Leg, decision: RoutingDecision, step: number): I
 export const routeEndsAt = (leg: Leg, decision: RoutingDecision): Instant =>
   countsFrom(leg) + (decision.steps[decision.steps.length - 1]?.deadlineMs ?? 0);
 
+/** When nobody is to be expected any more: where they wait, where they are being moved to, or who is asked for them. */
+export function waitEndsAt({ decision, legs, offering }: Interaction, leg: Leg): Instant {
+  const asked = legs.filter(({ legId }) => legId === leg.legId || legId === offering);
+  const ends = asked.flatMap((one) =>
+    [one.decision ?? decision, one.moving].map((route) => (route === null ? 0 : routeEndsAt(one, route))),
+  );
+  return Math.max(...ends);
+}
+
 /** TaskRouter keeps the task somewhat longer than its route, so that the ending is ours to run. */
 export function taskTimeoutSeconds(decision: RoutingDecision): number {
   const routeMs = decision.steps[decision.steps.length - 1]?.deadlineMs ?? 0;

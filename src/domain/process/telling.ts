@@ -4,7 +4,7 @@ import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
 import type { Leg, LegEnd } from '../leg';
 import { AT_ONCE, latest, type Agenda } from './agenda';
-import { routeEndsAt, routeOf } from './keys';
+import { waitEndsAt } from './keys';
 import { changeCurrentLeg, currentLeg, settled } from './legs';
 import { tellEnding } from './requests';
 import { record, THROUGHLINE } from './timeline';
@@ -25,7 +25,7 @@ export function tellingAgenda(state: Interaction): Agenda | null {
 /** TaskRouter is away at the route's end: the customer is told all the same, and the task is ended when it is back. */
 export function tellInOutage(state: Interaction, leg: Leg): Agenda {
   if (leg.failures === 0 || state.told !== 'no' || leg.watched) return [];
-  const at = latest(routeEndsAt(leg, routeOf(state, leg)) + OUTAGE_PATIENCE_MS, state.retryAt);
+  const at = latest(waitEndsAt(state, leg) + OUTAGE_PATIENCE_MS, state.retryAt);
   return [{ what: 'tell_customer', at, act: tellEnding(state, leg) }];
 }
 
