@@ -92,7 +92,10 @@ export function milestones(state: Interaction): Interaction {
         reservationSid,
       });
     }
-    if (leg.acceptance !== null) known = recordResult(known, leg, leg.acceptance.at);
+    // Who accepts what was withdrawn before brings nothing about.
+    if (leg.acceptance !== null && leg.transfer?.result !== 'withdrawn') {
+      known = recordResult(known, leg, leg.acceptance.at);
+    }
     for (const [reservationSid, at] of Object.entries(wrapUps)) {
       known = record(known, `wrapping:${reservationSid}`, at, 'wrap_up.started', TWILIO, { legId });
     }
