@@ -2,7 +2,7 @@ import type { Interaction } from '../interaction';
 import type { Leg } from '../leg';
 import { AT_ONCE, type Agenda } from './agenda';
 import { lookingAgenda } from './creating';
-import { readingLog } from './log-reading';
+import { mustReadLog, readingLog } from './log-reading';
 import { endTask } from './requests';
 import { endTwins } from './twins';
 import { expectingAgenda } from './waiting';
@@ -14,13 +14,21 @@ import { expectingAgenda } from './waiting';
 
 const isLeft = (leg: Leg): boolean => leg.superseded !== null && leg.end === null;
 
-/** An interaction closes only once nothing of it is left in TaskRouter. */
-export const mustRelease = (state: Interaction): boolean => state.legs.some(isLeft);
+/** An interaction closes only once nothing of it is left in TaskRouter, and it is known who had it. */
+export const mustRelease = (state: Interaction): boolean =>
+  state.legs.some(isLeft) || whoHadOthers(state).length > 0;
 
 export const releasingAgenda = (state: Interaction): Agenda => [
   ...state.legs.filter(isLeft).flatMap((leg) => releaseOf(state, leg)),
   ...twinsElsewhere(state),
+  ...whoHadOthers(state),
 ];
+
+/** Somebody accepted, and was done, before we heard of either: that of the customer's own leg is asked in its agenda. */
+const whoHadOthers = ({ legs, currentLegId }: Interaction): Agenda =>
+  legs.flatMap((leg) =>
+    leg.legId !== currentLegId && leg.task !== null && mustReadLog(leg) ? [readingLog(leg, leg.task)] : [],
+  );
 
 /** A second task of a leg that the customer is not in; those of their own leg have their place in its agenda. */
 const twinsElsewhere = (state: Interaction): Agenda =>
