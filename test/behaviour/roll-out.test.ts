@@ -114,7 +114,10 @@ test('at a terminal: what is refused says why, and what was done is shown', asyn
   const unknown = await ops.rollout('ramp', 'v9', '10');
   expect(unknown).toMatchObject({ code: 1, text: expect.stringContaining('no build v9') as string });
   expect((await ops.rollout('ramp', 'v1', '101')).code).not.toBe(0);
-  expect(await ops.rollout('drained', 'v9')).toMatchObject({ code: 0 });
+  expect(await ops.rollout('drained', 'v9')).toMatchObject({
+    code: 2,
+    text: expect.stringMatching(/no build v9 of .*\. It knows v1\. .*`throughline rollout status`/) as string,
+  });
 });
 
 describe('a pinned interaction moves to the current build', () => {

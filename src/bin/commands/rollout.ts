@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { listVersions, promoteVersion, rampVersion, type WorkerVersion } from '../../gateway/deployments';
-import { renderDrainage, renderVersions } from '../rollout/render';
+import { renderDrainage, renderUnknown, renderVersions } from '../rollout/render';
 import { moveInteractions } from '../../gateway/move-interactions';
 import { withRolloutTarget, type RolloutTarget } from '../rollout/target';
 
@@ -51,13 +51,16 @@ interface DrainedFlags {
 const isOver = ({ status: now, closed }: WorkerVersion, { empty }: DrainedFlags): boolean =>
   now === 'drained' && (!empty || closed === 0);
 
+/** A mistyped name must not pass for a build that may be removed, nor for one to wait for. */
+const UNKNOWN_BUILD = 2;
+
 const drained = (buildId: string, flags: DrainedFlags): Promise<void> =>
   withRolloutTarget(async ({ client, deployment }) => {
-    const version = (await listVersions(client, deployment)).find((known) => known.buildId === buildId);
-    // Temporal forgets a version that is drained and for which nobody polls.
-    if (version === undefined) return say(`Temporal knows of no ${buildId} (any more): nothing needs it.`);
-    say(renderDrainage(version));
-    if (!isOver(version, flags)) process.exitCode = 1;
+    const versions = await listVersions(client, deployment);
+    const version = versions.find((known) => known.buildId === buildId);
+    say(version === undefined ? renderUnknown(buildId, deployment, versions) : renderDrainage(version));
+    if (version === undefined) process.exitCode = UNKNOWN_BUILD;
+    else if (!isOver(version, flags)) process.exitCode = 1;
   });
 
 /** For whoever rolls out; docs/rollout.md has the order of it. */
@@ -91,7 +94,9 @@ export const addRolloutCommand = (program: Command): void => {
     .action(move);
   rollout
     .command('drained <build>')
-    .description('exit with 0 once no open interaction needs the build, else with 1')
+    .description(
+      'exit with 0 once no open interaction needs the build, with 1 before, with 2 if nobody knows it',
+    )
     .option('--empty', 'and no closed one of it is kept either, so nobody can ask for one')
     .action(drained);
 };

@@ -35,3 +35,17 @@ export const renderDrainage = ({ buildId, status, since, open, closed }: WorkerV
       return `${buildId} is ${status}: no interaction has gone to it.`;
   }
 };
+
+/** Nobody can tell a mistyped build from one that Temporal has forgotten: who asks has to. */
+export const renderUnknown = (
+  buildId: string,
+  deployment: string,
+  versions: readonly WorkerVersion[],
+): string => {
+  const known = versions.map((version) => version.buildId).join(', ') || 'none';
+  return (
+    `Temporal knows of no build ${buildId} of ${deployment}. It knows ${known}. Compare the name with ` +
+    '`throughline rollout status`; a build that was drained, and for which no worker polls, Temporal forgets: ' +
+    'nothing open needs that one.'
+  );
+};
