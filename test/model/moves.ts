@@ -29,6 +29,9 @@ export interface Variant {
   readonly hears?: (fact: FactBody, process: Interaction) => FactBody | null;
 }
 
+/** What is told decides nothing, and grows. */
+const untold = (process: Interaction): Interaction => ({ ...process, timeline: [] });
+
 /** An engine at a world, and what it tells meanwhile. */
 function openEngine(world: World): { engine: Engine; told: RoutingEvent[] } {
   const told: RoutingEvent[] = [];
@@ -81,7 +84,7 @@ export class Moves {
   private hear(world: World, fact: FactBody): World {
     const heard = this.variant.hears ? this.variant.hears(fact, world.process) : fact;
     if (heard === null) return world;
-    return { ...world, process: apply(world.process, { ...heard, receivedAt: world.now }) };
+    return { ...world, process: untold(apply(world.process, { ...heard, receivedAt: world.now })) };
   }
 
   /** The process begins an action; it succeeds, or fails at one of its calls, or something comes in between. */

@@ -19,13 +19,16 @@ async function main(): Promise<void> {
   if (more === undefined) throw new Error(`The stories are ${Object.keys(STORIES).join(', ')}.`);
   const startedAt = performance.now();
   const seconds = () => Math.round((performance.now() - startedAt) / 1_000);
+  const megabytes = () => Math.round(process.memoryUsage().rss / 1_048_576);
   const found = await explore({
     states: Number(states),
     budget: upTo(Number(unkind), more),
     onProgress: (seen, depth, open) =>
-      console.error(`depth ${depth}: ${seen} states, ${open} to look into, ${seconds()} s`),
+      console.error(
+        `depth ${depth}: ${seen} states, ${open} to look into, ${seconds()} s, ${megabytes()} MB`,
+      ),
   });
-  console.log(JSON.stringify({ story, ...found, seconds: seconds() }, null, 2));
+  console.log(JSON.stringify({ story, ...found, seconds: seconds(), megabytes: megabytes() }, null, 2));
   process.exitCode = found.violation === null ? 0 : 1;
 }
 
