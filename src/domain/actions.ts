@@ -17,6 +17,8 @@ export interface TaskKeys {
   readonly policyVersion: string;
   /** Whom the route `agent` leads to. */
   readonly agentSid?: AgentSid;
+  /** Who is not to be offered the task; null takes back what a step before said. */
+  readonly exceptSid?: AgentSid | null;
 }
 
 /** What to do when TaskRouter, read first, shows the task in a given state. */

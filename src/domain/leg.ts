@@ -1,6 +1,6 @@
 import type { FlexTask } from './conversation';
 import type { RoutingDecision } from './decision';
-import type { CallSid, LegId, ReservationSid, TaskSid } from './ids';
+import type { AgentSid, CallSid, LegId, ReservationSid, TaskSid } from './ids';
 import type { Instant } from './json';
 import type { Acceptance } from './task-reading';
 import type { DesktopTransfer, LegTransfer } from './transfer';
@@ -60,6 +60,8 @@ export interface Leg {
   readonly transfer: LegTransfer | null;
   /** Where a leg has a route of its own; null: it goes by the interaction's decision. */
   readonly decision: RoutingDecision | null;
+  /** Who is not to be offered it at first, because they had the customer; null: not any more. Not set: nobody. */
+  readonly except?: AgentSid | null;
   /** Where a supervisor moves the waiting customer to, while TaskRouter has yet to be told. */
   readonly moving: RoutingDecision | null;
   /** Moves that `moving` came in place of: one of them may have been written already. */

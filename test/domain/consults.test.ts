@@ -1,25 +1,35 @@
 import type { Actor } from '../../src/domain/actor';
 import { asReservationSid, asTaskSid } from '../../src/domain/ids';
+import type { TransferTarget } from '../../src/domain/transfer';
 import { ANA, BEN, DECISION, event, Life, MINUTE, reading, SECOND, T0 } from './life';
 
 const ana: Actor = { kind: 'agent', id: ANA };
 const BENS_TASK = { taskSid: asTaskSid(`WT${'2'.repeat(32)}`) };
 const BENS_OFFER = { ...BENS_TASK, agentSid: BEN, reservationSid: asReservationSid(`WR${'2'.repeat(32)}`) };
 
-/** Ana has the customer and asks for Ben, in private, or to take them; his task waits for him. */
-function asking(kind: 'consult' | 'transfer' = 'consult'): Life {
+/** Ana has the customer and asks for somebody, in private, or to take them. */
+function asked(kind: 'consult' | 'transfer', to: TransferTarget): Life {
   const life = new Life()
     .waiting()
     .hears(event('reservation.accepted', T0 + SECOND))
     .after(10 * SECOND);
-  const to = { kind: 'agent', agent: BEN } as const;
   const how = { by: ana, to, note: null, desktop: true };
   life.commands(
     'c1',
     kind === 'consult' ? { ...how, kind, mode: 'private' } : { ...how, kind, mode: 'warm', override: false },
   );
   life.does('checkTransfer');
-  life.answers('checkTransfer', { refusal: null, decision: { ...DECISION, route: 'agent' }, agentSid: BEN });
+  const agentSid = to.kind === 'agent' ? BEN : null;
+  return life.answers('checkTransfer', {
+    refusal: null,
+    decision: { ...DECISION, route: 'there' },
+    agentSid,
+  });
+}
+
+/** For Ben, whose task waits for him. */
+function asking(kind: 'consult' | 'transfer' = 'consult'): Life {
+  const life = asked(kind, { kind: 'agent', agent: BEN });
   life.does('createTask');
   life.answers('createTask', {
     reading: reading('pending', { ...BENS_TASK, createdAt: life.now }),
@@ -37,6 +47,12 @@ it('a consult that was withdrawn and is accepted all the same is told once', () 
   life.hears(event('reservation.accepted', life.now, BENS_OFFER));
   expect(told(life)).toEqual(['consult.asked', 'consult.withdrawn']);
   expect(life.does('endTask')).toMatchObject({ ...BENS_TASK, terms: { ifAccepted: 'complete' } });
+});
+
+it.each(['consult', 'transfer'] as const)('a %s to a team is not offered to whoever asks for it', (kind) => {
+  const keysTo = (to: TransferTarget) => asked(kind, to).does('createTask').keys;
+  expect(keysTo({ kind: 'queue', queue: 'billing' })).toMatchObject({ step: 1, exceptSid: ANA });
+  expect(keysTo({ kind: 'agent', agent: BEN })).not.toHaveProperty('exceptSid');
 });
 
 describe('whoever was brought in, and was done before we heard that they had come', () => {

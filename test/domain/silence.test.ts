@@ -1,7 +1,7 @@
 import { FROM_AN_ADDRESS, FROM_AN_AGENT } from '../../src/domain/conversation';
 import { asConversationSid } from '../../src/domain/ids';
 import { decide } from '../../src/domain/process';
-import { DECISION, event, Life, MINUTE, reading, SECOND, T0, TASK } from './life';
+import { ANA, DECISION, event, Life, MINUTE, reading, SECOND, T0, TASK } from './life';
 
 /** A minute to answer, then three. */
 const RULES = {
@@ -47,6 +47,20 @@ it('an agent who says nothing is reminded, then loses the customer to the queue'
   looks(life);
   expect(life.state.legs).toMatchObject([{ superseded: 'agent_silent' }, { acceptance: null, step: 1 }]);
   expect(life.does('endTask')).toMatchObject({ taskSid: TASK, terms: { ifAccepted: 'complete' } });
+});
+
+it('whoever was silent is not the first to be asked again, and is in the last step', () => {
+  const life = writes(active(), FROM_AN_ADDRESS);
+  nudges(life);
+  looks(life.waitsUntil(SECOND + 3 * MINUTE));
+  life.does('endTask');
+  const completed = reading('completed', { reason: 'agent_silent' });
+  life.answers('endTask', { did: 'ended', reading: completed, deferral: null, said: false });
+  expect(life.does('createTask').keys).toMatchObject({ step: 1, exceptSid: ANA });
+  const second = { taskSid: `WT${'2'.repeat(32)}` as never, createdAt: life.now };
+  life.answers('createTask', { reading: reading('pending', second), defects: [] });
+  life.after(60 * SECOND);
+  expect(life.does('moveToStep').keys).toMatchObject({ step: 2, exceptSid: null });
 });
 
 it('only so often: then the next one keeps the customer', () => {

@@ -59,7 +59,7 @@ it('a later leg has its one step, without end', () => {
 });
 
 it('a transfer waits in its queue; one to an agent goes on to the fallback', () => {
-  expect(inShort(filterNamed(voice, 'queue:second'))).toEqual([['second', false, null]]);
+  expect(inShort(filterNamed(voice, 'queue:second'))).toEqual([['second', true, null]]);
   expect(filterNamed(voice, 'agent').targets).toEqual([
     {
       queue: 'everyone',

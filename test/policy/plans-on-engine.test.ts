@@ -202,3 +202,52 @@ it('a call that never met us is routed by the policy, on its own clocks', () => 
   workspace.atAge(100_000);
   expect(workspace.task(call)).toMatchObject({ status: 'pending', queue: 'technical-backup' });
 });
+
+describe('who is passed over', () => {
+  const later = (route: string, step: number, exceptSid?: string | null): JsonObject => ({
+    language: 'en',
+    throughline: {
+      policyVersion: saas.version,
+      route,
+      step,
+      chain: false,
+      ...(exceptSid !== undefined && { exceptSid }),
+    },
+  });
+  const staffed = () => {
+    const workspace = workspaceWith(saas);
+    return { workspace, ana: workspace.agent('ana', senior) };
+  };
+
+  it.each(['enterprise-sso-chat', 'queue:enterprise-technical'])(
+    'is not offered the task, somebody else is: route %s',
+    (route) => {
+      const { workspace, ana } = staffed();
+      const task = workspace.create(later(route, 1, ana));
+      expect(workspace.offeredTo(task)).toEqual([]);
+      workspace.agent('ben', senior);
+      expect(workspace.offeredTo(task)).toEqual(['ben']);
+    },
+  );
+
+  it.each([undefined, null])('is nobody where the key is %s', (none) => {
+    const { workspace } = staffed();
+    expect(workspace.offeredTo(workspace.create(later('queue:enterprise-technical', 1, none)))).toEqual([
+      'ana',
+    ]);
+  });
+
+  it('is offered it once the key is taken back', () => {
+    const { workspace, ana } = staffed();
+    const task = workspace.create(later('queue:enterprise-technical', 1, ana));
+    workspace.write(task, later('queue:enterprise-technical', 1, null));
+    expect(workspace.offeredTo(task)).toEqual(['ana']);
+  });
+
+  it('does not open a step to whom its own condition keeps out', () => {
+    const { workspace, ana } = staffed();
+    const task = workspace.create(later('enterprise-sso-chat', 1, ana));
+    workspace.agent('junior', junior);
+    expect(workspace.offeredTo(task)).toEqual([]);
+  });
+});

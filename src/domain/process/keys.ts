@@ -29,7 +29,15 @@ export const keysOf = (state: Interaction, leg: Leg, decision: RoutingDecision, 
   chain: leg.chain,
   policyVersion: decision.policyVersion,
   ...(leg.transfer?.agentSid && { agentSid: leg.transfer.agentSid }),
+  ...(leg.except !== undefined && { exceptSid: isExcepted(leg, decision, step) ? leg.except : null }),
 });
+
+/**
+ * Who hands a customer on is not handed them back by the queue they chose. Who lost them to the route is asked again in its
+ * last step: somebody who was away is better than nobody.
+ */
+const isExcepted = ({ transfer }: Leg, decision: RoutingDecision, step: number): boolean =>
+  transfer === null ? !isLastStep(decision, step) : step === 1;
 
 const stepAt = (decision: RoutingDecision, step: number): RouteStep | undefined => decision.steps[step - 1];
 

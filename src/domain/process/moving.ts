@@ -56,12 +56,13 @@ function fromNow(leg: Leg, decision: RoutingDecision, now: Instant): RoutingDeci
 
 /**
  * The task's own net of steps ends with it: the target's filter holds one queue. So does what an agent was asked, or had
- * declined, before: nobody is waited for by name any more.
+ * declined, before: nobody is waited for by name, or passed over, any more.
  */
 const asMoved = (leg: Leg, decision: RoutingDecision): Leg => ({
   ...leg,
   decision,
   chain: false,
+  ...(leg.except !== undefined && { except: null }),
   transfer: leg.transfer && { ...leg.transfer, agentSid: null, declinedAt: null },
 });
 

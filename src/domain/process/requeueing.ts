@@ -1,4 +1,5 @@
 import type { Actor } from '../actor';
+import type { AgentSid } from '../ids';
 import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
 import { changeCurrentLeg, currentLeg, openLeg } from './legs';
@@ -8,11 +9,12 @@ import { record } from './timeline';
 /** A new stay on the interaction's own route, from its first step; the customer keeps their place. */
 export function openRouteAgain(
   state: Interaction,
-  { because, by }: { because: string; by: Actor },
+  { because, by, except }: { because: string; by: Actor; except?: AgentSid | undefined },
   now: Instant,
 ): Interaction {
   const leg = {
     ...openLeg(state, { kind: 'request' }, now),
+    ...(except !== undefined && { except }),
     route: state.decision?.route ?? currentLeg(state).route,
   };
   const { legId } = leg;
@@ -20,7 +22,7 @@ export function openRouteAgain(
   return record(opened, `leg:${legId}`, now, 'leg.opened', by, { legId, because });
 }
 
-/** Whoever has the customer loses them to the queue. */
+/** Whoever has the customer loses them to the queue, and is not the first to be asked there. */
 export const backIntoQueue = (
   state: Interaction,
   why: { because: string; by: Actor },
@@ -28,6 +30,6 @@ export const backIntoQueue = (
 ): Interaction =>
   openRouteAgain(
     changeCurrentLeg(state, (leg) => ({ ...leg, superseded: leg.superseded ?? why.because })),
-    why,
+    { ...why, except: currentLeg(state).acceptance?.agentSid },
     now,
   );

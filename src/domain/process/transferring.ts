@@ -119,13 +119,15 @@ function openTransfer(
   now: Instant,
 ): Interaction {
   const { by, to, mode, note, consult } = asked;
-  const from = currentLeg(state).legId;
+  const { legId: from, acceptance } = currentLeg(state);
   const leg: Leg = {
     ...openLeg(state, { kind: 'request' }, now),
     // Who is asked in private does not come into the conversation.
     ...(consult === 'private' && { origin: 'plain' as const }),
     route: decision.route,
     decision,
+    // A team is asked without whoever asks it.
+    ...(to.kind === 'queue' && acceptance !== null && { except: acceptance.agentSid }),
     transfer: {
       from,
       by,

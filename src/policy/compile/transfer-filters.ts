@@ -3,13 +3,13 @@ import type { RoutingFilter } from '../../domain/routing-plan';
 import { literal } from '../../expressions';
 import { AGENT_ROUTE, EVERYONE, queueRoute } from '../names';
 import type { Policy } from '../policy';
-import { target } from './version-filters';
+import { laterTarget, target } from './version-filters';
 
 /** For a leg that was transferred to a queue: it waits there. */
 export const queueFilter = (queue: string): RoutingFilter => ({
   name: queueRoute(queue),
   condition: `throughline.route == ${literal(queueRoute(queue))}`,
-  targets: [target({ queue, eligible: null }, null)],
+  targets: [laterTarget({ queue, eligible: null })],
 });
 
 /**

@@ -25,6 +25,13 @@ export function chainFrom(steps: readonly RouteStep[], k: number): RoutingTarget
   });
 }
 
+/** TaskRouter reads a worker's SID as `worker.sid`, and a key that is not there as null (Twilio docs, TaskRouter expressions). */
+const NOT_EXCEPTED = 'task.throughline.exceptSid == null OR worker.sid != task.throughline.exceptSid';
+
+/** Where a later leg waits: somebody may be passed over, who had the customer before. */
+export const laterTarget = ({ queue, eligible }: Pick<RouteStep, 'queue' | 'eligible'>): RoutingTarget =>
+  target({ queue, eligible: eligible === null ? NOT_EXCEPTED : `(${eligible}) AND (${NOT_EXCEPTED})` }, null);
+
 function routeFilters(version: string, route: Route): RoutingFilter[] {
   return route.steps.flatMap((step) => {
     const here = [
@@ -42,7 +49,7 @@ function routeFilters(version: string, route: Route): RoutingFilter[] {
       {
         name: `${name} alone`,
         condition: `${here} AND throughline.chain != true`,
-        targets: [target(step, null)],
+        targets: [laterTarget(step)],
       },
     ];
   });
