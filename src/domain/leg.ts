@@ -101,5 +101,7 @@ export interface Leg {
   readonly desktopTransfers: readonly DesktopTransfer[];
   /** The silence that its agent was reminded of, by its beginning. */
   readonly nudgedFor: Instant | null;
+  /** When they were. */
+  readonly nudgedAt?: Instant;
   readonly end: LegEnd | null;
 }

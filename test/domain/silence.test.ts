@@ -49,6 +49,15 @@ it('an agent who says nothing is reminded, then loses the customer to the queue'
   expect(life.does('endTask')).toMatchObject({ taskSid: TASK, terms: { ifAccepted: 'complete' } });
 });
 
+it('a reminder that comes late leaves the agent time to answer', () => {
+  const life = writes(active().after(15 * MINUTE), FROM_AN_ADDRESS);
+  looks(life);
+  life.does('nudgeAgent');
+  life.answers('nudgeAgent', {});
+  expect(life.state.legs).toMatchObject([{ superseded: null }]);
+  life.waitsUntil(16 * MINUTE);
+});
+
 it('whoever was silent is not the first to be asked again, and is in the last step', () => {
   const life = writes(active(), FROM_AN_ADDRESS);
   nudges(life);

@@ -22,14 +22,14 @@ export function openRouteAgain(
   return record(opened, `leg:${legId}`, now, 'leg.opened', by, { legId, because });
 }
 
-/** Whoever has the customer loses them to the queue, and is not the first to be asked there. */
+/** Whoever has the customer loses them to the queue. */
 export const backIntoQueue = (
   state: Interaction,
-  why: { because: string; by: Actor },
+  why: { because: string; by: Actor; except?: AgentSid | undefined },
   now: Instant,
 ): Interaction =>
   openRouteAgain(
     changeCurrentLeg(state, (leg) => ({ ...leg, superseded: leg.superseded ?? why.because })),
-    { ...why, except: currentLeg(state).acceptance?.agentSid },
+    why,
     now,
   );

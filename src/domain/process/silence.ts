@@ -39,9 +39,13 @@ function silenceOf(state: Interaction, leg: Leg): Silence | null {
     return { since, rule, next: { what: 'nudge', at: since + rule.nudgeAfterMs } };
   }
   const times = pastOfAll(state).silences;
-  const at = since + rule.requeueAfterMs;
+  const at = Math.max(since + rule.requeueAfterMs, (leg.nudgedAt ?? since) + timeToAnswer(rule));
   return { since, rule, next: times < rule.mostTimes ? { what: 'requeue', at } : null };
 }
+
+/** However late the reminder came, its agent has some of the time that the policy leaves between the two. */
+const timeToAnswer = ({ nudgeAfterMs, requeueAfterMs }: SilenceRule): number =>
+  (requeueAfterMs - nudgeAfterMs) / 2;
 
 /** Since when the customer waits for the agent who has them; null when they do not, or nobody tells us who writes. */
 function silentSince(state: Interaction, { origin, acceptance }: Leg): Instant | null {
@@ -83,7 +87,11 @@ export function settleSilence(state: Interaction, now: Instant): Interaction {
   if (!silence?.next || now < silence.next.at || lookedAt(state, leg) < silence.next.at) return state;
   return silence.next.what === 'nudge'
     ? nudge(state, leg, silence.since, now)
-    : backIntoQueue(state, { because: BECAUSE_SILENT, by: THROUGHLINE }, now);
+    : backIntoQueue(
+        state,
+        { because: BECAUSE_SILENT, by: THROUGHLINE, except: leg.acceptance?.agentSid },
+        now,
+      );
 }
 
 const lookedAt = (state: Interaction, leg: Leg): Instant =>
@@ -96,7 +104,7 @@ function nudge(
   now: Instant,
 ): Interaction {
   if (task === null) return state;
-  const nudged = changeLeg(state, legId, (leg) => ({ ...leg, nudgedFor: since }));
+  const nudged = changeLeg(state, legId, (leg) => ({ ...leg, nudgedFor: since, nudgedAt: now }));
   const id = `nudge:${legId}:${since}`;
   const told = record(nudged, id, now, 'agent.nudged', THROUGHLINE, {
     legId,
