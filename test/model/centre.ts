@@ -13,7 +13,7 @@ import {
 
 export const START = Date.UTC(2026, 0, 5, 9);
 
-/** Two agents, two steps: ana for a minute, then ben for two more; then a message. A transfer has two minutes. */
+/** Two agents, two steps: ana for a minute, then ben for two more; then a message. A transfer has two minutes, an answer three, once. */
 const POLICY = `
 name: model
 queues:
@@ -22,6 +22,7 @@ queues:
 ending: { message: { en: Later. } }
 transfer_to_agent: { accept_within: 30s }
 transfers: { accept_within: 2m }
+silence: { chat: { nudge_after: 1m, requeue_after: 3m }, most_times: 1 }
 default_route:
   steps:
     - { queue: senior, accept_within: 60s }

@@ -42,6 +42,13 @@ function isOverdue(world: World, leg: Leg): boolean {
   return leg.legId === world.process.currentLegId && world.now - changedAt > TWENTY_MINUTES;
 }
 
+const SILENT = 'agent_silent';
+const ONE_MINUTE = 60_000;
+const THREE_MINUTES = 3 * ONE_MINUTE;
+
+const isSilenced = (world: World | null, legId: string): boolean =>
+  world?.process.legs.find((leg) => leg.legId === legId)?.superseded === SILENT;
+
 const MAKES_TRANSFER = ['transfer', 'take_over', 'move', 'consult'];
 
 const NAMES: Record<string, (world: World, before: World | null) => boolean> = {
@@ -81,6 +88,26 @@ const NAMES: Record<string, (world: World, before: World | null) => boolean> = {
 
   'what was lost is found out in twenty minutes': (world) =>
     !isQuiet(world) || sameAsTaskRouter(world) || !world.process.legs.some((leg) => isOverdue(world, leg)),
+
+  'who has answered is not taken for silent': ({ process, wrote, now }, before) => {
+    const silenced = process.legs.find(
+      ({ legId, superseded }) => superseded === SILENT && !isSilenced(before, legId),
+    );
+    if (silenced === undefined || before === null) return true;
+    const { customerAt, agentAt } = wrote;
+    const acceptedAt = silenced.acceptance?.at ?? now;
+    const hasAnswered = agentAt !== null && agentAt >= acceptedAt && agentAt >= (customerAt ?? 0);
+    return !hasAnswered && now - acceptedAt >= THREE_MINUTES;
+  },
+
+  'who loses a customer was reminded before': ({ process, now }, before) =>
+    process.legs.every(
+      ({ legId, superseded, nudgedAt }) =>
+        superseded !== SILENT || isSilenced(before, legId) || (nudgedAt ?? now) <= now - ONE_MINUTE,
+    ),
+
+  'an agent is taken for silent once': ({ process }) =>
+    process.legs.filter(({ superseded }) => superseded === SILENT).length <= 1,
 
   'a command is answered once it is over': ({ process }) =>
     process.outcome === null ||

@@ -3,7 +3,7 @@ import { createActivities } from '../../src/activities';
 import type { Action } from '../../src/domain/actions';
 import { toRoutingEvent } from '../../src/adapters/taskrouter/event-log';
 import type { Command } from '../../src/domain/commands';
-import { FROM_AN_ADDRESS } from '../../src/domain/conversation';
+import { FROM_AN_ADDRESS, FROM_AN_AGENT } from '../../src/domain/conversation';
 import { OUTSIDE_FAILURES, type OutsideFailureType } from '../../src/domain/failure-types';
 import type { FactBody, ResultFact } from '../../src/domain/facts';
 import { asConversationSid } from '../../src/domain/ids';
@@ -222,7 +222,8 @@ export class Moves {
   }
 
   private commands(world: World): Move[] {
-    const { commands, transfers, consults, consultEnds, parks, replies, supervised } = world.budget;
+    const { commands, transfers, consults, consultEnds, parks, replies, supervised, agentWrites } =
+      world.budget;
     const backend = { kind: 'backend', id: 'b' } as const;
     const left: Command = { kind: 'cancel', by: backend, onBehalfOf: 'customer', reason: 'left' };
     return [
@@ -233,6 +234,7 @@ export class Moves {
       ...(parks > 0 ? this.parks(world) : []),
       ...(replies > 0 ? this.replies(world) : []),
       ...(supervised > 0 ? this.supervised(world) : []),
+      ...(agentWrites > 0 ? this.agentWrites(world) : []),
       ...this.sentAgain(world),
     ];
   }
@@ -318,10 +320,27 @@ export class Moves {
   }
 
   private replies(world: World): Move[] {
-    const conversationSid = asConversationSid('');
-    const told = { key: `reply@${world.now}`, at: world.now, conversationSid, author: FROM_AN_ADDRESS };
-    const heard = this.hear(world, { kind: 'conversation', event: { type: 'message.added', ...told } });
+    const wrote = { ...world.wrote, customerAt: world.now };
+    const heard = this.message({ ...world, wrote }, FROM_AN_ADDRESS);
     return [{ label: 'the customer writes', world: { ...heard, budget: spend(world.budget, 'replies') } }];
+  }
+
+  private agentWrites(world: World): Move[] {
+    const { acceptance, end } = currentLeg(world.process);
+    if (acceptance === null || end !== null) return [];
+    const heard = this.message({ ...world, wrote: { ...world.wrote, agentAt: world.now } }, FROM_AN_AGENT);
+    const label = `${acceptance.agentName} writes`;
+    return [{ label, world: { ...heard, budget: spend(world.budget, 'agentWrites') } }];
+  }
+
+  private message(world: World, author: string): World {
+    const told = {
+      key: `${author}@${world.now}`,
+      at: world.now,
+      conversationSid: asConversationSid(''),
+      author,
+    };
+    return this.hear(world, { kind: 'conversation', event: { type: 'message.added', ...told } });
   }
 
   private supervised(world: World): Move[] {

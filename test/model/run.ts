@@ -6,6 +6,7 @@ const STORIES: Readonly<Record<string, Partial<Budget>>> = {
   transfer: {},
   consult: { transfers: 0, consults: 1, consultEnds: 1 },
   parking: { transfers: 0, parks: 1, replies: 1 },
+  silence: { transfers: 0, replies: 2, agentWrites: 1 },
   supervisor: { transfers: 0, supervised: 2 },
 };
 

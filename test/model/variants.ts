@@ -1,6 +1,19 @@
+import { FROM_AN_AGENT } from '../../src/domain/conversation';
 import { OUTSIDE_FAILURES } from '../../src/domain/failure-types';
 import type { Variant } from './moves';
 import type { Budget } from './world';
+
+const NOTHING_WRONG: Partial<Budget> = {
+  lost: 0,
+  twice: 0,
+  faults: 0,
+  between: 0,
+  away: 0,
+  rejections: 0,
+  returns: 0,
+  commands: 0,
+  transfers: 0,
+};
 
 /** Ways to break the product that the model has to find, and what has to go wrong for it to show. */
 export const BROKEN: Record<
@@ -38,6 +51,19 @@ export const BROKEN: Record<
     },
     budget: { commands: 0, transfers: 0 },
     promise: /known at once/,
+  },
+  'what an agent writes is not heard': {
+    variant: {
+      hears: (fact) =>
+        fact.kind === 'conversation' &&
+        fact.event.type === 'message.added' &&
+        fact.event.author === FROM_AN_AGENT
+          ? null
+          : fact,
+    },
+    budget: { ...NOTHING_WRONG, replies: 1, agentWrites: 1 },
+    without: /ben |completes/,
+    promise: /not taken for silent/,
   },
   'nobody looks for what was lost': {
     variant: {

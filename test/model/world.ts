@@ -29,6 +29,8 @@ export interface Budget {
   readonly replies: number;
   /** Commands of a supervisor. */
   readonly supervised: number;
+  /** How often whoever has the customer writes to them. */
+  readonly agentWrites: number;
 }
 
 /** One moment of everything. */
@@ -43,6 +45,8 @@ export interface World {
   /** Commands that were sent; a caller who got no answer sends one again. */
   readonly sent: readonly { readonly commandId: string; readonly command: Command }[];
   readonly budget: Budget;
+  /** When the customer and whoever had them really wrote. */
+  readonly wrote: { readonly customerAt: number | null; readonly agentAt: number | null };
 }
 
 const UNKIND = ['lost', 'twice', 'faults', 'between', 'away', 'rejections', 'returns'] as const;
@@ -64,6 +68,7 @@ export const upTo = (unkind: number, more: Partial<Budget> = {}): Budget => ({
   parks: 0,
   replies: 0,
   supervised: 0,
+  agentWrites: 0,
   ...more,
 });
 
@@ -94,6 +99,7 @@ export const firstWorld = (centre: Centre, budget: Budget): World => ({
   answer: null,
   sent: [],
   budget,
+  wrote: { customerAt: null, agentAt: null },
 });
 
 const SID = /\b[A-Z]{2}[0-9a-f]{32}\b/g;
@@ -119,6 +125,7 @@ export function keyOf(world: World): string {
       .sort(),
     answer: answer && withoutIds(answer),
     sent: world.sent.map(({ commandId }) => commandId),
+    talk: essenceOfTalk(world),
     budget,
   };
   const text = JSON.stringify(essence, (name, value: unknown) =>
@@ -130,6 +137,30 @@ export function keyOf(world: World): string {
     names.set(sid, name);
     return name;
   });
+}
+
+/** Beyond every clock of the policy how long it is does not matter. */
+const LONG_AGO = 10 * 60_000;
+
+/** Who waits for whose answer, since when: only where somebody writes. */
+function essenceOfTalk({ now, process, wrote }: World): unknown {
+  const { conversation, parked, legs, currentLegId } = process;
+  if (conversation === null) return null;
+  const ago = (at: number | null | undefined) => (at ? Math.min(now - at, LONG_AGO) : null);
+  const leg = legs.find(({ legId }) => legId === currentLegId);
+  return [
+    [
+      wrote.customerAt,
+      wrote.agentAt,
+      leg?.acceptance?.at,
+      leg?.nudgedFor,
+      leg?.nudgedAt,
+      parked?.customerAt,
+    ].map(ago),
+    Object.entries(conversation.lastMessages).map(([author, at]) => [author, ago(at)]),
+    conversation.unanswered.map(ago),
+    legs.map(({ except }) => except),
+  ];
 }
 
 function essenceOfProcess(process: Interaction): unknown {
