@@ -3,7 +3,8 @@ import { buildVariant } from './build/build';
 import type { Variant } from './build/edits';
 import { slownessOf } from './calibration';
 import type { Evidence } from './evidence/evidence';
-import { crmNotes, eventLog, livesOf, TemporalBooks } from './evidence/gather';
+import { crmNotes, eventLog, livesOf, phoneCalls, TemporalBooks } from './evidence/gather';
+import { recordsAt } from './evidence/records';
 import type { FaultKind } from './faults/fault-kind';
 import { Schedule } from './faults/schedule';
 import { Metronome } from './metronome';
@@ -14,6 +15,7 @@ export interface CampaignOptions {
   readonly seed: number;
   readonly interactions: number;
   readonly rate: number;
+  readonly open: number;
   readonly variant: Variant;
   readonly faults: readonly FaultKind[];
   /** Where the processes keep their state and their logs. */
@@ -57,16 +59,20 @@ async function runOn(stack: ChaosStack, metronome: Metronome, options: CampaignO
     say(`Contacts that nothing was done to took ${slowness.toFixed(1)} times as long as on an idle machine.`);
     await drained(workload, books, DRAIN_MS, say);
     await workload.end();
+    const handedOn = await books.auditsHandedOn(DRAIN_MS);
+    if (!handedOn) say('Entries of the audit log still wait for the records.');
     const events = await eventLog(stack, startedAt);
     const gathered = await livesOf(stack, books, workload.lives());
     return {
       ...gathered,
+      ...(await recordsAt(stack.context.databaseUrl)),
       seed,
       slowness,
       events,
       faults,
       ledger: workload.ledger.entries,
       passages: stack.door.passages,
+      calls: await phoneCalls(stack),
       notes: await crmNotes(stack),
       outages: stack.processes.outages,
       stalls: metronome.stalls,
@@ -111,7 +117,7 @@ async function drained(
   let lastEnd = Date.now();
   while (open.size > 0 && Date.now() - lastEnd < withinMs) {
     for (const id of open) {
-      const isOpen = await books.isOpen(`interaction-${id}`).catch(() => true);
+      const isOpen = await books.isOpen(`interaction-${id}`);
       if (isOpen) continue;
       open.delete(id);
       lastEnd = Date.now();

@@ -26,6 +26,7 @@ test('killed, spoiled and cut off: nothing is lost, nothing is there twice, ever
     seed: 7,
     interactions: 40,
     rate: 1.5,
+    open: 16,
     variant: 'none',
     faults: shortFaults(),
     stateDir,

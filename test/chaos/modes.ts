@@ -6,11 +6,12 @@ export interface Flags {
   readonly seed: number;
   readonly interactions: number;
   readonly rate: number;
+  readonly open: number;
   readonly variant: Variant;
   readonly faults: readonly FaultKind[];
 }
 
-const HELP = `npm run chaos -- [--interactions 500] [--seed 7] [--rate 4] [--broken ${VARIANTS.slice(1).join('|')}]`;
+const HELP = `npm run chaos -- [--interactions 500] [--seed 7] [--rate 8] [--open 48] [--broken ${VARIANTS.slice(1).join('|')}]`;
 
 /** What was asked for could not be read. The message says how to ask. */
 export class FlagsError extends Error {
@@ -61,13 +62,14 @@ export function readFlags(args: readonly string[]): Flags {
     return value;
   };
   const variant = flags.get('--broken') ?? 'none';
-  const known = ['--interactions', '--seed', '--rate', '--broken'];
+  const known = ['--interactions', '--seed', '--rate', '--open', '--broken'];
   const unknown = [...flags.keys()].filter((name) => !known.includes(name));
   if (unknown.length > 0 || !isVariant(variant)) throw new FlagsError(HELP);
   return {
     seed: number('--seed', 7),
     interactions: number('--interactions', variant === 'none' ? 500 : 60),
-    rate: number('--rate', 4),
+    rate: number('--rate', 8),
+    open: number('--open', 48),
     variant,
     faults: faultsFor(variant),
   };

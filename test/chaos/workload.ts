@@ -1,9 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Desk } from './people/desk';
 import { AgentsFloor } from './people/floor';
 import { Customers } from './people/customers';
 import { Ledger } from './people/ledger';
 import { planOf, type Plan } from './people/plans';
 import { ProductApi } from './people/product-api';
+import { TwilioLines } from './people/twilio-lines';
+import type { KnownLife } from './evidence/evidence';
 import type { TemporalBooks } from './evidence/gather';
 import type { ChaosStack } from './stack/stack';
 
@@ -11,13 +14,12 @@ export interface WorkloadOptions {
   readonly seed: number;
   /** New contacts a second, at most. */
   readonly rate: number;
+  /**
+   * As many interactions may be open as can be caught up with soon: what is measured is how the product recovers, not how
+   * much this machine can do.
+   */
+  readonly open: number;
 }
-
-/**
- * As many interactions may be open as can be caught up with soon: what is measured is how the product recovers, not how
- * much this machine can do.
- */
-const MOST_OPEN = 16;
 
 /** Customers who come one after the other, and the agents who serve them. */
 export class Workload {
@@ -35,18 +37,21 @@ export class Workload {
     private readonly options: WorkloadOptions,
   ) {
     const { tokens } = stack.context.credentials;
-    const api = new ProductApi(stack.door.url, this.over.signal);
-    this.customers = new Customers({ api, ledger: this.ledger, token: tokens.backend });
+    const { workspaceSid, agents } = stack.workspace;
+    const { signal } = this.over;
+    const api = new ProductApi(stack.door.url, signal);
+    const lines = new TwilioLines(stack);
+    const { ledger } = this;
+    this.customers = new Customers({ api, ledger, lines, tokens, dialAgain: this.dialAgain });
+    const ofAgents = new Map(Object.entries(agents).map(([name, sid]) => [sid, tokens.agents[name] ?? '']));
     this.floor = new AgentsFloor({
       twilio: stack.twilio,
-      workspaceSid: stack.workspace.workspaceSid,
-      api,
-      ledger: this.ledger,
-      tokens: new Map(
-        Object.entries(stack.workspace.agents).map(([name, sid]) => [sid, tokens.agents[name] ?? '']),
-      ),
-      planOf: (life) => this.plans.get(life),
-      signal: this.over.signal,
+      workspaceSid,
+      desk: new Desk({ twilio: stack.twilio, workspaceSid, api, ledger, tokens: ofAgents }),
+      planOf: (life, interactionId) => this.plans.get(life ?? '') ?? this.planOfInteraction(interactionId),
+      hangUp: ({ life, interactionId }) => this.customers.hangUp(life, interactionId),
+      parked: ({ life, interactionId }) => void this.customers.reply(life, interactionId),
+      signal,
     });
     this.working = this.floor.work();
   }
@@ -65,16 +70,17 @@ export class Workload {
 
   /** Nobody is kept out for ever: what is stuck shows in the end. */
   private async room(): Promise<void> {
+    const { open } = this.options;
     const giveUpAt = Date.now() + 60_000;
-    while (Date.now() < giveUpAt && ((await this.books.openCount()) ?? MOST_OPEN) >= MOST_OPEN)
-      await pause(250);
+    while (Date.now() < giveUpAt && ((await this.books.openCount()) ?? open) >= open) await pause(250);
   }
 
   /** The lives, with their interactions as far as anybody knows them. */
-  lives(): { readonly name: string; readonly route: string; readonly interactionId: string | null }[] {
-    return [...this.plans.values()].map(({ name, route }) => ({
+  lives(): KnownLife[] {
+    return [...this.plans.values()].map(({ name, route, way }) => ({
       name,
       route,
+      way,
       interactionId: this.customers.known.get(name) ?? null,
     }));
   }
@@ -82,5 +88,16 @@ export class Workload {
   async end(): Promise<void> {
     this.over.abort();
     await this.working;
+  }
+
+  private dialAgain = (plan: Plan): Plan => {
+    const again = { ...plan, name: `${plan.name}+` };
+    this.plans.set(again.name, again);
+    return again;
+  };
+
+  private planOfInteraction(interactionId: string): Plan | undefined {
+    const name = [...this.customers.known].find(([, id]) => id === interactionId)?.[0];
+    return this.plans.get(name ?? '');
   }
 }

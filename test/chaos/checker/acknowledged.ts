@@ -1,94 +1,78 @@
-import type { LedgerEntry, Life, Passage } from '../evidence/evidence';
-import { field, historyOf, lastOutcome, type Books } from './books';
+import type { LedgerEntry, Life } from '../evidence/evidence';
+import { endOf, lastOutcome, type Books } from './books';
 import type { Violation } from './violation';
 
 const INVARIANT = 'acknowledged means applied, once';
 
-/** Events of TaskRouter's that move an interaction: each that is answered with a 2xx has to be in a history. */
-const MOVING = [
-  'reservation.accepted',
-  'reservation.wrapup',
-  'task.canceled',
-  'task.completed',
-  'task.deleted',
-  'task.system-deleted',
-  'workflow.timeout',
-];
-
-export function acknowledged(books: Books): Violation[] {
-  const passages = new Map<string, Passage[]>();
-  for (const passage of books.evidence.passages) {
-    const key = passage.taskSid ?? '';
-    passages.set(key, [...(passages.get(key) ?? []), passage]);
-  }
-  return books.evidence.lives.flatMap((life) => [
-    ...books.tasksOf(life).flatMap(({ taskSid }) => events(life, passages.get(taskSid) ?? [])),
-    ...books.entriesOf(life).flatMap((entry) => command(life, entry)),
-    ...caseNotes(books, life),
-  ]);
-}
-
-/** A 2xx for an event of an interaction that is over promises nothing. */
-function events(life: Life, passages: readonly Passage[]): Violation[] {
-  const history = historyOf(life);
-  const signalled = new Set(
-    history
-      .filter(({ type }) => type === 'WorkflowExecutionSignaled')
-      .map((event) => (field(event, 'input') as { key?: string }[] | undefined)?.[0]?.key),
-  );
-  const endedAt = history.find(({ type }) => type === 'WorkflowExecutionCompleted')?.at ?? Infinity;
-  return passages
-    .filter(
-      ({ eventType, told, until }) => MOVING.includes(eventType) && isYes(told) && (until ?? 0) < endedAt,
-    )
-    .filter(({ eventSid }) => !signalled.has(eventSid))
-    .map(({ eventSid, eventType }) => ({
-      invariant: INVARIANT,
-      cost: 'lost' as const,
-      life: life.name,
-      what: `${eventType} ${eventSid} was acknowledged, and no history has it`,
-    }));
-}
-
-const isYes = (status: number | null): boolean => status !== null && status >= 200 && status < 300;
+/** Commands: what was answered with a yes is there, what was asked once is there once at most. */
+export const acknowledged = (books: Books): Violation[] =>
+  books.evidence.lives.flatMap((life) => [...commands(books, life), ...caseNotes(books, life)]);
 
 /** What a command leaves in the timeline, by which it can be counted. */
-const TRACES: Partial<Record<LedgerEntry['what'], string>> = {
-  note: 'note.added',
-  resolve: 'resolve.asked',
-  cancel: 'cancel.asked',
-  transfer: 'transfer.asked',
-};
-
-function command(life: Life, entry: LedgerEntry): Violation[] {
-  const trace = TRACES[entry.what];
-  if (trace === undefined || life.view === null) return [];
-  const mine = life.view.timeline.filter(
-    ({ what, by, details }) =>
-      what === trace && (entry.what === 'note' ? details['text'] === entry.key : isBy(by.id, entry)),
-  );
-  const outcome = lastOutcome(entry);
-  const wrong = (cost: Violation['cost'], what: string): Violation[] => [
-    { invariant: INVARIANT, cost, life: life.name, what: `${entry.what} ${entry.key} ${what}` },
-  ];
-  if (mine.length > 1) return wrong('doubled', `was carried out ${mine.length} times`);
-  if (outcome === 'ok' && mine.length === 0 && !hasEnded(life, entry)) {
-    return wrong('lost', 'was acknowledged, and nothing shows it');
-  }
-  const wasEverUnknown = entry.attempts.some((attempt) => attempt.outcome === 'unknown');
-  if (outcome === 'failed' && mine.length > 0 && !wasEverUnknown) {
-    return wrong('wrong', 'was refused, and carried out');
-  }
-  return [];
+interface Trace {
+  readonly what: string;
+  /** Only such moments: one of the kind stands there for other reasons, too. */
+  readonly because?: string;
+  /** It stands there also where the command was refused after a look at its target. */
+  readonly staysWhenRefused?: boolean;
 }
 
-const isBy = (id: string | null, { by }: LedgerEntry): boolean => id === by;
+const TRACES: Partial<Record<LedgerEntry['what'], Trace>> = {
+  note: { what: 'note.added' },
+  resolve: { what: 'resolve.asked', staysWhenRefused: true },
+  cancel: { what: 'cancel.asked' },
+  transfer: { what: 'leg.opened', because: 'transfer' },
+  consult: { what: 'leg.opened', because: 'consult' },
+  'take-over': { what: 'leg.opened', because: 'take_over' },
+  park: { what: 'interaction.parked' },
+  move: { what: 'move.asked', staysWhenRefused: true },
+  requeue: { what: 'requeue.asked' },
+  'force-complete': { what: 'force_complete.asked' },
+};
+
+/** The same command of the same person's may be given twice, under two keys: they are counted together. */
+function commands(books: Books, life: Life): Violation[] {
+  const kinds = new Map<string, LedgerEntry[]>();
+  for (const entry of books.entriesOf(life)) {
+    const kind = entry.what === 'note' ? entry.key : `${entry.what} by ${entry.by}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), entry]);
+  }
+  return [...kinds].flatMap(([kind, entries]) => counted(life, kind, entries));
+}
+
+function counted(life: Life, kind: string, entries: readonly LedgerEntry[]): Violation[] {
+  const [{ what }] = entries as [LedgerEntry];
+  const trace = TRACES[what];
+  if (trace === undefined || life.view === null) return [];
+  const found = tracesOf(life, entries[0]!, trace);
+  const most = entries.filter(mayBeDone).length;
+  const least = entries.filter((entry) => lastOutcome(entry) === 'ok' && !hasEnded(life, entry)).length;
+  const wrong = (cost: Violation['cost'], says: string): Violation[] => [
+    { invariant: INVARIANT, cost, life: life.name, what: `${kind} ${says}` },
+  ];
+  if (most === 0 && found > 0 && !trace.staysWhenRefused)
+    return wrong('wrong', 'was refused, and carried out');
+  if (found > Math.max(most, trace.staysWhenRefused ? entries.length : 0)) {
+    return wrong('doubled', `was carried out ${found} times, and asked ${most} times`);
+  }
+  return found < least ? wrong('lost', 'was acknowledged, and nothing shows it') : [];
+}
+
+const tracesOf = ({ view }: Life, { what: asked, by, key }: LedgerEntry, trace: Trace): number =>
+  view!.timeline.filter(
+    ({ what, by: actor, details }) =>
+      what === trace.what &&
+      (trace.because === undefined || details['because'] === trace.because) &&
+      (asked === 'note' ? details['text'] === key : actor.id === by),
+  ).length;
+
+/** Whoever was refused the second time may have been heard the first time. */
+const mayBeDone = ({ attempts }: LedgerEntry): boolean =>
+  attempts.some(({ outcome }) => outcome !== 'failed');
 
 /** A command that met the very end of its interaction is answered with its last state. */
-const hasEnded = (life: Life, { attempts }: LedgerEntry): boolean => {
-  const endedAt = historyOf(life).find(({ type }) => type === 'WorkflowExecutionCompleted')?.at ?? Infinity;
-  return (attempts.at(-1)?.until ?? 0) >= endedAt;
-};
+const hasEnded = (life: Life, { attempts }: LedgerEntry): boolean =>
+  (attempts.at(-1)?.until ?? 0) >= endOf(life);
 
 /** The CRM has each note once, and one of how it ended. */
 function caseNotes(books: Books, life: Life): Violation[] {

@@ -1,4 +1,12 @@
-import type { Evidence, HistoryEvent, LedgerEntry, Life, RoutingEvent } from '../evidence/evidence';
+import type {
+  AuditRow,
+  Evidence,
+  HistoryEvent,
+  LedgerEntry,
+  Life,
+  Passage,
+  RoutingEvent,
+} from '../evidence/evidence';
 
 /** The life of one task, as TaskRouter's event log has it. */
 export interface TaskLife {
@@ -15,6 +23,9 @@ export interface Books {
   readonly evidence: Evidence;
   readonly tasksOf: (life: Life) => readonly TaskLife[];
   readonly entriesOf: (life: Life) => readonly LedgerEntry[];
+  readonly auditOf: (life: Life) => readonly AuditRow[];
+  /** Whose a webhook is, as far as its task or its call tells. */
+  readonly lifeOf: (passage: Passage) => Life | undefined;
 }
 
 const ENDS = ['task.canceled', 'task.completed', 'task.deleted', 'task.system-deleted'];
@@ -46,17 +57,32 @@ export function booksOf(evidence: Evidence): Books {
   }));
   const byInteraction = grouped(tasks, ({ interactionId }) => interactionId);
   const byLife = grouped(evidence.ledger, ({ life }) => life);
+  const audited = grouped(evidence.audit, ({ interactionId }) => interactionId);
+  const interactionOf = new Map(tasks.map(({ interactionId, task }) => [task.taskSid, interactionId]));
+  const lives = new Map(evidence.lives.map((life) => [life.interactionId, life]));
   return {
     evidence,
     tasksOf: ({ interactionId }) =>
       (interactionId === null ? [] : (byInteraction.get(interactionId) ?? [])).map(({ task }) => task),
     entriesOf: ({ name }) => byLife.get(name) ?? [],
+    auditOf: ({ interactionId }) => (interactionId === null ? [] : (audited.get(interactionId) ?? [])),
+    lifeOf: ({ taskSid, callSid }) => lives.get(callSid ?? interactionOf.get(taskSid ?? '') ?? ''),
   };
 }
 
 export const lastOutcome = ({ attempts }: LedgerEntry) => attempts.at(-1)?.outcome ?? 'unknown';
 
 export const historyOf = ({ runs }: Life): readonly HistoryEvent[] => runs.flatMap(({ events }) => events);
+
+/** What Twilio's events that were signalled to a workflow are known by. */
+export const keysSignalled = (history: readonly HistoryEvent[]): string[] =>
+  history
+    .filter(({ type }) => type === 'WorkflowExecutionSignaled')
+    .map((event) => (field(event, 'input') as { key?: string }[] | undefined)?.[0]?.key ?? '');
+
+/** When its workflow was over; never: infinity. */
+export const endOf = (life: Life): number =>
+  historyOf(life).find(({ type }) => type === 'WorkflowExecutionCompleted')?.at ?? Infinity;
 
 /** When the interaction was closed, by its own account; null while it is not. */
 export function closedAt({ view }: Life): number | null {

@@ -1,7 +1,9 @@
 import type { Evidence } from '../evidence/evidence';
 import { acceptances } from './acceptances';
 import { acknowledged } from './acknowledged';
+import { audit } from './audit';
 import { booksOf, type Books } from './books';
+import { calls } from './calls';
 import { effects } from './effects';
 import { endings } from './endings';
 import { RECOVERY_PATHS } from './recovery-paths';
@@ -9,6 +11,7 @@ import { tasks } from './tasks';
 import { timelines } from './timelines';
 import { timers } from './timers';
 import type { Violation } from './violation';
+import { webhooks } from './webhooks';
 import { workflows } from './workflows';
 
 /*
@@ -19,7 +22,10 @@ import { workflows } from './workflows';
 const INVARIANTS: readonly ((books: Books) => Violation[])[] = [
   endings,
   acknowledged,
+  webhooks,
+  audit,
   tasks,
+  calls,
   acceptances,
   timelines,
   timers,

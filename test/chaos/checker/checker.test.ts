@@ -45,6 +45,7 @@ const passage = (eventSid: string, eventType: string, at: number) => ({
   eventSid,
   eventType,
   taskSid: TASK,
+  callSid: null,
   status: 204,
   told: 204,
 });
@@ -63,6 +64,7 @@ function good(): Evidence {
   const life: Life = {
     name: 'one',
     route: 'answered',
+    way: 'backend',
     interactionId: 'i1',
     runs: [
       {
@@ -99,7 +101,11 @@ function good(): Evidence {
     seed: 1,
     lives: [life],
     ledger: [entry('start', 's1', -10), entry('note', 'n1', 690)],
-    passages: [passage('E1', 'reservation.accepted', 1_005), passage('E2', 'task.completed', 2_005)],
+    passages: [
+      passage('EO', 'reservation.created', 21),
+      passage('E1', 'reservation.accepted', 1_005),
+      passage('E2', 'task.completed', 2_005),
+    ],
     events: [
       event('E0', 'task.created', 10),
       event('EO', 'reservation.created', 20, { reservationSid: 'WR1' }),
@@ -112,6 +118,21 @@ function good(): Evidence {
     ],
     outages: [],
     faults: [],
+    inbox: [
+      { key: 'EO', type: 'reservation.created', resourceSid: TASK, fate: 'stored', receivedAt: T0 + 25 },
+    ],
+    audit: [
+      {
+        interactionId: 'i1',
+        command: 'notes',
+        key: 'n1',
+        role: 'backend',
+        agentSid: null,
+        answer: 'ok',
+        askedAt: T0 + 690,
+      },
+    ],
+    calls: [],
     strays: [],
     slowness: 1,
     stalls: [],
@@ -126,6 +147,44 @@ const withLife = (change: (life: Life) => Partial<Life>): Evidence => {
   return { ...evidence, lives: [{ ...life, ...change(life) }] };
 };
 
+/** The customer of the good life called, and an agent served them on the line. */
+function goodCall(): Evidence {
+  const evidence = withLife(() => ({ way: 'call', interactionId: 'i1' }));
+  const call = { sid: 'i1', bridgedAt: T0 + 1_000, endedAt: T0 + 1_990 };
+  return {
+    ...evidence,
+    calls: [call],
+    ledger: [entry('call', 'c1', -10, 'customer'), ...evidence.ledger.slice(1)],
+  };
+}
+
+/** The good life was parked, and came back when its customer wrote. */
+function goodParked(): Evidence {
+  const evidence = withView(({ timeline, legs }) => ({
+    legs: [legs[0]!, { ...legs[0]!, legId: 'i1.2', taskSid: 'WT2' }],
+    timeline: [
+      ...timeline.slice(0, -1),
+      moment(2_000, 'interaction.parked', {}, 'WK1'),
+      moment(6_000, 'customer.replied'),
+      moment(6_100, 'leg.opened', { legId: 'i1.2', because: 'customer_replied' }),
+      moment(6_200, 'task.created', { legId: 'i1.2' }),
+      moment(7_000, 'offer.accepted', { legId: 'i1.2', reservationSid: 'WR2' }, 'WK1'),
+      moment(8_000, 'leg.ended', { legId: 'i1.2' }),
+      moment(8_050, 'interaction.closed'),
+    ],
+  }));
+  const second = { taskSid: 'WT2', legId: 'i1.2' };
+  return {
+    ...evidence,
+    events: [
+      ...evidence.events,
+      event('P0', 'task.created', 6_200, second),
+      event('P1', 'reservation.accepted', 7_000, { ...second, agentSid: 'WK1', reservationSid: 'WR2' }),
+      event('P2', 'task.completed', 8_000, second),
+    ],
+  };
+}
+
 const withView = (change: (view: NonNullable<Life['view']>) => object): Evidence =>
   withLife((life) => ({ view: { ...life.view!, ...change(life.view!) } }));
 
@@ -135,12 +194,19 @@ const withHistory = (change: (events: Life['runs'][number]['events']) => Life['r
 const found = (evidence: Evidence): string[] =>
   check(evidence).violations.map(({ invariant, cost }) => `${cost}: ${invariant}`);
 
-test('a life as it should be breaks no promise', () => {
-  expect(check(good())).toMatchObject({ violations: [], gaps: [] });
+test.each([
+  ['served', good],
+  ['on the telephone', goodCall],
+  ['parked, and served again', goodParked],
+])('a life as it should be breaks no promise: %s', (_name, evidence) => {
+  expect(check(evidence())).toMatchObject({ violations: [], gaps: [] });
 });
 
 const ENDS = 'every interaction ends in exactly one outcome';
 const ACKNOWLEDGED = 'acknowledged means applied, once';
+const KEPT = 'an acknowledged event is in a history, or in the inbox';
+const AUDITED = 'each call of a command has its entry in the audit log';
+const CALLS = 'a call ends its interaction, and its interaction ends with it';
 const ORDER = 'timelines are causally ordered';
 const TIMERS = 'overdue timers fire within 5 s of the recovery';
 const EFFECTS = 'effects come within 20 s';
@@ -166,12 +232,63 @@ const BROKEN: Record<string, { evidence: () => Evidence; says: string }> = {
     evidence: () => ({ ...withView(() => ({ outcome: 'abandoned' })) }),
     says: `wrong: ${ENDS}`,
   },
-  'a webhook was acknowledged, and is in no history': {
+  'a webhook that moves it was acknowledged, and is in no history': {
     evidence: () =>
       withHistory((events) =>
         events.filter(({ attributes }) => JSON.stringify(attributes).includes('E1') === false),
       ),
-    says: `lost: ${ACKNOWLEDGED}`,
+    says: `lost: ${KEPT}`,
+  },
+  'a webhook that moves nothing was acknowledged, and is not in the inbox': {
+    evidence: () => ({ ...good(), inbox: [] }),
+    says: `lost: ${KEPT}`,
+  },
+  'a command was acknowledged, and the audit log has nothing of it': {
+    evidence: () => ({ ...good(), audit: [] }),
+    says: `lost: ${AUDITED}`,
+  },
+  'the audit log has a call of a command without its answer': {
+    evidence: () => ({ ...good(), audit: good().audit.map((row) => ({ ...row, answer: null })) }),
+    says: `lost: ${AUDITED}`,
+  },
+  'the audit log has one call of a command twice': {
+    evidence: () => ({ ...good(), audit: good().audit.flatMap((row) => [row, row]) }),
+    says: `doubled: ${AUDITED}`,
+  },
+  'the audit log has somebody else for a command': {
+    evidence: () => ({ ...good(), audit: good().audit.map((row) => ({ ...row, role: 'supervisor' })) }),
+    says: `wrong: ${AUDITED}`,
+  },
+  'a caller is left on the line': {
+    evidence: () => ({ ...goodCall(), calls: goodCall().calls.map((call) => ({ ...call, endedAt: null })) }),
+    says: `wrong: ${CALLS}`,
+  },
+  'a caller who talks has their task ended': {
+    evidence: () => ({
+      ...goodCall(),
+      calls: goodCall().calls.map((call) => ({ ...call, endedAt: T0 + 6_000 })),
+    }),
+    says: `wrong: ${CALLS}`,
+  },
+  'a parked interaction gets a task before it comes back': {
+    evidence: () => ({
+      ...goodParked(),
+      events: [
+        ...goodParked().events,
+        event('Q0', 'task.created', 4_000, { taskSid: 'WT3', legId: 'i1.3' }),
+        event('Q1', 'task.canceled', 4_500, { taskSid: 'WT3', legId: 'i1.3' }),
+      ],
+    }),
+    says: 'wrong: a parked interaction has no task',
+  },
+  'a leg that comes back although nobody wrote': {
+    evidence: () => {
+      const evidence = goodParked();
+      const [life] = evidence.lives as [Life];
+      const timeline = life.view!.timeline.filter(({ what }) => what !== 'customer.replied');
+      return { ...evidence, lives: [{ ...life, view: { ...life.view!, timeline } }] };
+    },
+    says: `wrong: ${ORDER}`,
   },
   'a command was acknowledged, and left nothing': {
     evidence: () =>
@@ -288,6 +405,22 @@ test('a second task is excused where the first was looked for in vain', () => {
     past(1_300, 'ActivityTaskCompleted', { scheduledEventId: 90, result: [{ found: [] }] }),
   ]);
   expect(found({ ...evidence, lives: sought.lives })).toEqual([]);
+});
+
+test('a caller who was not put through was promised nothing', () => {
+  const evidence = goodCall();
+  const [call, ...others] = evidence.ledger as [LedgerEntry, ...LedgerEntry[]];
+  const attempts = call.attempts.map((attempt) => ({ ...attempt, outcome: 'failed' as const }));
+  const lives = evidence.lives.map((life) => ({ ...life, runs: [], view: null }));
+  const inVain = { ...evidence, lives, events: [], passages: [], ledger: [{ ...call, attempts }, ...others] };
+  expect(found(inVain)).toEqual([]);
+});
+
+test('what the records could not take is counted once it is there', () => {
+  const outages = [{ process: 'database', from: T0 - 1_000, to: T0 + 3_000 }];
+  const path = 'records: what the store could not take was taken later';
+  expect(check({ ...good(), outages }).paths[path]).toBe(2);
+  expect(check(good()).paths[path]).toBe(0);
 });
 
 test('a fault without evidence, and a recovery path that was never taken, are gaps', () => {

@@ -41,19 +41,25 @@ function created(books: Books, life: Life, isLate: IsLate): string[] {
     : [];
 }
 
+/** Commands after which whoever has the customer, or is asked, is free. */
+const ENDING = ['cancel', 'resolve', 'force-complete', 'park', 'requeue'];
+
 function ended(books: Books, life: Life, isLate: IsLate): string[] {
-  const asked = books
-    .entriesOf(life)
-    .find((entry) => (entry.what === 'cancel' || entry.what === 'resolve') && lastOutcome(entry) === 'ok');
-  const at = asked?.attempts.at(-1)?.until;
-  if (asked === undefined || at === undefined) return [];
   const limit = WITHIN_MS + unknownCreates(historyOf(life)) * LOOKING_MS;
   return books
-    .tasksOf(life)
-    .filter(({ endedAt }) => endedAt !== null && endedAt > at && isLate(at, endedAt, limit))
-    .map(
-      ({ taskSid, endedAt }) => `${taskSid} ended ${endedAt! - at} ms after ${asked.what} was acknowledged`,
-    );
+    .entriesOf(life)
+    .filter((entry) => ENDING.includes(entry.what) && lastOutcome(entry) === 'ok')
+    .flatMap((entry) => {
+      const at = entry.attempts.at(-1)!.until;
+      return books
+        .tasksOf(life)
+        .filter(({ createdAt, endedAt }) => createdAt < entry.attempts[0]!.at && endedAt !== null)
+        .filter(({ endedAt }) => endedAt! > at && isLate(at, endedAt!, limit))
+        .map(
+          ({ taskSid, endedAt }) =>
+            `${taskSid} ended ${endedAt! - at} ms after ${entry.what} was acknowledged`,
+        );
+    });
 }
 
 const scheduled = (history: readonly HistoryEvent[], activity: string): HistoryEvent[] =>

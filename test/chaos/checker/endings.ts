@@ -1,4 +1,4 @@
-import { closedAt, historyOf, lastOutcome, type Books } from './books';
+import { historyOf, lastOutcome, type Books } from './books';
 import type { Life } from '../evidence/evidence';
 import type { Violation } from './violation';
 
@@ -10,8 +10,11 @@ export function endings(books: Books): Violation[] {
     const wrong = (cost: Violation['cost'], what: string): Violation[] => [
       { invariant: INVARIANT, cost, life: life.name, what },
     ];
-    const start = books.entriesOf(life).find(({ what }) => what === 'start');
-    if (start === undefined || lastOutcome(start) !== 'ok') {
+    const start = books.entriesOf(life).find(({ what }) => what === 'start' || what === 'call');
+    // Who was never put through was promised nothing. What has begun of it all the same has to end.
+    const inVain = start?.what === 'call' && lastOutcome(start) === 'failed';
+    if (inVain && life.runs.length === 0) return [];
+    if (!inVain && (start === undefined || lastOutcome(start) !== 'ok')) {
       return wrong('unfinished', 'the start was never answered with a yes');
     }
     if (life.runs.length === 0) return wrong('lost', 'it was acknowledged, and there is no workflow');
@@ -46,15 +49,24 @@ function oneResult(life: Life): string[] {
 /** The outcome is one that what happened allows. */
 function asTold(books: Books, life: Life): string[] {
   const did = (...whats: string[]): boolean =>
-    books.entriesOf(life).some((entry) => whats.includes(entry.what) && lastOutcome(entry) === 'ok');
+    books.entriesOf(life).some(({ what, attempts }) => whats.includes(what) && attempts.some(isMaybe));
   const outcome = life.view?.outcome ?? 'none';
   const events = books.tasksOf(life).flatMap(({ events }) => events);
   const accepted = events.some(({ type }) => type === 'reservation.accepted');
+  const wentBack = did('park', 'requeue', 'transfer', 'take-over', 'move');
   const allowed: Record<string, boolean> = {
     resolved: accepted || did('resolve'),
-    abandoned: did('cancel') && closedAt(life) !== null,
-    cancelled: did('cancel'),
-    unserved: !accepted,
+    abandoned: did('cancel', 'hang-up', 'close') || isInVain(books, life),
+    cancelled: did('cancel', 'force-complete'),
+    // Nobody who is with an agent; who was sent back into a queue may wait in vain there.
+    unserved: !accepted || wentBack,
+    // Nothing was ever made for a caller who was not put through.
+    failed: isInVain(books, life),
   };
   return allowed[outcome] === true ? [] : [`it ended ${outcome}, which nothing that happened explains`];
 }
+
+const isMaybe = ({ outcome }: { readonly outcome: string }): boolean => outcome !== 'failed';
+
+const isInVain = (books: Books, life: Life): boolean =>
+  books.entriesOf(life).some((entry) => entry.what === 'call' && lastOutcome(entry) === 'failed');

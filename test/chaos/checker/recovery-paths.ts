@@ -1,5 +1,5 @@
 import type { HistoryEvent, Life } from '../evidence/evidence';
-import { field, historyOf, type Books } from './books';
+import { endOf as endOfLife, field, historyOf, keysSignalled, type Books } from './books';
 import { firedTimers } from './timers';
 
 /**
@@ -33,11 +33,6 @@ const foundBy = (history: readonly HistoryEvent[], activity: string): number[] =
     .filter((end) => end?.type === 'ActivityTaskCompleted')
     .map((end) => (field(end!, 'result') as { found?: unknown[] }[] | undefined)?.[0]?.found?.length ?? 0);
 
-const keysSignalled = (history: readonly HistoryEvent[]): string[] =>
-  history
-    .filter(({ type }) => type === 'WorkflowExecutionSignaled')
-    .map((event) => (field(event, 'input') as { key?: string }[])[0]?.key ?? '');
-
 const sentAgain = (books: Books, ...whats: string[]): number =>
   books.evidence.ledger.filter(
     ({ what, attempts }) =>
@@ -66,17 +61,14 @@ const wasFoundByReading = (books: Books, life: Life): boolean => {
 };
 
 const cameTooLate = (books: Books, life: Life): boolean => {
-  const endedAt = historyOf(life).find(({ type }) => type === 'WorkflowExecutionCompleted')?.at;
+  const endedAt = endOfLife(life);
   const mine = new Set(books.tasksOf(life).map(({ taskSid }) => taskSid));
-  return (
-    endedAt !== undefined &&
-    books.evidence.passages.some(
-      ({ taskSid, eventType, told, until }) =>
-        mine.has(taskSid ?? '') &&
-        /^task\.(completed|canceled)|accepted$/.test(eventType) &&
-        told === 204 &&
-        (until ?? 0) > endedAt,
-    )
+  return books.evidence.passages.some(
+    ({ taskSid, eventType, told, until }) =>
+      mine.has(taskSid ?? '') &&
+      /^task\.(completed|canceled)|accepted$/.test(eventType) &&
+      told === 204 &&
+      (until ?? 0) > endedAt,
   );
 };
 
@@ -91,6 +83,30 @@ const wasOvertaken = (books: Books): number => {
     last.set(taskSid, Math.max(at, last.get(taskSid) ?? -1));
   }
   return overtaken;
+};
+
+/** Past this the store may have been back already, or not yet away, although the process was not ready. */
+const EDGE_MS = 500;
+
+/** Events and commands of the time in which the store was away; that they are there means that somebody kept them. */
+const takenLater = ({ evidence }: Books): number => {
+  const outages = evidence.outages.filter(({ process }) => process === 'database');
+  const wasAway = (at: number): boolean =>
+    outages.some(({ from, to }) => at > from + EDGE_MS && at < (to ?? 0) - EDGE_MS);
+  return [
+    ...evidence.inbox.map(({ receivedAt }) => receivedAt),
+    ...evidence.audit.map(({ askedAt }) => askedAt),
+  ].filter(wasAway).length;
+};
+
+/** Events of TaskRouter's that reached an interaction, or the inbox, although no webhook ever told them. */
+const deliveredByNobody = ({ evidence }: Books): string[] => {
+  const told = new Set(evidence.passages.map(({ eventSid }) => eventSid));
+  const known = new Set([
+    ...evidence.lives.flatMap((life) => keysSignalled(historyOf(life))),
+    ...evidence.inbox.map(({ key }) => key),
+  ]);
+  return evidence.events.map(({ sid }) => sid).filter((sid) => known.has(sid) && !told.has(sid));
 };
 
 export const RECOVERY_PATHS: readonly RecoveryPath[] = [
@@ -181,7 +197,15 @@ export const RECOVERY_PATHS: readonly RecoveryPath[] = [
     times: (books) =>
       count(books, (_life, history) => history.some((event) => isActivity(event, 'enrichLate'))),
   },
-  // To come with reconciliation by schedule, and with a records store that can be stopped:
-  { name: 'reconciliation: a lost event was found in the event log', after: [], times: () => 0 },
-  { name: 'records: what the store could not take was taken later', after: [], times: () => 0 },
+  {
+    name: 'records: what the store could not take was taken later',
+    after: [/^database (stopped|killed)/],
+    times: takenLater,
+  },
+  // To come with reconciliation by schedule: name the faults, and what is counted is there already.
+  {
+    name: 'reconciliation: a lost event was found in the event log',
+    after: [],
+    times: (books) => deliveredByNobody(books).length,
+  },
 ];

@@ -4,10 +4,17 @@ import type { Violation } from './violation';
 
 const ONE_TASK = 'at most one live task per leg';
 const NO_OFFER = 'no offer after the end';
+/** TaskRouter's instants and ours are of one machine; a moment may be told from either. */
+const SECOND_MS = 1_000;
+const PARKED = 'a parked interaction has no task';
 
 /** TaskRouter's own books: no leg has two tasks at a time, and nobody is offered a customer who is gone. */
 export const tasks = (books: Books): Violation[] =>
-  books.evidence.lives.flatMap((life) => [...twins(books, life), ...afterTheEnd(books, life)]);
+  books.evidence.lives.flatMap((life) => [
+    ...twins(books, life),
+    ...afterTheEnd(books, life),
+    ...whileParked(books, life),
+  ]);
 
 /** A second task is excused only where the first was looked for in vain, in the event log, too. */
 function twins(books: Books, life: Life): Violation[] {
@@ -59,4 +66,25 @@ function afterTheEnd(books: Books, life: Life): Violation[] {
         ),
       ...(task.endedAt === null ? [wrong(`${task.taskSid} still lives`)] : []),
     ]);
+}
+
+/** Parked, it waits with nobody: no task comes before the leg does that brings it back. */
+function whileParked(books: Books, life: Life): Violation[] {
+  const timeline = life.view?.timeline ?? [];
+  return timeline.flatMap(({ what, at }, nth) => {
+    if (what !== 'interaction.parked') return [];
+    const back = timeline
+      .slice(nth + 1)
+      .find((later) => /^(leg\.opened|interaction\.closed)$/.test(later.what));
+    const [from, to] = [Date.parse(at), back === undefined ? Infinity : Date.parse(back.at)];
+    return books
+      .tasksOf(life)
+      .filter(({ createdAt }) => createdAt > from + SECOND_MS && createdAt < to)
+      .map(({ taskSid, createdAt }) => ({
+        invariant: PARKED,
+        cost: 'wrong' as const,
+        life: life.name,
+        what: `${taskSid} was made ${createdAt - from} ms after it was parked, ${to - createdAt} ms before it came back`,
+      }));
+  });
 }

@@ -6,16 +6,35 @@ const INVARIANT = 'timelines are causally ordered';
 
 type Entry = View['timeline'][number];
 
+interface Cause {
+  readonly effect: string;
+  /** Only where the effect says so of itself. */
+  readonly because?: string;
+  /** Twilio makes a caller's task, with or without us. */
+  readonly notOf?: Life['way'];
+  /** One of them is enough. */
+  readonly causes: readonly string[];
+}
+
 /** What must have come before what, of the same leg where both name one. */
-const CAUSES: readonly (readonly [effect: string, cause: string])[] = [
-  ['route.decided', 'interaction.started'],
-  ['task.created', 'route.decided'],
-  ['step.moved', 'task.created'],
-  ['offer.accepted', 'task.created'],
-  ['wrap_up.started', 'offer.accepted'],
-  ['transfer.accepted', 'leg.opened'],
-  ['leg.opened', 'transfer.asked'],
-  ['interaction.closed', 'leg.ended'],
+const CAUSES: readonly Cause[] = [
+  { effect: 'route.decided', causes: ['interaction.started'] },
+  { effect: 'task.created', causes: ['route.decided', 'task.adopted'], notOf: 'call' },
+  { effect: 'step.moved', causes: ['task.created', 'task.adopted'] },
+  { effect: 'offer.accepted', causes: ['task.created', 'task.adopted'] },
+  { effect: 'wrap_up.started', causes: ['offer.accepted'] },
+  { effect: 'transfer.accepted', causes: ['leg.opened'] },
+  { effect: 'consult.accepted', causes: ['leg.opened'] },
+  ...['transfer', 'consult', 'take_over', 'move'].map((because) => ({
+    effect: 'leg.opened',
+    because,
+    causes: [`${because}.asked`],
+  })),
+  { effect: 'leg.opened', because: 'requeued', causes: ['requeue.asked'] },
+  { effect: 'leg.opened', because: 'customer_replied', causes: ['customer.replied'] },
+  { effect: 'leg.opened', because: 'due', causes: ['interaction.parked'] },
+  { effect: 'customer.replied', causes: ['interaction.parked'] },
+  { effect: 'interaction.closed', causes: ['leg.ended'] },
 ];
 
 /** What may still come when it is over. */
@@ -28,6 +47,10 @@ const LATE = [
   'customer.told',
   'customer.not_told',
   'leg.ended',
+  // What we closed ourselves is told us afterwards.
+  'conversation.closed',
+  'call.left_queue',
+  'call.ended',
 ];
 
 export function timelines(books: Books): Violation[] {
@@ -36,10 +59,10 @@ export function timelines(books: Books): Violation[] {
   );
 }
 
-function disorders({ view }: Life): string[] {
+function disorders({ view, way }: Life): string[] {
   if (view === null) return [];
   const { timeline } = view;
-  return [...inOrder(timeline), ...causes(timeline), ...once(timeline), ...afterTheEnd(timeline)];
+  return [...inOrder(timeline), ...causes(timeline, way), ...once(timeline), ...afterTheEnd(timeline)];
 }
 
 const inOrder = (timeline: readonly Entry[]): string[] =>
@@ -48,17 +71,22 @@ const inOrder = (timeline: readonly Entry[]): string[] =>
     .filter(({ at }, before) => Date.parse(at) < Date.parse(timeline[before]!.at))
     .map(({ what, at }) => `${what} at ${at} stands after something later`);
 
-const causes = (timeline: readonly Entry[]): string[] =>
+const causes = (timeline: readonly Entry[], way: Life['way']): string[] =>
   timeline.flatMap(({ what, details }, at) =>
-    CAUSES.filter(([effect]) => effect === what)
+    CAUSES.filter(({ effect, notOf }) => effect === what && notOf !== way)
+      .filter(({ because }) => (because ?? null) === reasonIn(what, details))
       .filter(
-        ([, cause]) =>
+        ({ causes }) =>
           !timeline
             .slice(0, at)
-            .some((before) => before.what === cause && ofSameLeg(before.details, details)),
+            .some((before) => causes.includes(before.what) && ofSameLeg(before.details, details)),
       )
-      .map(([, cause]) => `${what} stands before any ${cause}`),
+      .map(({ causes }) => `${what} stands before any ${causes.join(' or ')}`),
   );
+
+/** Only a leg says why it was opened. */
+const reasonIn = (what: string, details: Entry['details']): unknown =>
+  what === 'leg.opened' ? details['because'] : null;
 
 const ofSameLeg = (a: Entry['details'], b: Entry['details']): boolean =>
   a['legId'] === undefined || b['legId'] === undefined || a['legId'] === b['legId'];

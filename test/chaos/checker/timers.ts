@@ -65,12 +65,12 @@ export function firedTimers(
   });
 }
 
-/** The first leg's steps go by the policy's clocks, which begin with its task. */
+/** The first leg's steps go by the policy's clocks, which begin with its task; a supervisor's move has clocks of its own. */
 function early(books: Books, life: Life): Violation[] {
   const [task] = books.tasksOf(life);
   const steps = STEPS_MS[life.route] ?? [];
-  const moved = life.view?.timeline.find(({ what }) => what === 'step.moved');
-  if (task === undefined || moved === undefined) return [];
+  const moved = life.view?.timeline.find(({ what }) => what === 'step.moved' || what === 'move.asked');
+  if (task === undefined || moved?.what !== 'step.moved' || moved.details['legId'] !== task.legId) return [];
   const earlyMs = task.createdAt + (steps[0] ?? 0) - SECOND_MS - Date.parse(moved.at);
   if (earlyMs <= 0) return [];
   return [

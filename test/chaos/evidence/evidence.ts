@@ -1,6 +1,6 @@
 /*
  * What is known of a campaign, from four sides that know nothing of each other: what the driver did and was answered,
- * what the front door let through, what TaskRouter and the CRM have in their books, and the workflows' histories. It is
+ * what the front door let through, what TaskRouter, the CRM and the records have in their books, and the workflows' histories. It is
  * plain data: the checker sees nothing else. Instants are milliseconds since the epoch.
  */
 
@@ -25,7 +25,26 @@ export interface Attempt {
 export interface LedgerEntry {
   readonly life: string;
   readonly what:
-    'start' | 'note' | 'resolve' | 'cancel' | 'transfer' | 'accept' | 'reject' | 'wrap-up' | 'complete';
+    | 'start'
+    | 'call'
+    | 'hang-up'
+    | 'message'
+    | 'close'
+    | 'accept'
+    | 'reject'
+    | 'wrap-up'
+    | 'complete'
+    | 'note'
+    | 'resolve'
+    | 'cancel'
+    | 'transfer'
+    | 'consult'
+    | 'consult-end'
+    | 'park'
+    | 'take-over'
+    | 'move'
+    | 'requeue'
+    | 'force-complete';
   readonly by: string;
   /** The Idempotency-Key, or the SID of the reservation. */
   readonly key: string;
@@ -37,9 +56,11 @@ export interface Passage {
   readonly at: number;
   /** When its answer was there; null when none came. */
   readonly until: number | null;
+  /** What the event is known by: its SID, or what has one. */
   readonly eventSid: string;
   readonly eventType: string;
   readonly taskSid: string | null;
+  readonly callSid: string | null;
   /** What the API answered; null when it did not. */
   readonly status: number | null;
   /** What Twilio was answered. */
@@ -63,6 +84,36 @@ export interface CrmNote {
   readonly key: string;
   readonly interactionId: string;
   readonly text: string;
+}
+
+/** A phone call, as the phone network has it. */
+export interface PhoneCall {
+  readonly sid: string;
+  /** When an agent was first on the line; null: none ever was. */
+  readonly bridgedAt: number | null;
+  /** When the line was dead; null while it is not. */
+  readonly endedAt: number | null;
+}
+
+/** A row of the records' event inbox. */
+export interface InboxRow {
+  readonly key: string;
+  readonly type: string;
+  readonly resourceSid: string | null;
+  readonly fate: string;
+  readonly receivedAt: number;
+}
+
+/** A row of the records' audit log. */
+export interface AuditRow {
+  readonly interactionId: string;
+  /** As the path of the API names it. */
+  readonly command: string;
+  readonly key: string | null;
+  readonly role: string;
+  readonly agentSid: string | null;
+  readonly answer: string | null;
+  readonly askedAt: number;
 }
 
 /** What the product says of an interaction when all is over. */
@@ -103,11 +154,15 @@ export interface Run {
 export interface Life {
   readonly name: string;
   readonly route: string;
+  readonly way: 'backend' | 'conversation' | 'call';
   /** Null when nobody ever learned that it was started. */
   readonly interactionId: string | null;
   readonly runs: readonly Run[];
   readonly view: View | null;
 }
+
+/** What the driver knows of a life. */
+export type KnownLife = Pick<Life, 'name' | 'route' | 'way' | 'interactionId'>;
 
 /** A fault that was put in, and how it is known that it happened. */
 export interface Fault {
@@ -124,7 +179,10 @@ export interface Evidence {
   readonly ledger: readonly LedgerEntry[];
   readonly passages: readonly Passage[];
   readonly events: readonly RoutingEvent[];
+  readonly calls: readonly PhoneCall[];
   readonly notes: readonly CrmNote[];
+  readonly inbox: readonly InboxRow[];
+  readonly audit: readonly AuditRow[];
   readonly outages: readonly Outage[];
   readonly faults: readonly Fault[];
   /** Open workflows, and workflows nobody asked for, when all was over. */

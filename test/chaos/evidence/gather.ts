@@ -1,6 +1,7 @@
-import { Client, Connection } from '@temporalio/client';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import type { ChaosStack } from '../stack/stack';
-import type { CrmNote, Life, RoutingEvent, Run, View } from './evidence';
+import type { CrmNote, KnownLife, Life, PhoneCall, RoutingEvent, Run, View } from './evidence';
 import { toHistoryEvent } from './history';
 
 const AT_ONCE = 12;
@@ -53,9 +54,25 @@ export class TemporalBooks {
     }
   }
 
+  /** Whether the entries of the audit log that Temporal keeps for the records were handed on within this time. */
+  async auditsHandedOn(withinMs: number): Promise<boolean> {
+    const query = `WorkflowType = 'auditEntry' AND ExecutionStatus = 'Running'`;
+    const giveUpAt = Date.now() + withinMs;
+    while ((await this.client.workflow.count(query)).count > 0) {
+      if (Date.now() > giveUpAt) return false;
+      await pause(500);
+    }
+    return true;
+  }
+
+  /** As long as nobody knows, it counts as open; what never began does not. */
   async isOpen(workflowId: string): Promise<boolean> {
-    const { status } = await this.client.workflow.getHandle(workflowId).describe();
-    return status.name === 'RUNNING';
+    try {
+      const { status } = await this.client.workflow.getHandle(workflowId).describe();
+      return status.name === 'RUNNING';
+    } catch (error) {
+      return !(error instanceof WorkflowNotFoundError);
+    }
   }
 
   async runs(workflowId: string, runIds: readonly string[]): Promise<readonly Run[]> {
@@ -111,11 +128,19 @@ export async function crmNotes({ crmUrl, context }: ChaosStack): Promise<CrmNote
   return (await (await fetch(`${crmUrl}/admin/notes`, { headers })).json()) as CrmNote[];
 }
 
+/** Every call there was, by the phone network's own account. */
+export async function phoneCalls({ emulatorUrl }: ChaosStack): Promise<PhoneCall[]> {
+  const { calls } = (await (await fetch(`${emulatorUrl}/emulator/calls`)).json()) as {
+    calls: { sid: string; endedAt: number | null; queue: { bridgedAt: number | null } | null }[];
+  };
+  return calls.map(({ sid, endedAt, queue }) => ({ sid, endedAt, bridgedAt: queue?.bridgedAt ?? null }));
+}
+
 /** Everything that Temporal and the product know of the lives; the strays are workflows that belong to none of them. */
 export async function livesOf(
   stack: ChaosStack,
   books: TemporalBooks,
-  lives: readonly { readonly name: string; readonly route: string; readonly interactionId: string | null }[],
+  lives: readonly KnownLife[],
 ): Promise<{ lives: Life[]; strays: string[] }> {
   const workflows = await books.workflows();
   const mine = new Set<string>();

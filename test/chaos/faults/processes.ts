@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Child } from '../../../src/bin/supervisor/child';
+import type { Passage } from '../evidence/evidence';
 import type { FaultKind } from './fault-kind';
 
 const killed = (name: 'worker' | 'api' | 'temporal', mostMs: number): FaultKind => ({
@@ -24,6 +26,42 @@ const frozen = (name: 'worker' | 'temporal', least: number, most: number): Fault
   },
 });
 
+const PATIENCE_MS = 20_000;
+
+/** Events that move an interaction, and what is only kept. */
+const MOVES = /^(reservation\.(accepted|wrapup)|task\.(canceled|completed))$/;
+const KEPT = /^(reservation\.created|task-queue\.entered|workflow\.entered|task\.updated)$/;
+
+/** How often what arrived since then was answered so. */
+const answered = (passages: readonly Passage[], since: number, type: RegExp, status: number): number =>
+  passages.filter(({ at, eventType, told }) => at > since && type.test(eventType) && told === status).length;
+
+/**
+ * The records' database ends, by its own fast shutdown or killed, for as long as it takes to see what that is to change:
+ * what moves an interaction is taken, what would only be kept is refused.
+ */
+const databaseAway = (how: 'stopped' | 'killed'): FaultKind => ({
+  name: `database ${how}`,
+  lane: 'processes',
+  run: async ({ stack: { processes, door }, draw, signal }) => {
+    const end = (child: Child): void => (how === 'killed' ? child.kill() : child.requestStop());
+    const { pid, exit, bringBack } = await processes.takeDown('database', end);
+    const since = Date.now();
+    const seen = () => ({
+      refused: answered(door.passages, since, KEPT, 503),
+      taken: answered(door.passages, since, MOVES, 204),
+    });
+    await pause(draw.between(2_000, 6_000));
+    while (Math.min(...Object.values(seen())) === 0 && Date.now() - since < PATIENCE_MS && !signal.aborted) {
+      await pause(100);
+    }
+    const { refused, taken } = seen();
+    await bringBack();
+    if (refused === 0 || taken === 0) return null;
+    return `pid ${pid} ${exit}; ${taken} events that move were taken, ${refused} others answered 503`;
+  },
+});
+
 /** Processes end or stand still at random moments. A frozen worker comes back after its activities have timed out. */
 export const PROCESS_FAULTS: readonly FaultKind[] = [
   killed('worker', 4_000),
@@ -31,4 +69,6 @@ export const PROCESS_FAULTS: readonly FaultKind[] = [
   killed('temporal', 2_000),
   frozen('temporal', 1_000, 4_000),
   frozen('worker', 11_000, 13_000),
+  databaseAway('stopped'),
+  databaseAway('killed'),
 ];

@@ -10,7 +10,7 @@ import { MOMENTS } from './moments';
 import { PROCESS_FAULTS } from './processes';
 import { EVENT_FAULTS, REQUEST_FAULTS } from './requests';
 
-/** All that a campaign can do to the product. A records store that stops belongs here as soon as there is one. */
+/** All that a campaign can do to the product. */
 export const FAULT_KINDS: readonly FaultKind[] = [
   ...PROCESS_FAULTS,
   ...MOMENTS,

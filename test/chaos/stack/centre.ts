@@ -1,8 +1,9 @@
 import type { Twilio } from 'twilio';
 import { createDirectoryPolicyStore } from '../../../src/adapters/policy-store/directory';
-import { ASSIGNMENT_PATH, EVENTS_PATH } from '../../../src/bin/policy-target';
+import { ASSIGNMENT_PATH, CONVERSATIONS_PATH, EVENTS_PATH } from '../../../src/bin/policy-target';
 import { draftPolicy, publishPolicy } from '../../../src/bin/publish-policy';
 import type { StackContext } from '../../../src/bin/supervisor/stack/context';
+import { seedConversations } from '../../../src/bin/supervisor/stack/seed-conversations';
 import type { SeededWorkspace } from '../../../src/bin/supervisor/stack/seed-workspace';
 import { emulatorTwilio } from '../../../src/bin/supervisor/stack/twilio-client';
 import { POLICY } from './policy';
@@ -28,6 +29,7 @@ export async function prepareCentre(context: StackContext): Promise<SeededWorksp
   const [available] = await workspace.activities.list({ friendlyName: 'Available', limit: 1 });
   await workspace.update({ timeoutActivitySid: available!.sid });
   await addChannels(workspace);
+  await seedConversations(client, `${context.publicUrl}${CONVERSATIONS_PATH}`);
   const agents: Record<string, string> = {};
   for (const { name, skills } of AGENTS) agents[name] = await hire(workspace, name, skills, available!.sid);
   await publishPolicy(draftPolicy(POLICY, 'the campaign'), {
@@ -57,6 +59,6 @@ async function hire(
   const attributes = JSON.stringify({ skills });
   const { sid } = await workspace.workers.create({ friendlyName, activitySid, attributes });
   const { workerChannels } = workspace.workers(sid);
-  for (const channel of CHANNELS) await workerChannels(channel).update({ capacity: ROOM });
+  for (const channel of [...CHANNELS, 'voice']) await workerChannels(channel).update({ capacity: ROOM });
   return sid;
 }

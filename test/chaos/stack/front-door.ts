@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Passage } from '../evidence/evidence';
+import { toldBy } from './webhook';
 
 /** What a fault does to the next request that it wants: nothing to others. */
 export interface Trap {
@@ -72,18 +73,10 @@ export class FrontDoor {
     answer.end(outcome.body);
   }
 
-  private enter({ url }: IncomingMessage, body: Buffer): Writable<Passage> | null {
-    if (url !== '/v1/webhooks/twilio/taskrouter/events') return null;
-    const form = new URLSearchParams(body.toString());
-    const passage: Writable<Passage> = {
-      at: Date.now(),
-      until: null,
-      eventSid: form.get('Sid') ?? '',
-      eventType: form.get('EventType') ?? '',
-      taskSid: form.get('TaskSid'),
-      status: null,
-      told: null,
-    };
+  private enter({ url = '' }: IncomingMessage, body: Buffer): Writable<Passage> | null {
+    const told = toldBy(url.split('?')[0]!, body);
+    if (told === null) return null;
+    const passage: Writable<Passage> = { ...told, at: Date.now(), until: null, status: null, told: null };
     this.passages.push(passage);
     return passage;
   }

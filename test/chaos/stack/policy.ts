@@ -8,6 +8,7 @@ description: Seconds in place of minutes.
 
 attributes:
   route: { values: [answered, overflow, unanswered], default: answered }
+  life: { description: Which of the campaign's lives it is; calls bring no attribute that is not declared. }
 
 queues:
   first: { description: The first line, agents: skills HAS "first" }
@@ -15,6 +16,7 @@ queues:
   nobody: { description: A queue without agents, agents: skills HAS "nobody" }
 
 ring_times: { voice: 3s, messaging: 3s, email: 3s }
+transfer_to_agent: { accept_within: 10s, fallback: second }
 transfers: { accept_within: 20s }
 priority: { base: 0 }
 ending:

@@ -15,9 +15,15 @@ interface Running {
   held: boolean;
 }
 
-export interface Death {
+/** A process that is gone. */
+export interface Absence {
   readonly pid: number;
   readonly exit: string;
+  /** Starts it again; resolves when it is ready. */
+  readonly bringBack: () => Promise<void>;
+}
+
+export interface Death extends Pick<Absence, 'pid' | 'exit'> {
   readonly wasKilled: boolean;
   readonly back: Promise<void>;
 }
@@ -58,15 +64,20 @@ export class Processes implements Supervisor {
    * started again after `awayMs`, and `back` resolves when it is ready.
    */
   async kill(name: string, awayMs: number): Promise<Death> {
+    const { bringBack, ...end } = await this.takeDown(name, (child) => child.kill());
+    return { ...end, wasKilled: end.exit.includes('SIGKILL'), back: pause(awayMs).then(bringBack) };
+  }
+
+  /** Ends a process as `end` does it, and keeps it away until it is brought back. */
+  async takeDown(name: string, end: (child: Child) => void): Promise<Absence> {
     const running = await this.notHeld(name);
     const { child } = running;
     running.held = true;
     const outage: Outage = { process: name, from: Date.now(), to: null };
     this.outages.push(outage);
-    child.kill();
+    end(child);
     const exit = describeExit(await child.exited);
-    const back = pause(awayMs).then(() => this.bringBack(running, outage));
-    return { pid: child.pid ?? 0, exit, wasKilled: exit.includes('SIGKILL'), back };
+    return { pid: child.pid ?? 0, exit, bringBack: () => this.bringBack(running, outage) };
   }
 
   /**

@@ -1,0 +1,85 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Desk, Offer } from './desk';
+
+export interface Talk {
+  readonly desk: Desk;
+  /** Resolves when the caller has hung up. */
+  readonly hangUp: (offer: Offer) => Promise<void>;
+  /** It is parked: its customer may write. */
+  readonly parked: (offer: Offer) => void;
+  /** Aborted when the campaign is over: nobody waits any more. */
+  readonly signal: AbortSignal;
+}
+
+/** How long whoever asked waits for somebody at the target, at most. */
+const TARGET_MS = 15_000;
+/** How long a consult goes on before whoever asked for it ends it. */
+const CONSULT_MS = 3_000;
+const WRAP_UP_MS = 200;
+
+/** What an agent does who has accepted: as the life's plan says, where it is theirs; else they finish. */
+export async function serve(offer: Offer, talk: Talk): Promise<void> {
+  const { life, isConsult, isFirst } = offer;
+  if (isConsult) return finishAfter(offer, talk, life.guestMs);
+  await rest(talk, life.servingMs);
+  const serving = isFirst || !isHandOver(life.serving) ? life.serving : 'complete';
+  if (life.way === 'call' && serving !== 'resolve') await talk.hangUp(offer);
+  switch (serving) {
+    case 'complete':
+      return finish(offer, talk);
+    case 'wrap-up':
+      await talk.desk.reserve(offer, 'wrap-up');
+      return finishAfter(offer, talk, WRAP_UP_MS);
+    case 'resolve':
+      await talk.desk.command(offer, 'resolve', {});
+      return finish(offer, talk);
+    case 'transfer-cold':
+    case 'transfer-warm':
+      return transfer(offer, talk, serving === 'transfer-cold' ? 'cold' : 'warm');
+    case 'consult-private':
+    case 'consult-joined':
+      return consult(offer, talk, serving === 'consult-private' ? 'private' : 'joined');
+    case 'park':
+      return park(offer, talk);
+  }
+}
+
+const isHandOver = (serving: Offer['life']['serving']): boolean => /^(transfer|consult|park)/.test(serving);
+
+const rest = ({ signal }: Talk, ms: number): Promise<void> =>
+  pause(ms, undefined, { signal }).catch(() => undefined);
+
+const finish = async (offer: Offer, { desk }: Talk): Promise<void> =>
+  void (await desk.reserve(offer, 'complete'));
+
+async function finishAfter(offer: Offer, talk: Talk, ms: number): Promise<void> {
+  await rest(talk, ms);
+  await finish(offer, talk);
+}
+
+const TO = { to: { queue: 'second' } };
+
+async function transfer(offer: Offer, talk: Talk, mode: 'cold' | 'warm'): Promise<void> {
+  const outcome = await talk.desk.command(offer, 'transfer', { ...TO, mode });
+  // A warm one is the first agent's until somebody has taken over; should nobody, they finish themselves.
+  await finishAfter(offer, talk, outcome === 'ok' ? TARGET_MS : 0);
+}
+
+/** The guest goes by themselves, is sent away, gets the customer, or sees the agent finish. */
+async function consult(offer: Offer, talk: Talk, mode: 'private' | 'joined'): Promise<void> {
+  const outcome = await talk.desk.command(offer, 'consult', { ...TO, mode });
+  if (outcome !== 'ok') return finish(offer, talk);
+  await rest(talk, CONSULT_MS);
+  const { consultEnd } = offer.life;
+  if (consultEnd === 'drop') await talk.desk.command(offer, 'consult-end', {});
+  if (consultEnd === 'hand-over') await talk.desk.command(offer, 'consult-end', { hand_over: true });
+  // Who was handed the customer has them: the agent's own task is ended for them, or they are refused here.
+  await finish(offer, talk);
+}
+
+async function park(offer: Offer, talk: Talk): Promise<void> {
+  const until = new Date(Date.now() + offer.life.parkedMs).toISOString();
+  const outcome = await talk.desk.command(offer, 'park', { until });
+  if (outcome !== 'ok') return finish(offer, talk);
+  talk.parked(offer);
+}
