@@ -11,7 +11,7 @@ export interface Flags {
   readonly faults: readonly FaultKind[];
 }
 
-const HELP = `npm run chaos -- [--interactions 500] [--seed 7] [--rate 8] [--open 48] [--broken ${VARIANTS.slice(1).join('|')}]`;
+const HELP = `npm run chaos -- [--interactions 500] [--seed 7] [--rate 8] [--open 32] [--broken ${VARIANTS.slice(1).join('|')}]`;
 
 /** What was asked for could not be read. The message says how to ask. */
 export class FlagsError extends Error {
@@ -69,7 +69,7 @@ export function readFlags(args: readonly string[]): Flags {
     seed: number('--seed', 7),
     interactions: number('--interactions', variant === 'none' ? 500 : 60),
     rate: number('--rate', 8),
-    open: number('--open', 48),
+    open: number('--open', 32),
     variant,
     faults: faultsFor(variant),
   };

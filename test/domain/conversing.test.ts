@@ -90,6 +90,17 @@ test('an answer that is lost is looked for by the leg, as for any task', () => {
   expect(view(life.state).legs).toMatchObject([{ taskSid: reading('pending').taskSid, status: 'waiting' }]);
 });
 
+test('the answer was lost and events tell of the task: that it was made stands before who accepted it', () => {
+  const life = routed();
+  life.does('inviteAgent');
+  life.fails('inviteAgent', OUTSIDE_FAILURES.unknown);
+  life.hears(event('task.created', life.now, { legId: 'chat-1.1' as never, flex }));
+  life.hears(event('reservation.accepted', life.now + SECOND));
+  const told = life.state.timeline.map(({ what }) => what);
+  expect(told).toContain('task.created');
+  expect(told.indexOf('task.created')).toBeLessThan(told.indexOf('offer.accepted'));
+});
+
 test('events of another conversation change nothing', () => {
   const life = waiting();
   const before = life.state;

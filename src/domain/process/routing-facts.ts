@@ -123,10 +123,12 @@ function madeUnseen(state: Interaction, { legId, origin, task, acceptances }: Le
   return record(state, `task:${legId}`, at, 'task.created', TWILIO, { legId, taskSid: task.taskSid });
 }
 
-const isMadeUnseen = ({ start, underway }: Interaction, origin: Leg['origin']): boolean =>
-  origin === 'plain'
-    ? start.birth.kind === 'request' && underway?.do !== 'createTask'
-    : MADE_BY_TWILIO.has(start.birth.kind);
+/** What we ask for ourselves may still be answered while it is under way. */
+function isMadeUnseen({ start, underway }: Interaction, origin: Leg['origin']): boolean {
+  const { kind } = start.birth;
+  if (origin === 'plain') return kind !== 'task' && underway?.do !== 'createTask';
+  return MADE_BY_TWILIO.has(kind) || (kind === 'request' && underway?.do !== 'inviteAgent');
+}
 
 const recordOutcome = (state: Interaction): Interaction =>
   state.closedAt === null

@@ -1,0 +1,91 @@
+import type { Evidence, LedgerEntry, Life } from '../evidence/evidence';
+import { check } from './check';
+import { entry, event, found, good, goodCall, goodParked, T0, withHistory } from './life-by-hand';
+
+/* What the checker makes of the records, of calls, and of parked interactions. */
+
+const KEPT = 'an acknowledged event is in a history, or in the inbox';
+const AUDITED = 'each call of a command has its entry in the audit log';
+const CALLS = 'a call ends its interaction, and its interaction ends with it';
+const ORDER = 'timelines are causally ordered';
+
+const BROKEN: Record<string, { evidence: () => Evidence; says: string }> = {
+  'a webhook that moves it was acknowledged, and is in no history': {
+    evidence: () =>
+      withHistory((events) =>
+        events.filter(({ attributes }) => JSON.stringify(attributes).includes('E1') === false),
+      ),
+    says: `lost: ${KEPT}`,
+  },
+  'a webhook that moves nothing was acknowledged, and is not in the inbox': {
+    evidence: () => ({ ...good(), inbox: [] }),
+    says: `lost: ${KEPT}`,
+  },
+  'a command was acknowledged, and the audit log has nothing of it': {
+    evidence: () => ({ ...good(), audit: [] }),
+    says: `lost: ${AUDITED}`,
+  },
+  'the audit log has a call of a command without its answer': {
+    evidence: () => ({ ...good(), audit: good().audit.map((row) => ({ ...row, answer: null })) }),
+    says: `lost: ${AUDITED}`,
+  },
+  'the audit log has one call of a command twice': {
+    evidence: () => ({ ...good(), audit: good().audit.flatMap((row) => [row, row]) }),
+    says: `doubled: ${AUDITED}`,
+  },
+  'the audit log has somebody else for a command': {
+    evidence: () => ({ ...good(), audit: good().audit.map((row) => ({ ...row, role: 'supervisor' })) }),
+    says: `wrong: ${AUDITED}`,
+  },
+  'a caller is left on the line': {
+    evidence: () => ({ ...goodCall(), calls: goodCall().calls.map((call) => ({ ...call, endedAt: null })) }),
+    says: `wrong: ${CALLS}`,
+  },
+  'a caller who talks has their task ended': {
+    evidence: () => ({
+      ...goodCall(),
+      calls: goodCall().calls.map((call) => ({ ...call, endedAt: T0 + 6_000 })),
+    }),
+    says: `wrong: ${CALLS}`,
+  },
+  'a parked interaction gets a task before it comes back': {
+    evidence: () => ({
+      ...goodParked(),
+      events: [
+        ...goodParked().events,
+        event('Q0', 'task.created', 4_000, { taskSid: 'WT3', legId: 'i1.3' }),
+        event('Q1', 'task.canceled', 4_500, { taskSid: 'WT3', legId: 'i1.3' }),
+      ],
+    }),
+    says: 'wrong: a parked interaction has no task',
+  },
+  'a leg that comes back although nobody wrote': {
+    evidence: () => {
+      const evidence = goodParked();
+      const [life] = evidence.lives as [Life];
+      const timeline = life.view!.timeline.filter(({ what }) => what !== 'customer.replied');
+      return { ...evidence, lives: [{ ...life, view: { ...life.view!, timeline } }] };
+    },
+    says: `wrong: ${ORDER}`,
+  },
+};
+
+test.each(Object.entries(BROKEN))('it tells of %s', (_name, { evidence, says }) => {
+  expect(found(evidence())).toContain(says);
+});
+
+test('a caller who was not put through was promised nothing', () => {
+  const evidence = goodCall();
+  const [call, ...others] = evidence.ledger as [LedgerEntry, ...LedgerEntry[]];
+  const attempts = call.attempts.map((attempt) => ({ ...attempt, outcome: 'failed' as const }));
+  const lives = evidence.lives.map((life) => ({ ...life, runs: [], view: null }));
+  const inVain = { ...evidence, lives, events: [], passages: [], ledger: [{ ...call, attempts }, ...others] };
+  expect(found(inVain)).toEqual([]);
+});
+
+test('what the records could not take is counted once it is there', () => {
+  const outages = [{ process: 'database', from: T0 - 1_000, to: T0 + 3_000 }];
+  const path = 'records: what the store could not take was taken later';
+  expect(check({ ...good(), outages }).paths[path]).toBe(2);
+  expect(check(good()).paths[path]).toBe(0);
+});
