@@ -16,8 +16,9 @@ async function isKept(entry: AuditEntry, { records, deadlines }: AuditDeps): Pro
 }
 
 /**
- * Makes a finished entry durable: in the database, else by Temporal, which hands it on when the database is back.
- * Nobody's command fails for it: when neither takes it, that is reported.
+ * Makes a finished entry durable: in the database, else by Temporal, which hands it on when the database is back, else in
+ * the database after all, which may have come back meanwhile. Nobody's command fails for it: when none takes it, that is
+ * reported.
  */
 export async function keepEntry(
   deps: AuditDeps,
@@ -29,7 +30,7 @@ export async function keepEntry(
   try {
     await deps.gateway.keepAudit(entry);
   } catch (error) {
-    deps.events.onError(error, requestId);
+    if (!(await isKept(entry, deps))) deps.events.onError(error, requestId);
   }
 }
 

@@ -141,7 +141,19 @@ describe('while the database is away', () => {
     expect(handedOver).toEqual([expect.objectContaining({ command: 'resolve', answer: 'ok' })]);
   });
 
-  test('so it does of a refused one', async () => {
+  test('Temporal has gone by the time of the answer, and the database is back: it keeps the entry', async () => {
+    api.answers({
+      command: () => ({ view: anInteraction, result: null }),
+      keepAudit: () => {
+        api.records.setAway(false);
+        throw new GatewayError('temporal_unavailable', 'Gone.');
+      },
+    });
+    expect((await post('ops', 'resolve', {})).status).toBe(200);
+    expect(api.records.entries()).toEqual([expect.objectContaining({ command: 'resolve', answer: 'ok' })]);
+  });
+
+  test('Temporal keeps the entry of a refused one, too', async () => {
     api.answers({ command: refusing('not_owner'), keepAudit });
     expect((await post('ana', 'resolve', {})).status).toBe(403);
     expect((await post('ana', 'cancel', { by: 'ops', reason: 'x' })).status).toBe(403);

@@ -30,13 +30,33 @@ export const audit = (books: Books): Violation[] =>
     books
       .entriesOf(life)
       .filter((entry) => COMMANDS[entry.what] !== undefined && lastOutcome(entry) === 'ok')
-      .flatMap((entry) => ofOne(life, entry, books.auditOf(life))),
+      .flatMap((entry) => ofOne(life, entry, books.auditOf(life)))
+      .filter(({ cost, at }) => cost !== 'lost' || !wereBothAway(books, at))
+      .map(({ at: _at, ...violation }) => violation),
   );
 
-function ofOne(life: Life, entry: LedgerEntry, rows: readonly AuditRow[]): Violation[] {
+/** How long a call tries to leave its entry, at most. */
+const LEAVING_MS = 4_000;
+
+/** The one case in which an entry is lost by promise, and alarmed: the records and Temporal away at the same moment. */
+function wereBothAway({ evidence }: Books, answeredAt: number): boolean {
+  const within = (process: string) =>
+    evidence.outages
+      .filter((outage) => outage.process === process)
+      .map(({ from, to }) => ({
+        from: Math.max(from, answeredAt - LEAVING_MS),
+        to: Math.min(to ?? answeredAt, answeredAt),
+      }));
+  return within('database').some((a) =>
+    within('temporal').some((b) => Math.max(a.from, b.from) < Math.min(a.to, b.to)),
+  );
+}
+
+function ofOne(life: Life, entry: LedgerEntry, rows: readonly AuditRow[]): (Violation & { at: number })[] {
   const { what, by, key, attempts } = entry;
   const mine = rows.filter((row) => row.key === key && row.command === COMMANDS[what]);
-  const wrong = (cost: Violation['cost'], says: string): Violation => ({
+  const wrong = (cost: Violation['cost'], says: string) => ({
+    at: attempts.at(-1)!.until,
     invariant: INVARIANT,
     cost,
     life: life.name,

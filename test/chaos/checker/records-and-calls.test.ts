@@ -1,6 +1,6 @@
 import type { Evidence, LedgerEntry, Life } from '../evidence/evidence';
 import { check } from './check';
-import { entry, event, found, good, goodCall, goodParked, T0, withHistory } from './life-by-hand';
+import { event, found, good, goodCall, goodParked, T0, withHistory } from './life-by-hand';
 
 /* What the checker makes of the records, of calls, and of parked interactions. */
 
@@ -72,6 +72,17 @@ const BROKEN: Record<string, { evidence: () => Evidence; says: string }> = {
 
 test.each(Object.entries(BROKEN))('it tells of %s', (_name, { evidence, says }) => {
   expect(found(evidence())).toContain(says);
+});
+
+test.each([
+  ['away at the same moment: its loss was alarmed', T0 + 600, []],
+  ['back before the other went', T0 + 1_500, [`lost: ${AUDITED}`]],
+])('an entry that neither the records nor Temporal took, %s', (_name, temporalFrom, violations) => {
+  const outages = [
+    { process: 'database', from: T0, to: T0 + 1_000 },
+    { process: 'temporal', from: temporalFrom, to: T0 + 3_000 },
+  ];
+  expect(found({ ...good(), audit: [], outages })).toEqual(violations);
 });
 
 test('a caller who was not put through was promised nothing', () => {

@@ -31,8 +31,7 @@ export async function serve(offer: Offer, talk: Talk): Promise<void> {
       await talk.desk.reserve(offer, 'wrap-up');
       return finishAfter(offer, talk, WRAP_UP_MS);
     case 'resolve':
-      await talk.desk.command(offer, 'resolve', {});
-      return finish(offer, talk);
+      return resolve(offer, talk);
     case 'transfer-cold':
     case 'transfer-warm':
       return transfer(offer, talk, serving === 'transfer-cold' ? 'cold' : 'warm');
@@ -54,6 +53,13 @@ const finish = async (offer: Offer, { desk }: Talk): Promise<void> =>
 
 async function finishAfter(offer: Offer, talk: Talk, ms: number): Promise<void> {
   await rest(talk, ms);
+  await finish(offer, talk);
+}
+
+/** A caller who could not be sent away so is talked to until they hang up. */
+async function resolve(offer: Offer, talk: Talk): Promise<void> {
+  const outcome = await talk.desk.command(offer, 'resolve', {});
+  if (offer.life.way === 'call' && outcome !== 'ok') await talk.hangUp(offer);
   await finish(offer, talk);
 }
 
