@@ -27,6 +27,7 @@ test('killed, spoiled and cut off: nothing is lost, nothing is there twice, ever
     interactions: 40,
     rate: 1.5,
     open: 16,
+    calm: 1,
     variant: 'none',
     faults: shortFaults(),
     stateDir,

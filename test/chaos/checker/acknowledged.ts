@@ -1,5 +1,5 @@
 import type { LedgerEntry, Life } from '../evidence/evidence';
-import { endOf, lastOutcome, type Books } from './books';
+import { cameTooLate, endOf, lastOutcome, type Books } from './books';
 import type { Violation } from './violation';
 
 const INVARIANT = 'acknowledged means applied, once';
@@ -77,7 +77,7 @@ const hasEnded = (life: Life, { attempts }: LedgerEntry): boolean =>
 /** The CRM has each note once, and one of how it ended. */
 function caseNotes(books: Books, life: Life): Violation[] {
   const { notes } = books.evidence;
-  if (life.view?.outcome === null || life.view === null) return [];
+  if (life.view?.outcome === null || life.view === null || cameTooLate(books, life)) return [];
   const mine = notes.filter(({ interactionId }) => interactionId === life.interactionId);
   const texts = books
     .entriesOf(life)

@@ -84,6 +84,28 @@ export const keysSignalled = (history: readonly HistoryEvent[]): string[] =>
 export const endOf = (life: Life): number =>
   historyOf(life).find(({ type }) => type === 'WorkflowExecutionCompleted')?.at ?? Infinity;
 
+/**
+ * Its task was over before the interaction could read it: TaskRouter's own filters served the customer while Temporal was
+ * away, and nothing is left to be carried. By promise that ends as failed, without a note in the case.
+ */
+export function cameTooLate(books: Books, life: Life): boolean {
+  const history = historyOf(life);
+  const reads = history
+    .filter((event) => field(event, 'activityType', 'name') === 'readNewTask')
+    .map(({ id }) => id);
+  const readBy = history.find(
+    (event) =>
+      event.type === 'ActivityTaskCompleted' && reads.includes(Number(field(event, 'scheduledEventId'))),
+  )?.at;
+  const tasks = books.tasksOf(life);
+  return (
+    life.view?.outcomeReason === 'not_live' &&
+    readBy !== undefined &&
+    tasks.length > 0 &&
+    tasks.every(({ endedAt }) => endedAt !== null && endedAt <= readBy)
+  );
+}
+
 /** When the interaction was closed, by its own account; null while it is not. */
 export function closedAt({ view }: Life): number | null {
   const closed = view?.timeline.find(({ what }) => what === 'interaction.closed');

@@ -1,4 +1,4 @@
-import { historyOf, lastOutcome, type Books } from './books';
+import { cameTooLate, historyOf, lastOutcome, type Books } from './books';
 import type { Life } from '../evidence/evidence';
 import type { Violation } from './violation';
 
@@ -60,8 +60,8 @@ function asTold(books: Books, life: Life): string[] {
     cancelled: did('cancel', 'force-complete'),
     // Nobody who is with an agent; who was sent back into a queue may wait in vain there.
     unserved: !accepted || wentBack,
-    // Nothing was ever made for a caller who was not put through.
-    failed: isInVain(books, life),
+    // Nothing was ever made for a caller who was not put through, or all was over before we were there.
+    failed: isInVain(books, life) || cameTooLate(books, life),
   };
   return allowed[outcome] === true ? [] : [`it ended ${outcome}, which nothing that happened explains`];
 }

@@ -1,9 +1,11 @@
 import type { Evidence, LedgerEntry, Life } from '../evidence/evidence';
 import { check } from './check';
-import { event, found, good, goodCall, goodParked, T0, withHistory } from './life-by-hand';
+import { event, found, good, goodCall, goodParked, past, T0, withHistory } from './life-by-hand';
 
 /* What the checker makes of the records, of calls, and of parked interactions. */
 
+const ENDS = 'every interaction ends in exactly one outcome';
+const ACKNOWLEDGED = 'acknowledged means applied, once';
 const KEPT = 'an acknowledged event is in a history, or in the inbox';
 const AUDITED = 'each call of a command has its entry in the audit log';
 const CALLS = 'a call ends its interaction, and its interaction ends with it';
@@ -15,6 +17,16 @@ const BROKEN: Record<string, { evidence: () => Evidence; says: string }> = {
       withHistory((events) =>
         events.filter(({ attributes }) => JSON.stringify(attributes).includes('E1') === false),
       ),
+    says: `lost: ${KEPT}`,
+  },
+  'a webhook is signalled, as the inbox says, and is in no history': {
+    evidence: () => {
+      const row = { key: 'E1', type: 'reservation.accepted', resourceSid: 'WR1', fate: 'signalled' };
+      const lost = withHistory((events) =>
+        events.filter(({ attributes }) => JSON.stringify(attributes).includes('E1') === false),
+      );
+      return { ...lost, inbox: [...lost.inbox, { ...row, receivedAt: T0 + 1_010 }] };
+    },
     says: `lost: ${KEPT}`,
   },
   'a webhook that moves nothing was acknowledged, and is not in the inbox': {
@@ -92,6 +104,28 @@ test('a caller who was not put through was promised nothing', () => {
   const lives = evidence.lives.map((life) => ({ ...life, runs: [], view: null }));
   const inVain = { ...evidence, lives, events: [], passages: [], ledger: [{ ...call, attempts }, ...others] };
   expect(found(inVain)).toEqual([]);
+});
+
+test.each([
+  ['was over before we could read it', 3_000, []],
+  ['was live when we read it', 1_500, [`wrong: ${ENDS}`, `lost: ${ACKNOWLEDGED}`]],
+])('an interaction that says it came too late, and whose task %s', (_name, readAt, violations) => {
+  const evidence = goodCall();
+  const [life] = evidence.lives as [Life];
+  const [run] = life.runs as [Life['runs'][number]];
+  const closing = { outcome: 'failed', outcomeReason: 'not_live' };
+  const events = run.events.flatMap((one) =>
+    one.type === 'WorkflowExecutionCompleted'
+      ? [
+          past(1_100, 'ActivityTaskScheduled', { activityType: { name: 'readNewTask' } }),
+          past(readAt, 'ActivityTaskCompleted', { scheduledEventId: 8 }),
+          { ...one, attributes: { result: [closing] } },
+        ]
+      : [one],
+  );
+  const told = { ...life, runs: [{ ...run, events }], view: { ...life.view!, ...closing } };
+  const notes = evidence.notes.filter(({ text }) => !text.startsWith('Outcome:'));
+  expect(found({ ...evidence, lives: [told], notes })).toEqual(violations);
 });
 
 test('what the records could not take is counted once it is there', () => {

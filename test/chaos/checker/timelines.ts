@@ -1,5 +1,5 @@
 import type { Life, View } from '../evidence/evidence';
-import type { Books } from './books';
+import { cameTooLate, type Books } from './books';
 import type { Violation } from './violation';
 
 const INVARIANT = 'timelines are causally ordered';
@@ -55,14 +55,25 @@ const LATE = [
 
 export function timelines(books: Books): Violation[] {
   return books.evidence.lives.flatMap((life) =>
-    disorders(life).map((what) => ({ invariant: INVARIANT, cost: 'wrong' as const, life: life.name, what })),
+    disorders(life, cameTooLate(books, life)).map((what) => ({
+      invariant: INVARIANT,
+      cost: 'wrong' as const,
+      life: life.name,
+      what,
+    })),
   );
 }
 
-function disorders({ view, way }: Life): string[] {
+/** What was over before we were there was never adopted, so nothing of it has a cause that we saw. */
+function disorders({ view, way }: Life, isForeign: boolean): string[] {
   if (view === null) return [];
   const { timeline } = view;
-  return [...inOrder(timeline), ...causes(timeline, way), ...once(timeline), ...afterTheEnd(timeline)];
+  return [
+    ...inOrder(timeline),
+    ...(isForeign ? [] : causes(timeline, way)),
+    ...once(timeline),
+    ...afterTheEnd(timeline),
+  ];
 }
 
 const inOrder = (timeline: readonly Entry[]): string[] =>

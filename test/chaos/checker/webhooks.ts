@@ -8,7 +8,10 @@ export function webhooks(books: Books): Violation[] {
   const { lives, inbox, passages } = books.evidence;
   const kept = new Set([
     ...lives.flatMap((life) => keysSignalled(historyOf(life))),
-    ...inbox.flatMap(({ key, resourceSid, type }) => [key, resourceSid, `${resourceSid}.${type}`]),
+    // What the inbox calls signalled is kept by its history alone.
+    ...inbox
+      .filter(({ fate }) => fate !== 'signalled')
+      .flatMap(({ key, resourceSid, type }) => [key, resourceSid, `${resourceSid}.${type}`]),
   ]);
   return passages
     .filter(({ told, eventSid }) => isYes(told) && !kept.has(eventSid))

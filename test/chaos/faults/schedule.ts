@@ -42,6 +42,8 @@ export class Schedule {
     private readonly options: {
       readonly seed: number;
       readonly kinds: readonly FaultKind[];
+      /** How much longer than usual a lane leaves things alone. */
+      readonly calm: number;
       readonly signal: AbortSignal;
       readonly say: (line: string) => void;
     },
@@ -58,7 +60,7 @@ export class Schedule {
   }
 
   private async runLane(lane: Lane): Promise<void> {
-    const { kinds, seed, signal } = this.options;
+    const { kinds, seed, calm, signal } = this.options;
     const mine = kinds.filter((kind) => kind.lane === lane);
     const draw = randomOf(seed, `faults-${lane}`);
     const tools: FaultTools = { stack: this.stack, controls: controlsOf(this.stack), draw, signal };
@@ -66,7 +68,7 @@ export class Schedule {
       for (const kind of shuffled(mine, draw)) {
         if (signal.aborted) return;
         await this.inject(kind, tools);
-        await pause(draw.between(...CALM_MS[lane]), undefined, { signal }).catch(() => undefined);
+        await pause(calm * draw.between(...CALM_MS[lane]), undefined, { signal }).catch(() => undefined);
       }
       if (round === 1) this.lanesThrough += 1;
       if (mine.length === 0) return;

@@ -28,7 +28,8 @@ export async function serve(offer: Offer, talk: Talk): Promise<void> {
     case 'complete':
       return finish(offer, talk);
     case 'wrap-up':
-      await talk.desk.reserve(offer, 'wrap-up');
+      // A caller who has hung up has put them there already.
+      if (life.way !== 'call') await talk.desk.reserve(offer, 'wrap-up');
       return finishAfter(offer, talk, WRAP_UP_MS);
     case 'resolve':
       return resolve(offer, talk);
