@@ -44,8 +44,15 @@ const BROKEN: Record<Variant, readonly Edit[]> = {
     },
   ],
 
-  // Nobody looks again for what no event told. Once reconciliation runs by schedule, it is switched off here as well.
-  'no-reconciliation': [{ ...REREADS, to: 'exports.REREAD_MS = 24 * HOUR;' }],
+  // Nobody looks again for what no event told, neither the interaction itself nor anybody by schedule.
+  'no-reconciliation': [
+    { ...REREADS, to: 'exports.REREAD_MS = 24 * HOUR;' },
+    {
+      file: 'bin/worker/upkeep.js',
+      from: 'keepSchedules: (abortSignal) => keepSchedules(client, events, abortSignal)',
+      to: 'keepSchedules: () => Promise.resolve()',
+    },
+  ],
 
   // An event is acknowledged, and only then signalled.
   'early-ack': [
