@@ -13,6 +13,11 @@ import { isPolicyInUse } from './supervisor/temporal/policy-in-use';
 /** Where TaskRouter asks, under the API's public address. */
 export const ASSIGNMENT_PATH = '/v1/webhooks/twilio/taskrouter/assignment';
 export const EVENTS_PATH = '/v1/webhooks/twilio/taskrouter/events';
+/**
+ * Appended to the address of the event callback, Twilio repeats what was refused or not answered (Twilio, "Webhooks
+ * connection overrides"); neither sent nor signed.
+ */
+export const REPEATED = '#rc=3&rp=5xx,ct,rt';
 export const CONVERSATIONS_PATH = '/v1/webhooks/twilio/conversations';
 
 interface Place {

@@ -1,5 +1,6 @@
 import type { ReconciliationHealth } from '../../api/contract/health';
 import type { Readiness } from '../../api/contract/service';
+import { SCHEDULES } from '../../workflows/messages';
 import { FINDING_FIXES } from './finding-fixes';
 import { missing, ok, warning, type Check } from './check';
 
@@ -29,18 +30,15 @@ export function readinessChecks(url: string, { missing: lacks, degraded }: Readi
 }
 
 const SCHEDULE_FIXES = {
-  running: null,
-  paused: 'Somebody paused it: temporal schedule toggle --unpause --schedule-id ID --reason WHY',
-  missing: 'A worker makes it when it starts: start one, and see its log for schedules_missing.',
-  unknown: 'Temporal does not answer the API.',
+  paused: (id: string) =>
+    `Somebody paused it. temporal schedule toggle --unpause --schedule-id ${id} --reason "…"`,
+  missing: () => 'A worker makes it when it starts: start one, and see its log for schedules_missing.',
+  unknown: () => 'The API does not reach Temporal.',
 } as const;
 
-function scheduleCheck(
-  name: string,
-  { status, lastRunAt }: ReconciliationHealth['audit']['schedule'],
-): Check {
-  const fix = SCHEDULE_FIXES[status];
-  if (fix !== null) return missing(name, `is ${status}`, fix);
+function scheduleCheck(id: string, { status, lastRunAt }: ReconciliationHealth['audit']['schedule']): Check {
+  const name = `schedule ${id}`;
+  if (status !== 'running') return missing(name, `is ${status}`, SCHEDULE_FIXES[status](id));
   return ok(name, lastRunAt === null ? 'has yet to run' : `ran at ${lastRunAt}`);
 }
 
@@ -53,8 +51,8 @@ export function reconciliationChecks({ status, eventLog, audit }: Reconciliation
     `the auditor last saw everything at ${audit.heartbeatAt ?? '(never)'}`;
   const late = 'See the runs of the workflows reconciliation and audit: temporal workflow list';
   return [
-    scheduleCheck('schedule throughline-reconciliation', eventLog.schedule),
-    scheduleCheck('schedule throughline-audit', audit.schedule),
+    scheduleCheck(SCHEDULES.reconciliation.scheduleId, eventLog.schedule),
+    scheduleCheck(SCHEDULES.audit.scheduleId, audit.schedule),
     status === 'working' ? ok('reconciliation', says) : missing('reconciliation', says, late),
     ...audit.findings.map(({ kind, interactionId, resourceSid, since, repair }) => {
       const about = [interactionId, resourceSid].filter((id) => id !== null).join(', ');

@@ -2,10 +2,10 @@ import type { WorkspaceContext } from 'twilio/lib/rest/taskrouter/v1/workspace';
 import type { PublishedPolicy } from '../../adapters/policy-store/port';
 import { askTwilio } from '../../adapters/taskrouter/to-outside-error';
 import { BIRTH_EVENTS, MOVING_EVENTS } from '../../domain/routing-event';
+import { REPEATED } from '../policy-target';
 import { missing, ok, warning, type Check } from './check';
 
-const WITHOUT_RETRY =
-  'Add #rc=3&rp=5xx,ct,rt to the address: Twilio then repeats what a busy minute did not take (Twilio, "Webhooks connection overrides").';
+const WITHOUT_RETRY = `Add ${REPEATED} to the address: Twilio then repeats what a busy minute did not take.`;
 
 /** Where TaskRouter tells of events: at us, of all that we need, and more than once where need be. */
 function callbackChecks(address: string, filter: string, wanted: string): Check[] {

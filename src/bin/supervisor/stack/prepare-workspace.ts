@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createDirectoryPolicyStore } from '../../../adapters/policy-store/directory';
 import { PolicyMissingError, type PolicyStore } from '../../../adapters/policy-store/port';
-import { ASSIGNMENT_PATH, CONVERSATIONS_PATH, EVENTS_PATH } from '../../policy-target';
+import { ASSIGNMENT_PATH, CONVERSATIONS_PATH, EVENTS_PATH, REPEATED } from '../../policy-target';
 import { draftPolicy, publishPolicy, type PolicyDraft } from '../../publish-policy';
 import { isPolicyInUse } from '../temporal/policy-in-use';
 import type { StackContext } from './context';
@@ -26,7 +26,7 @@ const policyInForce = async (store: PolicyStore): Promise<PolicyDraft | null> =>
 
 const prepareEmulator = async (context: StackContext, store: PolicyStore): Promise<SeededWorkspace> => {
   const client = emulatorTwilio(context);
-  const seeded = await seedWorkspace(client, `${context.publicUrl}${EVENTS_PATH}`);
+  const seeded = await seedWorkspace(client, `${context.publicUrl}${EVENTS_PATH}${REPEATED}`);
   await seedConversations(client, `${context.publicUrl}${CONVERSATIONS_PATH}`);
   const draft =
     context.policy ??
