@@ -1,7 +1,7 @@
 import { voiceApi } from './api/voice-api';
 import { conversationsApi } from './conversations/v1/api';
 import { flexApi } from './flex/v1/api';
-import type { Api } from './http/api-router';
+import type { Api } from './http/api';
 import { iamApi } from './iam/v1/api';
 import { agentsTaskRouterApi } from './taskrouter/v2/api';
 import { taskRouterApi } from './taskrouter/v1/api';

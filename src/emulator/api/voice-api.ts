@@ -1,4 +1,4 @@
-import type { Api } from '../http/api-router';
+import type { Api } from '../http/api';
 import { API_VERSION } from '../voice/call-parameters';
 import { fetchCall } from './calls/fetch';
 import { updateCall } from './calls/update';

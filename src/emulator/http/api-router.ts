@@ -6,6 +6,7 @@ import { hangUpFirst, isAcceptance } from '../faults/hang-up-first';
 import { INTERNAL_ERROR, spoiledAnswer } from '../faults/spoiled-answer';
 import { asOf } from '../faults/stale-answer';
 import { answer } from './answer';
+import type { Api } from './api';
 import { authorization } from './basic-auth';
 import { createBodyReader } from './body-reader';
 import type { ApiAnswer, ApiRequest, Operation } from './operation';
@@ -13,18 +14,6 @@ import { createPageTrail } from './page-trail';
 import { readRequest } from './read-request';
 import { createRouteTable, type RouteTable } from './route-table';
 import { errorBody, notEmulated, resourceNotFound, twilioErrorOf, TwilioError } from './twilio-error';
-
-/** One of Twilio's APIs. */
-export interface Api {
-  /** Where it is mounted: the sub-domain, then the version. */
-  readonly subdomain: string;
-  readonly version: string;
-  readonly operations: readonly Operation[];
-  /** Whether the real API has operations that are not here. */
-  readonly notEmulated: 'every other' | 'nothing';
-  /** Said of every answer. */
-  readonly headers?: Readonly<Record<string, string>>;
-}
 
 const hasWritten = ({ method }: Operation): boolean => method !== 'GET';
 

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Api } from './api-router';
+import type { Api } from './api';
 import { isJson } from './body-reader';
 import { versionOf } from './if-match';
 import type { ApiRequest } from './operation';

@@ -1,4 +1,4 @@
-import type { Api } from '../../http/api-router';
+import type { Api } from '../../http/api';
 import { conversationsOperations } from './routes';
 
 /** https://conversations.twilio.com/v1, as far as Flex needs it. */

@@ -1,4 +1,4 @@
-import type { Api } from '../../http/api-router';
+import type { Api } from '../../http/api';
 import { flexOperations } from './routes';
 
 /** https://flex-api.twilio.com/v1: Interactions, and nothing else of it. */

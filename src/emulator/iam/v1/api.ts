@@ -1,4 +1,4 @@
-import type { Api } from '../../http/api-router';
+import type { Api } from '../../http/api';
 import { validateToken } from './tokens/validate';
 
 /** https://iam.twilio.com/v1: the validation of Flex tokens, and nothing else of it. */

@@ -1,4 +1,4 @@
-import type { Api } from '../../http/api-router';
+import type { Api } from '../../http/api';
 import { taskRouterOperations } from './routes';
 
 /** https://taskrouter.twilio.com/v1. Nothing is limited; the headers say so in the form that clients read. */

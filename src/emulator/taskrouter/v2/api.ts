@@ -1,4 +1,4 @@
-import type { Api } from '../../http/api-router';
+import type { Api } from '../../http/api';
 import { cancelTransfer } from './transfers/cancel';
 import { createTransfer } from './transfers/create';
 import { fetchTransfer } from './transfers/fetch';
