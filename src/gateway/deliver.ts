@@ -5,7 +5,7 @@ import { asInteractionId, interactionWorkflowId, type InteractionId } from '../d
 import { BIRTH_EVENTS, type CallEvent, type NewTask, type RoutingEvent } from '../domain/routing-event';
 import { OUR_KEY } from '../domain/task-keys';
 import { callEventSignal, INTERACTION_WORKFLOW, routingEventSignal } from '../workflows/messages';
-import { findByConversation } from './deliver-conversation';
+import { findByConversation, inTurn, rememberConversation } from './conversations-in-hand';
 import { findByTwilioSid, findInteraction } from './find';
 import type { Delivery } from './port';
 import { startOptions } from './start-options';
@@ -14,8 +14,15 @@ import { isNotFound } from './temporal-errors';
 const isBirth = ({ type }: RoutingEvent): boolean => BIRTH_EVENTS.some((birth) => birth === type);
 
 /** Brings an event to its interaction, or begins one where a task has none. */
-export const deliver = (client: Client, event: RoutingEvent, task: NewTask): Promise<Delivery> =>
-  isBirth(event) ? deliverBirth(client, event, task) : deliverMove(client, event, task);
+export function deliver(client: Client, event: RoutingEvent, task: NewTask): Promise<Delivery> {
+  if (!isBirth(event)) return deliverMove(client, event, task);
+  const conversationSid = conversationOf(task);
+  const birth = () => deliverBirth(client, event, task);
+  return conversationSid === null ? birth() : inTurn(client, conversationSid, birth);
+}
+
+const conversationOf = ({ attributes }: NewTask): string | null =>
+  flexTaskIn(attributes)?.conversationSid ?? null;
 
 /** An offer that is declined matters only where nobody else is asked: a transfer to a named agent. */
 function isForOneAgent({ attributes }: NewTask): boolean {
@@ -43,8 +50,8 @@ async function resolve(client: Client, task: NewTask): Promise<InteractionId | n
 }
 
 /** A task without our keys may be somebody's invite into a conversation that we carry. */
-async function findByItsConversation(client: Client, { attributes }: NewTask): Promise<InteractionId | null> {
-  const conversationSid = flexTaskIn(attributes)?.conversationSid ?? null;
+async function findByItsConversation(client: Client, task: NewTask): Promise<InteractionId | null> {
+  const conversationSid = conversationOf(task);
   return conversationSid === null ? null : findByConversation(client, conversationSid);
 }
 
@@ -99,6 +106,8 @@ async function begin(
       signal: routingEventSignal,
       signalArgs: [event],
     });
+    const conversationSid = conversationOf(task);
+    if (conversationSid !== null) rememberConversation(client, conversationSid, id);
     return 'started';
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError) return 'late';

@@ -8,6 +8,7 @@ import { customerIdIn } from '../domain/adoption';
 import { asInteractionId } from '../domain/ids';
 import type { EnqueuePlan, InteractionStart } from '../domain/interaction';
 import { INTERACTION_WORKFLOW, planUpdate } from '../workflows/messages';
+import { rememberConversation } from './conversations-in-hand';
 import { GatewayError, type InboundCall, type InboundConversation } from './port';
 import { startOptions } from './start-options';
 
@@ -49,6 +50,9 @@ async function plan(client: Client, start: InteractionStart): Promise<EnqueuePla
     workflowIdConflictPolicy: 'USE_EXISTING',
   });
   try {
+    if (start.birth.kind === 'conversation') {
+      rememberConversation(client, start.birth.conversationSid, start.interactionId);
+    }
     return await client.workflow.executeUpdateWithStart(planUpdate, {
       updateId: PLAN_UPDATE_ID,
       args: [],

@@ -1,6 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import { interactionWorkflowId } from '../domain/ids';
 import { INTERACTION_WORKFLOW } from '../workflows/messages';
+import { rememberConversation } from './conversations-in-hand';
 import { findInteraction } from './find';
 import { interactionIdOf } from './identity';
 import { GatewayError, type InteractionRequest, type Started } from './port';
@@ -26,6 +27,7 @@ export async function startInteraction(client: Client, request: InteractionReque
   );
   try {
     await client.workflow.start(INTERACTION_WORKFLOW, options);
+    if (conversation?.sid) rememberConversation(client, conversation.sid, interactionId);
     return { interactionId, workflowId, phase: 'intake', created: true };
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

@@ -1,8 +1,10 @@
 import { activeConversation } from '../harness/active-conversation';
 import { useFloor } from '../harness/floor';
-import { BILLING, TRANSFERS } from '../harness/policies';
+import { BILLING, SUPPORT, TRANSFERS } from '../harness/policies';
 
 const floor = useFloor(TRANSFERS);
+
+const none = () => Object.assign((async function* () {})(), { intoHistories: () => none() }) as never;
 
 test('an agent transfers with Flex’s own button: the second task is a leg, and the first one’s end no ending', async () => {
   const { conversation, interaction, offer } = await activeConversation(floor());
@@ -62,6 +64,23 @@ test('the invited agent declines: nothing has changed', async () => {
     phase: 'active',
     legs: [{ agent: { name: 'ana' } }, { transfer: { result: 'withdrawn' } }],
   });
+  await interaction.command('supervisor', 'resolve');
+  await interaction.closesAs('resolved', 'completed');
+});
+
+test('two tasks of one conversation in the same moment are two legs of one interaction', async () => {
+  const ana = await floor().agent('ana', SUPPORT);
+  const ben = await floor().agent('ben', BILLING);
+  const conversation = await floor().customer('acct-42').writesBy('sms');
+  // Lists are a moment behind: until it is over they know of neither.
+  const lists = jest.spyOn(floor().temporal.env.client.workflow, 'list').mockImplementation(none);
+  const taskSid = await conversation.isSentToFlexTwice(ben);
+  lists.mockRestore();
+  const interaction = floor().interaction(taskSid);
+  await interaction.shows({ legs: [{ taskSid }, { origin: 'interaction', status: 'waiting' }] });
+  const [offer, invite] = [await ana.expectsOffer(), await ben.expectsOffer()];
+  await offer.accepts();
+  await invite.rejects();
   await interaction.command('supervisor', 'resolve');
   await interaction.closesAs('resolved', 'completed');
 });

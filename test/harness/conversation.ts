@@ -127,6 +127,20 @@ export class Conversation {
 
   /** Send to Flex, or whoever else asks Flex for an agent. Answers the task's SID. */
   async isSentToFlex(attributes: object = {}): Promise<string> {
+    const taskSid = await this.sendToFlex(attributes);
+    await this.floor.settle();
+    return taskSid;
+  }
+
+  /** Somebody asks Flex for an agent, and at the same moment for one more. Answers the first task's SID. */
+  async isSentToFlexTwice(agent: Agent): Promise<string> {
+    const taskSid = await this.sendToFlex({});
+    await this.invite(agent);
+    await this.floor.settle();
+    return taskSid;
+  }
+
+  private async sendToFlex(attributes: object): Promise<string> {
     const [plan] = await this.floor.twilio.workspace.workflows.list({
       friendlyName: `throughline/${this.channel === 'email' ? 'email' : 'messaging'}`,
     });
@@ -145,12 +159,16 @@ export class Conversation {
         },
       },
     });
-    await this.floor.settle();
     return (routing as { properties: { sid: string } }).properties.sid;
   }
 
   /** What Flex's own button does: an invite to one agent, without any attribute of the first task. */
-  async invites({ sid: workerSid }: Agent): Promise<void> {
+  async invites(agent: Agent): Promise<void> {
+    await this.invite(agent);
+    await this.floor.settle();
+  }
+
+  private async invite({ sid: workerSid }: Agent): Promise<void> {
     const [plan] = await this.floor.twilio.workspace.workflows.list({
       friendlyName: 'throughline/messaging',
     });
@@ -166,7 +184,6 @@ export class Conversation {
         },
       },
     });
-    await this.floor.settle();
   }
 
   /** An agent leaves with Flex's own button; the others go on. */
