@@ -213,7 +213,8 @@ function essenceOfLeg({ acceptances, acceptance, wrappingSince, end, transfer, t
     leg.moving && leg.overtaken?.map(({ route }) => route),
     leg.decision?.route,
   ];
-  if (end !== null) return [...place, end.kind, end.reason];
+  // The log is asked of a leg that was done before anybody was heard to have it.
+  if (end !== null) return [...place, end.kind, end.reason, leg.retryAt, leg.failures, leg.logRead];
   const since = acceptance === null ? [leg.openedAt, task?.createdAt] : [];
   return [...place, since, leg.creation, leg.deferral, leg.failures, leg.retryAt, leg.knownAt, leg.gone];
 }
