@@ -1,5 +1,6 @@
 import {
   isGrpcServiceError,
+  QueryNotRegisteredError,
   WorkflowNotFoundError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
@@ -8,13 +9,33 @@ import { CommandRefusedError, GatewayError, RolloutError } from './port';
 
 /** gRPC status codes (grpc.io, "Status codes and their use in gRPC"). */
 export const GRPC = {
+  cancelled: 1,
+  unknown: 2,
   invalidArgument: 3,
   deadlineExceeded: 4,
   notFound: 5,
+  permissionDenied: 7,
   resourceExhausted: 8,
   failedPrecondition: 9,
+  aborted: 10,
+  unimplemented: 12,
+  internal: 13,
   unavailable: 14,
+  dataLoss: 15,
+  unauthenticated: 16,
 } as const;
+
+/** None of these is about what was asked: a server that falls over in between, or credentials that have run out. */
+const AWAY: ReadonlySet<number> = new Set([
+  GRPC.cancelled,
+  GRPC.unknown,
+  GRPC.permissionDenied,
+  GRPC.aborted,
+  GRPC.internal,
+  GRPC.unavailable,
+  GRPC.dataLoss,
+  GRPC.unauthenticated,
+]);
 
 const grpcCode = (error: unknown): number | null => {
   if (isGrpcServiceError(error)) return error.code;
@@ -58,7 +79,15 @@ function explained(error: unknown, late: Late): unknown {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
     return new GatewayError('no_answer_in_time', 'The interaction did not answer in time.', { cause: error });
   }
-  switch (grpcCode(error)) {
+  // It has no other query than ours: its worker fails at replaying it.
+  if (error instanceof QueryNotRegisteredError) {
+    return new GatewayError('no_answer_in_time', 'The interaction cannot answer.', { cause: error });
+  }
+  const code = grpcCode(error);
+  if (code !== null && AWAY.has(code)) {
+    return new GatewayError('temporal_unavailable', 'Temporal cannot be reached.', { cause: error });
+  }
+  switch (code) {
     case GRPC.deadlineExceeded:
       return new GatewayError(late, 'Temporal did not answer in time.', { cause: error });
     // The run has only just begun, or its worker fails at it again and again: it cannot be asked now.
@@ -66,8 +95,6 @@ function explained(error: unknown, late: Late): unknown {
       return new GatewayError('no_answer_in_time', 'The interaction cannot answer yet.', { cause: error });
     case GRPC.resourceExhausted:
       return new GatewayError('too_many_commands', 'Too much is asked at once.', { cause: error });
-    case GRPC.unavailable:
-      return new GatewayError('temporal_unavailable', 'Temporal cannot be reached.', { cause: error });
     default:
       return error;
   }

@@ -19,7 +19,7 @@ export interface UpkeepGateway {
   closedInteractions(from: Instant, to: Instant, limit: number): Promise<readonly OpenInteraction[]>;
   /** How a closed one ended; null when its run ended without an outcome: terminated, or failed. */
   outcomeOf(id: InteractionId): Promise<Outcome | null>;
-  /** Those whose workflow task has failed several times in a row. */
+  /** Those whose workflow task has failed several times in a row; none on an older server, which does not tell. */
   failingInteractions(): Promise<readonly InteractionId[]>;
   /** Has an interaction read its tasks again; nothing happens when it is over. */
   doubt(id: InteractionId): Promise<void>;

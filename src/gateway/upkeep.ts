@@ -18,7 +18,7 @@ import {
   type ScheduleName,
 } from '../workflows/messages';
 import { quoted } from './find';
-import { isNotFound, withinMs } from './temporal-errors';
+import { isInvalidArgument, isNotFound, withinMs } from './temporal-errors';
 import type { ScheduleState, UpkeepGateway } from './upkeep-port';
 
 const ANSWER_MS = 5_000;
@@ -31,8 +31,11 @@ const { phase: PHASE } = SEARCH_ATTRIBUTES;
 /** A run that somebody terminated keeps its phase, so the phase alone does not say that anybody is at work. */
 const IS_OPEN = `ExecutionStatus = 'Running' AND ${PHASE.name} IS NOT NULL`;
 
-/** The server sets it once a workflow task has failed some times in a row, and clears it when one succeeds. */
-const HAS_PROBLEMS = 'TemporalReportedProblems IS NOT NULL';
+/**
+ * The server sets it once a workflow task has failed some times in a row, and clears it when one succeeds; on a run that
+ * somebody terminated for it, it stays.
+ */
+const HAS_PROBLEMS = `ExecutionStatus = 'Running' AND TemporalReportedProblems IS NOT NULL`;
 
 export const createUpkeepGateway = (client: Client): UpkeepGateway => {
   const ask = <T>(ms: number, call: () => Promise<T>) => withinMs(client, ms, 'temporal_unavailable', call);
@@ -42,7 +45,7 @@ export const createUpkeepGateway = (client: Client): UpkeepGateway => {
     closedInteractions: (from, to, limit) => ask(LIST_MS, () => listOf(client, closedIn(from, to), limit)),
     failingInteractions: () =>
       ask(LIST_MS, async () => {
-        const failing = await listOf(client, `${IS_INTERACTION} AND ${HAS_PROBLEMS}`);
+        const failing = await listOf(client, `${IS_INTERACTION} AND ${HAS_PROBLEMS}`).catch(noneIfUnheardOf);
         return failing.map(({ interactionId }) => interactionId);
       }),
     outcomeOf: (id) => ask(ANSWER_MS, () => outcomeOf(handleOf(id))),
@@ -94,6 +97,12 @@ async function outcomeOf(handle: { result(): Promise<unknown> }): Promise<Outcom
     if (error instanceof WorkflowFailedError || isNotFound(error)) return null;
     throw error;
   }
+}
+
+/** An older server knows no such search attribute, and says that the query is invalid. */
+function noneIfUnheardOf(error: unknown): OpenInteraction[] {
+  if (isInvalidArgument(error)) return [];
+  throw error;
 }
 
 const unlessOver = (error: unknown): void => {
