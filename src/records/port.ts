@@ -105,8 +105,8 @@ export interface FindingLog {
    * found again is over. Answers what was not open before. One audit at a time.
    */
   replace(found: readonly Finding[], now: Instant): Promise<readonly Finding[]>;
-  /** The oldest first, at most 1,000. */
-  open(): Promise<readonly OpenFinding[]>;
+  /** The oldest first; all of them, unless at most so many are asked for. */
+  open(most?: number): Promise<readonly OpenFinding[]>;
   /** How many of those that began since then something was done about, by what was done. */
   repairs(since: Instant): Promise<Readonly<Record<Repair, number>>>;
 }

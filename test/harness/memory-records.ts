@@ -71,7 +71,7 @@ export function createMemoryRecords(): MemoryRecords {
           over.push(...[...before].filter(([name]) => !findings.has(name)).map(([, finding]) => finding));
           return fresh;
         }),
-      open: () => attempt(() => [...findings.values()]),
+      open: (most) => attempt(() => [...findings.values()].slice(0, most)),
       repairs: (since) =>
         attempt(() => {
           const counts = { reread: 0, delivered: 0, ended: 0 };

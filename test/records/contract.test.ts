@@ -86,6 +86,18 @@ describe.each(kinds)('records (%s)', (_kind, open) => {
     expect(await records.findings.repairs(NOON + 1)).toEqual({ reread: 0, delivered: 0, ended: 0 });
   });
 
+  test('all open findings are answered, however many, unless the first of them are asked for', async () => {
+    const many = Array.from({ length: 1_001 }, (_, n) => ({
+      kind: 'task_gone' as const,
+      interactionId: asInteractionId(`chat-${n}`),
+      resourceSid: null,
+      repair: null,
+    }));
+    await records.findings.replace(many, NOON);
+    expect(await records.findings.open()).toHaveLength(1_001);
+    expect(await records.findings.open(2)).toMatchObject(many.slice(0, 2));
+  });
+
   test('an entry is written once, then answered once', async () => {
     const entry = anEntry({ answer: null, answeredAt: null });
     await records.audit.keep(entry);

@@ -49,7 +49,7 @@ export const reconciliationHealth = z
     audit: z.object({
       heartbeatAt: instant.meta({ description: 'When an audit last saw everything.' }),
       schedule,
-      findings: z.array(finding).meta({ description: 'What is amiss now, the oldest first.' }),
+      findings: z.array(finding).meta({ description: 'What is amiss now, the oldest first; at most 1,000.' }),
       repairsLastDay: z.object({ reread: count, delivered: count, ended: count }),
     }),
   })

@@ -10,6 +10,8 @@ import type { Operation, OperationDeps } from '../interactions/call';
 
 const ANSWER_WITHIN_MS = 5_000;
 const SCHEDULE_WITHIN_MS = 2_000;
+/** Whoever has more findings has one cause, and sees it in the first. */
+const MOST_SHOWN = 1_000;
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -41,7 +43,7 @@ async function fromRecords({ inbox, watermarks, findings }: ApiRecords, workspac
     watermarks.read(HEARTBEAT_WATERMARK),
     inbox.foundInLog(now - HOUR_MS),
     inbox.foundInLog(now - DAY_MS),
-    findings.open(),
+    findings.open(MOST_SHOWN),
     findings.repairs(now - DAY_MS),
   ]);
   return { watermark, heartbeat, found: { lastHour, lastDay }, findings: open.map(shown), repairsLastDay };

@@ -3,9 +3,6 @@ import type { Finding, OpenFinding } from '../../domain/auditing';
 import type { FindingLog } from '../port';
 import type { RecordsTables } from '../schema';
 
-/** As many are shown at most: whoever has more has one cause, and sees it in the first. */
-const MOST_SHOWN = 1_000;
-
 /** Answers whether it was not open before. */
 async function keep(db: Transaction<RecordsTables>, found: Finding, now: Date): Promise<boolean> {
   const { isNew } = await db
@@ -45,14 +42,14 @@ const replace = (db: Kysely<RecordsTables>, found: readonly Finding[], now: Date
     return fresh;
   });
 
-async function open(db: Kysely<RecordsTables>): Promise<OpenFinding[]> {
+async function open(db: Kysely<RecordsTables>, most: number | undefined): Promise<OpenFinding[]> {
   const rows = await db
     .selectFrom('finding')
     .select(['kind', 'interaction_id', 'resource_sid', 'repair', 'since'])
     .where('over_at', 'is', null)
     .orderBy('since')
     .orderBy('finding_id')
-    .limit(MOST_SHOWN)
+    .$if(most !== undefined, (query) => query.limit(most!))
     .execute();
   return rows.map(({ interaction_id, resource_sid, since, ...finding }) => ({
     ...finding,
@@ -80,6 +77,6 @@ export const createFindingLog = (
   attempt: <T>(work: () => Promise<T>) => Promise<T>,
 ): FindingLog => ({
   replace: (found, now) => attempt(() => replace(db, found, new Date(now))),
-  open: () => attempt(() => open(db)),
+  open: (most) => attempt(() => open(db, most)),
   repairs: (since) => attempt(() => repairs(db, new Date(since))),
 });
