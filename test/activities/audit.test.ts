@@ -20,7 +20,7 @@ interface World {
   open: OpenInteraction[];
   closed: OpenInteraction[];
   outcomes: Map<string, Outcome>;
-  failing: InteractionId[];
+  failing: InteractionId[] | 'unknown';
   tasks: Map<string, RoutingTask>;
   liveCalls: Set<string>;
   openConversations: Set<string>;
@@ -56,7 +56,9 @@ const notAsked = () => Promise.reject(new Error('not asked in this test'));
 const ports = (): AuditDependencies => ({
   workspaceSid: 'WS1',
   taskRouter: {
-    listLiveTasks: async () => world.live,
+    async *readLiveTasks() {
+      yield world.live;
+    },
     readTask: async (taskSid) => world.tasks.get(taskSid) ?? null,
     setTaskStatus: async (taskSid, status) => {
       done.push(`${taskSid} ${status}`);
@@ -69,7 +71,10 @@ const ports = (): AuditDependencies => ({
     openInteractions: async () => world.open,
     closedInteractions: async () => world.closed,
     outcomeOf: async (id) => world.outcomes.get(id) ?? null,
-    failingInteractions: async () => world.failing,
+    failingInteractions: async () => {
+      if (world.failing === 'unknown') throw new GatewayError('temporal_unavailable', 'away');
+      return world.failing;
+    },
     doubt: async (id) => void done.push(`doubt ${id}`),
     schedule: notAsked,
     deliver: async () => world.delivery,
@@ -268,6 +273,31 @@ test('what others know is told by its kind: a deletion by the system, a workflow
     { kind: 'task_system_deleted', interactionId: 'contact-1', resourceSid: sid('WT', 3), repair: null },
     { kind: 'workflow_task_failing', interactionId: 'contact-9', resourceSid: null, repair: null },
   ]);
+});
+
+test('what cannot be seen is noticed before anything is done: nothing is done twice for not being written down', async () => {
+  world.open = [anInteraction('active', sid('WT', 1))];
+  world.failing = 'unknown';
+  await expect(audit()).rejects.toThrow();
+  expect(done).toEqual([]);
+});
+
+test('looking at each of many who may have been left behind is a sign of life', async () => {
+  world.closed = Array.from({ length: 40 }, (_, n) => ({
+    ...anInteraction('closed', sid('CH', n)),
+    interactionId: asInteractionId(`contact-${n}`),
+  }));
+  world.closed.forEach(({ twilioSids }) => world.openConversations.add(twilioSids[0]!));
+  const beats = async (now: number) => {
+    const environment = new MockActivityEnvironment();
+    let heard = 0;
+    environment.on('heartbeat', () => (heard += 1));
+    await environment.run(createAuditActivities(ports()).auditInteractions, { now });
+    return heard;
+  };
+  expect(await beats(NOW)).toBeGreaterThanOrEqual(40);
+  world.closed = [];
+  expect(await beats(NOW + MINUTE)).toBeGreaterThanOrEqual(40);
 });
 
 test('before the log was ever read the heart does not beat, and that is no finding yet', async () => {

@@ -6,6 +6,7 @@ import {
   type Audited,
   type Finding,
   type FindingKind,
+  type LiveTask,
   type OpenInteraction,
 } from '../../domain/auditing';
 import type { Instant } from '../../domain/json';
@@ -34,12 +35,18 @@ export const createAuditActivities = (deps: AuditDependencies): AuditActivities 
 async function audit(deps: AuditDependencies, now: Instant): Promise<Audited> {
   const { taskRouter, interactions, records } = deps;
   // Tasks first: one that is made in between belongs to an interaction that is listed.
-  const tasks = await taskRouter.listLiveTasks();
+  const tasks: LiveTask[] = [];
+  for await (const page of taskRouter.readLiveTasks()) {
+    tasks.push(...page);
+    heartbeat();
+  }
   const open = await interactions.openInteractions();
   const before = await records.findings.open();
   const isKnown = knownAmong(before);
   const { withoutTask, unowned, overdueWrapUps } = compare(tasks, open, { ...deps, now });
+  // Whatever cannot be seen is noticed before anything is done: what was done must be written down, or it is done again.
   const left = await leftBehind(deps, open, before, now);
+  const heard = await told(deps, open, now);
   const found: Finding[] = [
     ...(await each(withoutTask, (interaction) => lostTask(deps, interaction, isKnown, now))),
     ...(await each(unowned, (task) => unownedTask(deps, task, isKnown))),
@@ -50,7 +57,7 @@ async function audit(deps: AuditDependencies, now: Instant): Promise<Audited> {
       repair: null,
     })),
     ...left.found,
-    ...(await told(deps, open, now)),
+    ...heard,
   ];
   const fresh = await records.findings.replace(found, now);
   await records.watermarks.advance(CLOSED_WATERMARK, left.lookedUpTo);

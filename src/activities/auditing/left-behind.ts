@@ -1,3 +1,4 @@
+import { heartbeat } from '@temporalio/activity';
 import {
   CLOSED_WATERMARK,
   CLOSED_WITHIN_MS,
@@ -37,7 +38,7 @@ async function leftByClosed(
 }
 
 /** Found before, and still so. */
-async function isStillSo(deps: AuditDependencies, { kind, resourceSid }: OpenFinding): Promise<boolean> {
+async function isStillSo(deps: AuditDependencies, { kind, resourceSid }: Finding): Promise<boolean> {
   if (kind === 'caller_without_task') return isCallLive(deps, resourceSid);
   return kind === 'conversation_without_task' && isConversationOpen(deps, resourceSid);
 }
@@ -66,14 +67,21 @@ export async function leftBehind(
     async (interaction) => {
       const finding = await leftByClosed(deps, interaction, openSids);
       if (finding !== null) found.push(finding);
+      heartbeat();
     },
   );
   const asked = before.filter(
     ({ interactionId, resourceSid }) =>
       interactionId !== null && !openIds.has(interactionId) && !openSids.has(resourceSid ?? ''),
   );
-  for (const { since: _, ...finding } of asked) {
-    if (await isStillSo(deps, { ...finding, since: now })) found.push({ ...finding, repair: null });
-  }
+  await inLanes(
+    asked,
+    LANES,
+    ({ resourceSid }) => resourceSid ?? '',
+    async ({ since: _, ...finding }) => {
+      if (await isStillSo(deps, finding)) found.push({ ...finding, repair: null });
+      heartbeat();
+    },
+  );
   return { found, lookedUpTo: to };
 }

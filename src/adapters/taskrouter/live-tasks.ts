@@ -1,5 +1,5 @@
 import type { WorkspaceContext } from 'twilio/lib/rest/taskrouter/v1/workspace';
-import type { TaskInstance } from 'twilio/lib/rest/taskrouter/v1/workspace/task';
+import type { TaskInstance, TaskPage } from 'twilio/lib/rest/taskrouter/v1/workspace/task';
 import type { LiveTask } from '../../domain/auditing';
 import { asTaskSid } from '../../domain/ids';
 import { toldTask } from '../../domain/told-task';
@@ -27,9 +27,13 @@ const toLiveTask = (task: TaskInstance): LiveTask => ({
 
 /** The tasks of a workspace over its REST API: one call for each thousand. */
 export const createLiveTasks = (workspace: WorkspaceContext): LiveTasksPort => ({
-  listLiveTasks: () =>
-    askTwilio('list the tasks', async () => {
-      const tasks = await workspace.tasks.list({ assignmentStatus: [...LIVE], pageSize: PAGE_SIZE });
-      return tasks.map(toLiveTask);
-    }),
+  async *readLiveTasks() {
+    const wanted = { assignmentStatus: [...LIVE], pageSize: PAGE_SIZE };
+    let ask: (() => Promise<TaskPage>) | null = () => workspace.tasks.page(wanted);
+    while (ask !== null) {
+      const page: TaskPage = await askTwilio('list the tasks', ask);
+      yield page.instances.map(toLiveTask);
+      ask = page.nextPageUrl ? () => page.nextPage() as Promise<TaskPage> : null;
+    }
+  },
 });

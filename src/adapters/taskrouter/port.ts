@@ -72,8 +72,8 @@ export interface EventLogPort {
 
 /** All tasks of the workspace that are not over. */
 export interface LiveTasksPort {
-  /** One call to Twilio for each thousand. Throws OutsideError. */
-  listLiveTasks(): Promise<readonly LiveTask[]>;
+  /** Pages of at most 1,000, one call to Twilio for each. Throws OutsideError. */
+  readLiveTasks(): AsyncIterable<readonly LiveTask[]>;
 }
 
 /**
