@@ -1,6 +1,6 @@
 import type { Actor } from '../../src/domain/actor';
 import { view } from '../../src/domain/view';
-import { CALL, event, Life, MINUTE, reading, SECOND, T0, TASK } from './life';
+import { ANA, CALL, event, Life, MINUTE, OFFER, reading, SECOND, T0, TASK } from './life';
 
 const ops: Actor = { kind: 'ops', id: 'root' };
 
@@ -37,6 +37,17 @@ describe('calls', () => {
     life.answers('sayAndHangUp', { said: true });
     life.finishes('unserved', 'task_expired');
   });
+
+  it.each(['task.canceled', 'task.deleted'] as const)(
+    'does not hang up on a caller whom an agent has, whatever becomes of their task: %s',
+    (ends) => {
+      const life = call().routed().hears(event('task.created', T0));
+      life.hears(event('reservation.accepted', T0 + SECOND, { agentSid: ANA, reservationSid: OFFER }));
+      life.hears(event(ends, T0 + MINUTE, { reason: 'by hand' }));
+      expect(life.state.told).toBe('no');
+      expect(life.state.outcome).not.toBeNull();
+    },
+  );
 
   it('counts a hang-up before acceptance as abandoned, also when only the call says so', () => {
     const life = call().routed().hears(event('task.created', T0));

@@ -55,9 +55,15 @@ const withdrawnBySomebody = ({ transfer, acceptance }: Leg, verdict: Verdict): V
     ? { outcome: 'new_leg', reason: 'transfer_withdrawn', customerWaits: true }
     : verdict;
 
-/** A call whose task somebody ended stays on hold (Twilio, Flex known issues): its caller is told before it is hung up. */
+/**
+ * A call whose task somebody ended stays on hold (Twilio, Flex known issues): its caller is told before it is hung up. Whom
+ * an agent has taken may be talking: they are left alone.
+ */
 const heldCaller = (leg: Leg, verdict: Verdict): Verdict =>
-  leg.callSid !== null && leg.callEndedAt === null && FROM_OUTSIDE.has(verdict.reason)
+  leg.callSid !== null &&
+  leg.callEndedAt === null &&
+  leg.acceptance === null &&
+  FROM_OUTSIDE.has(verdict.reason)
     ? { ...verdict, customerWaits: true }
     : verdict;
 
