@@ -39,7 +39,8 @@ export interface Span {
  */
 export function spansToRead(reached: Instant | null, now: Instant): Span[] {
   const until = now - UNDER_WAY_MS;
-  const begin = Math.max((reached ?? until) - OVERLAP_MS, now - LOG_REACHES_MS);
+  // A clock that was ahead once has left a watermark that is still to come: the log is read all the same.
+  const begin = Math.max(Math.min(reached ?? until, until) - OVERLAP_MS, now - LOG_REACHES_MS);
   const spans: Span[] = [];
   for (let from = begin; from < until; from += SPAN_MS) {
     spans.push({ from, to: Math.min(from + SPAN_MS, until) });

@@ -164,6 +164,13 @@ test('after a day of darkness the log is read hour by hour, and what is done sta
   expect(await watermark()).toBe(spans.at(-1)!.to);
 });
 
+test('a watermark that a wrong clock has put ahead does not keep the log from being read', async () => {
+  await records.watermarks.advance('taskrouter-events/WS1', NOW + 24 * 60 * MINUTE);
+  pages = [[anEntry('EVa', NOW - 40_000)]];
+  await reconcile(NOW);
+  expect(delivered).toEqual(['EVa']);
+});
+
 test('spans join without a gap, however long nobody read; the log is never asked for more than it keeps', () => {
   for (const reached of [null, NOW, NOW - MINUTE, NOW - 10 * 60 * MINUTE, NOW - 60 * 24 * 60 * MINUTE]) {
     const all = spansToRead(reached, NOW);

@@ -55,7 +55,8 @@ export async function leftBehind(
 ): Promise<{ readonly found: readonly Finding[]; readonly lookedUpTo: Instant }> {
   const to = now - SETTLED_MS;
   const reached = await deps.records.watermarks.read(CLOSED_WATERMARK);
-  const from = Math.max(reached ?? 0, now - CLOSED_WITHIN_MS);
+  // As with the log: a watermark that is still to come is of a clock that was wrong.
+  const from = Math.max(reached === null || reached > now ? 0 : reached, now - CLOSED_WITHIN_MS);
   const closed = from < to ? await deps.interactions.closedInteractions(from, to, MOST_CLOSED) : [];
   const openSids = new Set(open.flatMap(({ twilioSids }) => twilioSids));
   const openIds = new Set(open.map(({ interactionId }) => interactionId));
