@@ -8,6 +8,7 @@ import { FINDING_FIXES } from '../../src/bin/doctor/finding-fixes';
 import { readinessChecks, reconciliationChecks } from '../../src/bin/doctor/service';
 import { namespaceChecks } from '../../src/bin/doctor/temporal';
 import { workspaceChecks } from '../../src/bin/doctor/twilio';
+import { registerSearchAttributes } from '../../src/bin/supervisor/temporal/search-attributes';
 import { asRoutingPlanSid } from '../../src/domain/ids';
 import { FINDING_KINDS } from '../../src/domain/auditing';
 
@@ -138,6 +139,17 @@ test('a namespace without our search attributes is told how to come by them', as
   expect(statuses(checks)).toEqual([['search attributes', 'missing']]);
   expect(checks[1]!.says).toContain('InteractionPhase');
   expect(checks[1]!.says).not.toContain('AgentSid,');
+});
+
+test('a namespace whose server does not list search attributes, as Temporal Cloud, is not taken for one without', async () => {
+  const refused = Object.assign(new Error('12 UNIMPLEMENTED'), { code: 12, details: '', metadata: {} });
+  const connection = { operatorService: { listSearchAttributes: () => Promise.reject(refused) } };
+  const checks = await namespaceChecks(connection as never, { address: 'host:7233', namespace: 'support' });
+  expect(statuses(checks)).toEqual([['search attributes', 'warning']]);
+  expect(checks[1]!.fix).toContain('InteractionPhase');
+  await expect(registerSearchAttributes(connection as never, 'support', { Tier: 'KEYWORD' })).rejects.toThrow(
+    'Create them by hand:\n  temporal operator search-attribute create --namespace support --name Tier',
+  );
 });
 
 test('what cannot be looked at is missing, and the rest is looked at all the same', async () => {

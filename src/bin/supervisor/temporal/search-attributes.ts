@@ -1,4 +1,5 @@
 import type { Connection } from '@temporalio/client';
+import { GRPC, hasGrpcCode } from '../../../gateway/temporal-errors';
 
 /** The server's IndexedValueType numbers (temporal.api.enums.v1). */
 const TYPE_NUMBER = {
@@ -39,6 +40,10 @@ const byHand = (namespace: string, wanted: SearchAttributeTypes): string =>
 
 export const namesOf = (types: Readonly<Record<string, unknown>>): string => Object.keys(types).join(', ');
 
+/** Temporal Cloud has no operator service; other servers may keep it from whoever asks. */
+export const isNotForUs = (error: unknown): boolean =>
+  hasGrpcCode(error, GRPC.unimplemented, GRPC.permissionDenied);
+
 /** Which of the search attributes a namespace does not have, and which it has with another type. */
 export const lackingSearchAttributes = async (
   { operatorService }: Pick<Connection, 'operatorService'>,
@@ -66,7 +71,16 @@ export const registerSearchAttributes = async (
   namespace: string,
   wanted: SearchAttributeTypes,
 ): Promise<void> => {
-  const { clashing, missing } = await lackingSearchAttributes({ operatorService }, namespace, wanted);
+  const refused = (lacking: SearchAttributeTypes, cause: unknown) =>
+    new SearchAttributesError(
+      `The namespace ${namespace} did not take its search attributes. Create them by hand:\n${byHand(namespace, lacking)}`,
+      { cause },
+    );
+  const { clashing, missing } = await lackingSearchAttributes({ operatorService }, namespace, wanted).catch(
+    (error: unknown) => {
+      throw isNotForUs(error) ? refused(wanted, error) : error;
+    },
+  );
   if (namesOf(clashing) !== '') {
     throw new SearchAttributesError(
       `The namespace ${namespace} has search attributes of another type: ${namesOf(clashing)}. ` +
@@ -78,9 +92,6 @@ export const registerSearchAttributes = async (
     Object.entries(missing).map(([name, type]) => [name, TYPE_NUMBER[type]]),
   );
   await operatorService.addSearchAttributes({ namespace, searchAttributes }).catch((error: unknown) => {
-    throw new SearchAttributesError(
-      `The namespace ${namespace} did not take its search attributes. Create them by hand:\n${byHand(namespace, missing)}`,
-      { cause: error },
-    );
+    throw refused(missing, error);
   });
 };
