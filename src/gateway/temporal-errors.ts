@@ -46,6 +46,9 @@ const grpcCode = (error: unknown): number | null => {
 export const isNotFound = (error: unknown): boolean =>
   error instanceof WorkflowNotFoundError || grpcCode(error) === GRPC.notFound;
 
+export const hasGrpcCode = (error: unknown, ...codes: readonly number[]): boolean =>
+  codes.includes(grpcCode(error) ?? -1);
+
 export const isInvalidArgument = (error: unknown): boolean => grpcCode(error) === GRPC.invalidArgument;
 
 /**

@@ -1,5 +1,5 @@
 import type { OpenInteraction } from '../domain/auditing';
-import type { InteractionId } from '../domain/ids';
+import type { InteractionId, TaskSid } from '../domain/ids';
 import type { Instant } from '../domain/json';
 import type { Outcome } from '../domain/interaction-view';
 import type { ScheduleName } from '../workflows/messages';
@@ -17,7 +17,9 @@ export interface UpkeepGateway {
   openInteractions(): Promise<readonly OpenInteraction[]>;
   /** Those that closed in this time, at most `limit`; a moment behind. */
   closedInteractions(from: Instant, to: Instant, limit: number): Promise<readonly OpenInteraction[]>;
-  /** How a closed one ended; null when its run ended without an outcome: terminated, or failed. */
+  /** The interaction that has this task; null when none is known to. */
+  ownerOf(taskSid: TaskSid): Promise<InteractionId | null>;
+  /** How a closed one ended; null while its run is open, and when it ended without an outcome: terminated, or failed. */
   outcomeOf(id: InteractionId): Promise<Outcome | null>;
   /** Those whose workflow task has failed several times in a row; none on an older server, which does not tell. */
   failingInteractions(): Promise<readonly InteractionId[]>;

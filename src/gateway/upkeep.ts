@@ -3,6 +3,7 @@ import {
   WorkflowFailedError,
   type Client,
   type WorkflowExecutionInfo,
+  type WorkflowHandle,
 } from '@temporalio/client';
 import type { OpenInteraction } from '../domain/auditing';
 import type { Channel } from '../domain/channel';
@@ -17,7 +18,7 @@ import {
   type InteractionResult,
   type ScheduleName,
 } from '../workflows/messages';
-import { quoted } from './find';
+import { findByTwilioSid, quoted } from './find';
 import { isInvalidArgument, isNotFound, withinMs } from './temporal-errors';
 import type { ScheduleState, UpkeepGateway } from './upkeep-port';
 
@@ -48,6 +49,7 @@ export const createUpkeepGateway = (client: Client): UpkeepGateway => {
         const failing = await listOf(client, `${IS_INTERACTION} AND ${HAS_PROBLEMS}`).catch(noneIfUnheardOf);
         return failing.map(({ interactionId }) => interactionId);
       }),
+    ownerOf: (taskSid) => ask(ANSWER_MS, () => findByTwilioSid(client, taskSid)),
     outcomeOf: (id) => ask(ANSWER_MS, () => outcomeOf(handleOf(id))),
     doubt: (id) =>
       ask(ANSWER_MS, async () => {
@@ -90,8 +92,10 @@ function openInteraction({
   ];
 }
 
-async function outcomeOf(handle: { result(): Promise<unknown> }): Promise<Outcome | null> {
+async function outcomeOf(handle: Pick<WorkflowHandle, 'describe' | 'result'>): Promise<Outcome | null> {
   try {
+    // A result is waited for, for as long as there is none.
+    if ((await handle.describe()).status.name === 'RUNNING') return null;
     return ((await handle.result()) as InteractionResult).outcome;
   } catch (error) {
     if (error instanceof WorkflowFailedError || isNotFound(error)) return null;

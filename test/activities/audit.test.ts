@@ -20,6 +20,7 @@ interface World {
   open: OpenInteraction[];
   closed: OpenInteraction[];
   outcomes: Map<string, Outcome>;
+  owners: Map<string, InteractionId>;
   failing: InteractionId[] | 'unknown';
   tasks: Map<string, RoutingTask>;
   liveCalls: Set<string>;
@@ -39,6 +40,7 @@ beforeEach(async () => {
     open: [],
     closed: [],
     outcomes: new Map(),
+    owners: new Map([[sid('WT', 1), asInteractionId('contact-1')]]),
     failing: [],
     tasks: new Map(),
     liveCalls: new Set(),
@@ -70,6 +72,7 @@ const ports = (): AuditDependencies => ({
   interactions: {
     openInteractions: async () => world.open,
     closedInteractions: async () => world.closed,
+    ownerOf: async (taskSid) => world.owners.get(taskSid) ?? null,
     outcomeOf: async (id) => world.outcomes.get(id) ?? null,
     failingInteractions: async () => {
       if (world.failing === 'unknown') throw new GatewayError('temporal_unavailable', 'away');
@@ -207,6 +210,15 @@ describe('a live task that no open interaction has', () => {
   ] as const)('is only told of when %s', async (_why, status, attributes, outcome) => {
     world.live = [aLiveTask(1, status, attributes)];
     if (outcome !== null) world.outcomes.set('contact-1', outcome);
+    await audit();
+    expect(found()).toEqual([['task_without_interaction', null]]);
+    expect(done).toEqual([]);
+  });
+
+  test('is only told of when it is another customer’s, whose task was given a copy of the attributes', async () => {
+    world.live = [aLiveTask(1, 'pending', OURS)];
+    world.outcomes.set('contact-1', 'resolved');
+    world.owners.set(sid('WT', 1), asInteractionId(sid('WT', 1)));
     await audit();
     expect(found()).toEqual([['task_without_interaction', null]]);
     expect(done).toEqual([]);

@@ -1,3 +1,4 @@
+import { activeConversation } from '../harness/active-conversation';
 import { useFloor } from '../harness/floor';
 import type { MemoryRecords } from '../harness/memory-records';
 import { SENIOR, SUPPORT, TWO_STEPS } from '../harness/policies';
@@ -80,6 +81,24 @@ test('a task of which nobody here has heard gets its interaction', async () => {
   await offer.accepts();
   await offer.completes();
   await chat.closesAs('resolved', 'completed');
+});
+
+test('an invite into a conversation, of which nobody here has heard, is a leg of it', async () => {
+  const { conversation, interaction, offer } = await activeConversation(floor());
+  [...BIRTHS, 'reservation.accepted'].forEach(drop);
+  const ben = await floor().agent('ben', SUPPORT);
+  await conversation.invites(ben);
+  const invite = await ben.expectsOffer();
+  await invite.accepts();
+  await floor().forward('4 minutes');
+  await floor().audits();
+  expect(floor().findings).toEqual(['task_without_interaction: delivered']);
+  await interaction.shows({ legs: [{}, { origin: 'interaction', taskSid: invite.taskSid }] });
+  expect(await floor().audits()).toMatchObject({ findings: 0 });
+  await conversation.loses(offer);
+  await interaction.shows({ legs: [{ status: 'ended' }, {}] });
+  await invite.completes();
+  await interaction.closesAs('resolved', 'completed');
 });
 
 test('a caller whose task somebody cancelled is told, and does not stay on hold', async () => {

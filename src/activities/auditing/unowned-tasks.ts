@@ -1,12 +1,19 @@
 import { OutsideError } from '../../adapters/outside-error';
 import type { Finding, LiveTask, Repair } from '../../domain/auditing';
-import { interactionIdOfTask } from '../../domain/adoption';
+import { flexTaskIn } from '../../domain/conversation';
+import type { JsonObject } from '../../domain/json';
 import { legIdIn } from '../../domain/told-task';
 import type { RoutingEvent } from '../../domain/routing-event';
 import type { AuditDependencies, IsKnown } from './ports';
 
+const flexIn = (attributes: JsonObject): Pick<RoutingEvent, 'flex'> => {
+  const flex = flexTaskIn(attributes);
+  return flex === null ? {} : { flex };
+};
+
 /** What the task's first event would have told. */
 const bornOf = ({ task: { taskSid, taskCreatedAt, attributes } }: LiveTask): RoutingEvent => ({
+  ...flexIn(attributes),
   type: 'task.created',
   key: `audit:${taskSid}`,
   at: taskCreatedAt,
@@ -30,8 +37,10 @@ async function endOrphan(
   { task, status }: LiveTask,
 ): Promise<boolean> {
   if (task.origin !== 'plain' || (status !== 'pending' && status !== 'reserved')) return false;
+  // Not whom its attributes name: desktop code copies them onto tasks of other customers.
+  const owner = await interactions.ownerOf(task.taskSid);
   // One that somebody terminated had no ending: its customer still waits, and TaskRouter's own filters route them.
-  if ((await interactions.outcomeOf(interactionIdOfTask(task))) === null) return false;
+  if (owner === null || (await interactions.outcomeOf(owner)) === null) return false;
   try {
     return (await taskRouter.setTaskStatus(task.taskSid, 'canceled', 'interaction_over')) !== null;
   } catch (error) {
