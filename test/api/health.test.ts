@@ -78,6 +78,7 @@ test.each<[string, Record<string, number>]>([
   ['the log is four minutes behind', { [READ]: 240, [BEAT]: 1 }],
   ['the heart last beat six minutes ago', { [READ]: 1, [BEAT]: 360 }],
   ['the heart never beat', { [READ]: 1 }],
+  ['a clock that was wrong put the watermark an hour ahead', { [READ]: -3_600, [BEAT]: 1 }],
 ])('it is late when %s', async (_why, secondsAgo) => {
   for (const [name, ago] of Object.entries(secondsAgo)) {
     await api.records.watermarks.advance(name, NOW - ago * SECOND);

@@ -35,7 +35,9 @@ async function scheduleOf(
   }
 }
 
-const isWithin = (at: Instant | null, ms: number, now: Instant): boolean => at !== null && now - at <= ms;
+/** One that is still to come is of a clock that was wrong, and says nothing. */
+const isWithin = (at: Instant | null, ms: number, now: Instant): boolean =>
+  at !== null && Math.abs(now - at) <= ms;
 
 async function fromRecords({ inbox, watermarks, findings }: ApiRecords, workspaceSid: string, now: Instant) {
   const [watermark, heartbeat, lastHour, lastDay, open, repairsLastDay] = await Promise.all([
