@@ -4,7 +4,7 @@ import type { Variant } from './build/edits';
 import { slownessOf } from './calibration';
 import type { Evidence } from './evidence/evidence';
 import { crmNotes, eventLog, livesOf, phoneCalls, TemporalBooks } from './evidence/gather';
-import { recordsAt } from './evidence/records';
+import { logReadBeyond, recordsAt } from './evidence/records';
 import type { FaultKind } from './faults/fault-kind';
 import { Schedule } from './faults/schedule';
 import { Metronome } from './metronome';
@@ -33,6 +33,8 @@ const CONTROLS = 4;
 const MOST_EXTRA = 2;
 /** Once nothing is spoiled any more, something has to come to its end within this time, and then something else. */
 const DRAIN_MS = 60_000;
+/** Whoever reads TaskRouter's log leaves out the newest fifteen seconds of it. */
+const LOG_READ_MS = 60_000;
 
 /** Runs a campaign and answers all that is known of it; what it means is the checker's to say. */
 export async function runCampaign(options: CampaignOptions): Promise<Evidence> {
@@ -57,12 +59,16 @@ async function runOn(stack: ChaosStack, metronome: Metronome, options: CampaignO
   const faults = await rattle(stack, workload, options);
   try {
     await drained(workload, books, DRAIN_MS, say);
+    const quietAt = Date.now();
     const slowness = Math.max(before, await calibrate(stack, workload));
     say(`Contacts that nothing was done to took ${slowness.toFixed(1)} times as long as on an idle machine.`);
     await drained(workload, books, DRAIN_MS, say);
     await workload.end();
     const handedOn = await books.auditsHandedOn(DRAIN_MS);
     if (!handedOn) say('Entries of the audit log still wait for the records.');
+    if (!(await logReadBeyond(stack.context.databaseUrl, quietAt, LOG_READ_MS))) {
+      say('Nobody has read the event log up to the end.');
+    }
     const events = await eventLog(stack, startedAt);
     const gathered = await livesOf(stack, books, workload.lives());
     return {
@@ -70,6 +76,7 @@ async function runOn(stack: ChaosStack, metronome: Metronome, options: CampaignO
       ...(await recordsAt(stack.context.databaseUrl)),
       seed,
       slowness,
+      quietAt,
       events,
       faults,
       ledger: workload.ledger.entries,

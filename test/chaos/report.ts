@@ -42,7 +42,7 @@ export function explained(evidence: Evidence, { violations, gaps, paths }: Verdi
   const failing = [...new Set(violations.flatMap(({ life }) => life ?? []))].slice(0, MOST_TIMELINES);
   return [
     'Recovery paths, and how often each was taken:',
-    ...Object.entries(paths).map(([name, times]) => `  ${times ?? 'not built'}\t${name}`),
+    ...Object.entries(paths).map(([name, times]) => `  ${times}\t${name}`),
     ...gaps.map((gap) => `GAP ${gap}`),
     ...violations.map(
       ({ life, cost, invariant, what }) => `VIOLATION ${life ?? ''} ${cost}: ${invariant}: ${what}`,

@@ -6,6 +6,7 @@ import { booksOf, type Books } from './books';
 import { calls } from './calls';
 import { effects } from './effects';
 import { endings } from './endings';
+import { eventLog } from './event-log';
 import { RECOVERY_PATHS } from './recovery-paths';
 import { tasks } from './tasks';
 import { timelines } from './timelines';
@@ -23,6 +24,7 @@ const INVARIANTS: readonly ((books: Books) => Violation[])[] = [
   endings,
   acknowledged,
   webhooks,
+  eventLog,
   audit,
   tasks,
   calls,
@@ -37,8 +39,8 @@ export interface Verdict {
   readonly violations: readonly Violation[];
   /** Why the campaign has shown nothing, should it have: faults without evidence, ways never taken. */
   readonly gaps: readonly string[];
-  /** How often each recovery path was taken; null: there is none yet. */
-  readonly paths: Readonly<Record<string, number | null>>;
+  /** How often each recovery path was taken. */
+  readonly paths: Readonly<Record<string, number>>;
 }
 
 export function check(evidence: Evidence): Verdict {
@@ -56,8 +58,6 @@ export function check(evidence: Evidence): Verdict {
         .map((kind) => `nothing shows that this fault ever happened: ${kind}`),
       ...missed.map(({ name }) => `this recovery path was never taken: ${name}`),
     ],
-    paths: Object.fromEntries(
-      paths.map(({ name, after, taken }) => [name, after.length === 0 ? null : taken]),
-    ),
+    paths: Object.fromEntries(paths.map(({ name, taken }) => [name, taken])),
   };
 }

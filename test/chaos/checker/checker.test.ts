@@ -6,6 +6,7 @@ import {
   good,
   goodCall,
   goodParked,
+  kept,
   LEG,
   moment,
   past,
@@ -168,7 +169,8 @@ test('a second task is excused where the first was looked for in vain', () => {
     { ...past(1_200, 'ActivityTaskScheduled', { activityType: { name: 'searchEventLog' } }), id: 90 },
     past(1_300, 'ActivityTaskCompleted', { scheduledEventId: 90, result: [{ found: [] }] }),
   ]);
-  expect(found({ ...evidence, lives: sought.lives })).toEqual([]);
+  const inbox = [...evidence.inbox, kept('F0', 'task.created', 1_505), kept('F1', 'task.canceled', 1_905)];
+  expect(found({ ...evidence, inbox, lives: sought.lives })).toEqual([]);
 });
 
 test('a fault without evidence, and a recovery path that was never taken, are gaps', () => {

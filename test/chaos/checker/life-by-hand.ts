@@ -1,4 +1,4 @@
-import type { Evidence, LedgerEntry, Life } from '../evidence/evidence';
+import type { Evidence, InboxRow, LedgerEntry, Life } from '../evidence/evidence';
 import { check } from './check';
 
 /* Evidence by hand: lives as they should be, to be broken once by a test. */
@@ -46,6 +46,15 @@ const passage = (eventSid: string, eventType: string, at: number) => ({
   status: 204,
   told: 204,
 });
+
+/** A row of the inbox. */
+export const kept = (
+  key: string,
+  type: string,
+  at: number,
+  via: InboxRow['via'] = 'webhook',
+  fate = 'stored',
+): InboxRow => ({ key, type, resourceSid: TASK, fate, via, receivedAt: T0 + at });
 
 let lastId = 0;
 export const past = (at: number, type: string, attributes: object = {}) => ({
@@ -116,9 +125,8 @@ export function good(): Evidence {
     ],
     outages: [],
     faults: [],
-    inbox: [
-      { key: 'EO', type: 'reservation.created', resourceSid: TASK, fate: 'stored', receivedAt: T0 + 25 },
-    ],
+    inbox: [kept('EO', 'reservation.created', 25), kept('E0', 'task.created', 30_000, 'event_log')],
+    quietAt: T0 + 10_000,
     audit: [
       {
         interactionId: 'i1',
@@ -177,6 +185,12 @@ export function goodParked(): Evidence {
       event('P0', 'task.created', 6_200, second),
       event('P1', 'reservation.accepted', 7_000, { ...second, agentSid: 'WK1', reservationSid: 'WR2' }),
       event('P2', 'task.completed', 8_000, second),
+    ],
+    inbox: [
+      ...evidence.inbox,
+      kept('P0', 'task.created', 6_205),
+      kept('P1', 'reservation.accepted', 7_005),
+      kept('P2', 'task.completed', 8_005),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { Evidence, LedgerEntry, Life } from '../evidence/evidence';
 import { check } from './check';
-import { event, found, good, goodCall, goodParked, past, T0, withHistory } from './life-by-hand';
+import { event, found, good, goodCall, goodParked, kept, past, T0, withHistory } from './life-by-hand';
 
 /* What the checker makes of the records, of calls, and of parked interactions. */
 
@@ -21,11 +21,13 @@ const BROKEN: Record<string, { evidence: () => Evidence; says: string }> = {
   },
   'a webhook is signalled, as the inbox says, and is in no history': {
     evidence: () => {
-      const row = { key: 'E1', type: 'reservation.accepted', resourceSid: 'WR1', fate: 'signalled' };
       const lost = withHistory((events) =>
         events.filter(({ attributes }) => JSON.stringify(attributes).includes('E1') === false),
       );
-      return { ...lost, inbox: [...lost.inbox, { ...row, receivedAt: T0 + 1_010 }] };
+      return {
+        ...lost,
+        inbox: [...lost.inbox, kept('E1', 'reservation.accepted', 1_010, 'webhook', 'signalled')],
+      };
     },
     says: `lost: ${KEPT}`,
   },

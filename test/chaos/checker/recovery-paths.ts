@@ -1,5 +1,6 @@
 import type { HistoryEvent, Life } from '../evidence/evidence';
 import { endOf as endOfLife, field, historyOf, keysSignalled, type Books } from './books';
+import { foundInLog } from './event-log';
 import { firedTimers } from './timers';
 
 /**
@@ -8,7 +9,7 @@ import { firedTimers } from './timers';
  */
 export interface RecoveryPath {
   readonly name: string;
-  /** The faults that lead there; one of them is enough. None: it is not built yet. */
+  /** The faults that lead there; one of them is enough. */
   readonly after: readonly RegExp[];
   readonly times: (books: Books) => number;
 }
@@ -99,15 +100,8 @@ const takenLater = ({ evidence }: Books): number => {
   ].filter(wasAway).length;
 };
 
-/** Events of TaskRouter's that reached an interaction, or the inbox, although no webhook ever told them. */
-const deliveredByNobody = ({ evidence }: Books): string[] => {
-  const told = new Set(evidence.passages.map(({ eventSid }) => eventSid));
-  const known = new Set([
-    ...evidence.lives.flatMap((life) => keysSignalled(historyOf(life))),
-    ...evidence.inbox.map(({ key }) => key),
-  ]);
-  return evidence.events.map(({ sid }) => sid).filter((sid) => known.has(sid) && !told.has(sid));
-};
+/** Asked for in the short form, too. */
+export const RECONCILIATION = 'reconciliation: what no webhook brought was found in the event log';
 
 export const RECOVERY_PATHS: readonly RecoveryPath[] = [
   {
@@ -146,7 +140,7 @@ export const RECOVERY_PATHS: readonly RecoveryPath[] = [
   },
   {
     name: 'what no event told was found by reading',
-    after: [/events dropped/, /api killed/, /reach nobody/],
+    after: [/events dropped/],
     times: (books) => count(books, (life) => wasFoundByReading(books, life)),
   },
   {
@@ -202,10 +196,14 @@ export const RECOVERY_PATHS: readonly RecoveryPath[] = [
     after: [/^database (stopped|killed)/],
     times: takenLater,
   },
-  // To come with reconciliation by schedule: name the faults, and what is counted is there already.
   {
-    name: 'reconciliation: a lost event was found in the event log',
-    after: [],
-    times: (books) => deliveredByNobody(books).length,
+    name: RECONCILIATION,
+    after: [/events dropped/, /^database (stopped|killed)/],
+    times: (books) => foundInLog(books).length,
+  },
+  {
+    name: 'reconciliation: an interaction moved by what was found in the event log',
+    after: [/events dropped/],
+    times: (books) => foundInLog(books).filter(({ wasSignalled }) => wasSignalled).length,
   },
 ];

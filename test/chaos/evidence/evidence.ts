@@ -101,6 +101,8 @@ export interface InboxRow {
   readonly type: string;
   readonly resourceSid: string | null;
   readonly fate: string;
+  /** Who brought it: Twilio's webhook, or whoever read TaskRouter's event log. */
+  readonly via: 'webhook' | 'event_log';
   readonly receivedAt: number;
 }
 
@@ -185,6 +187,8 @@ export interface Evidence {
   readonly audit: readonly AuditRow[];
   readonly outages: readonly Outage[];
   readonly faults: readonly Fault[];
+  /** When nothing was spoiled any more, and all that could end had ended. */
+  readonly quietAt: number;
   /** Open workflows, and workflows nobody asked for, when all was over. */
   readonly strays: readonly string[];
   /** How much slower this machine is now than an idle one; 1 or more, measured without faults. */

@@ -1,6 +1,6 @@
 import type { Twilio } from 'twilio';
 import { createDirectoryPolicyStore } from '../../../src/adapters/policy-store/directory';
-import { ASSIGNMENT_PATH, CONVERSATIONS_PATH, EVENTS_PATH } from '../../../src/bin/policy-target';
+import { ASSIGNMENT_PATH, CONVERSATIONS_PATH, EVENTS_PATH, REPEATED } from '../../../src/bin/policy-target';
 import { draftPolicy, publishPolicy } from '../../../src/bin/publish-policy';
 import type { StackContext } from '../../../src/bin/supervisor/stack/context';
 import { seedConversations } from '../../../src/bin/supervisor/stack/seed-conversations';
@@ -17,13 +17,13 @@ export const AGENTS: readonly { readonly name: string; readonly skills: readonly
 export const CHANNELS = ['chat', 'sms', 'whatsapp', 'email'] as const;
 const ROOM = 20;
 
-/** The workspace of a campaign, and its policy in force. An agent who lets an offer pass stays at work. */
+/** The workspace of a campaign, and its policy in force. An agent who lets an offer pass stays at work. Twilio repeats what was refused. */
 export async function prepareCentre(context: StackContext): Promise<SeededWorkspace> {
   const client = emulatorTwilio(context);
   const { workspaces } = client.taskrouter.v1;
   const { sid: workspaceSid } = await workspaces.create({
     friendlyName: 'chaos',
-    eventCallbackUrl: `${context.publicUrl}${EVENTS_PATH}`,
+    eventCallbackUrl: `${context.publicUrl}${EVENTS_PATH}${REPEATED}`,
   });
   const workspace = workspaces(workspaceSid);
   const [available] = await workspace.activities.list({ friendlyName: 'Available', limit: 1 });
