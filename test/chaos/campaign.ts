@@ -16,6 +16,8 @@ export interface CampaignOptions {
   readonly interactions: number;
   readonly rate: number;
   readonly open: number;
+  /** After so many, nobody comes any more, however many were to come. */
+  readonly minutes: number;
   /** How much longer than usual things are left alone between two faults. */
   readonly calm: number;
   readonly variant: Variant;
@@ -102,11 +104,12 @@ async function calibrate(stack: ChaosStack, workload: Workload): Promise<number>
 
 /** Customers come and things break, until all have come and each fault has had its turn. */
 async function rattle(stack: ChaosStack, workload: Workload, options: CampaignOptions) {
-  const { seed, interactions, faults: kinds, calm, say } = options;
+  const { seed, interactions, minutes, faults: kinds, calm, say } = options;
+  const until = Date.now() + minutes * 60_000;
   const enough = new AbortController();
   const schedule = new Schedule(stack, { seed, kinds, calm, signal: enough.signal, say });
   const breaking = schedule.run();
-  await workload.admit(Math.max(1, interactions - 2 * CONTROLS));
+  await workload.admit(Math.max(1, interactions - 2 * CONTROLS), until);
   for (let extra = 0; extra < interactions * MOST_EXTRA && !schedule.isThrough(); extra += 1) {
     await workload.admit(1);
   }

@@ -29,6 +29,7 @@ test('killed, spoiled and cut off: nothing is lost, nothing is there twice, ever
     rate: 1.5,
     open: 16,
     calm: 1,
+    minutes: 5,
     variant: 'none',
     faults: shortFaults(),
     stateDir,

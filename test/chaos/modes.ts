@@ -7,12 +7,13 @@ export interface Flags {
   readonly interactions: number;
   readonly rate: number;
   readonly open: number;
+  readonly minutes: number;
   readonly calm: number;
   readonly variant: Variant;
   readonly faults: readonly FaultKind[];
 }
 
-const HELP = `npm run chaos -- [--interactions 500] [--seed 7] [--rate 8] [--open 32] [--calm 1] [--broken ${VARIANTS.slice(1).join('|')}]`;
+const HELP = `npm run chaos -- [--interactions 500] [--seed 7] [--rate 8] [--open 32] [--calm 1] [--minutes 600] [--broken ${VARIANTS.slice(1).join('|')}]`;
 
 /** What was asked for could not be read. The message says how to ask. */
 export class FlagsError extends Error {
@@ -63,7 +64,7 @@ export function readFlags(args: readonly string[]): Flags {
     return value;
   };
   const variant = flags.get('--broken') ?? 'none';
-  const known = ['--interactions', '--seed', '--rate', '--open', '--calm', '--broken'];
+  const known = ['--interactions', '--seed', '--rate', '--open', '--calm', '--minutes', '--broken'];
   const unknown = [...flags.keys()].filter((name) => !known.includes(name));
   if (unknown.length > 0 || !isVariant(variant)) throw new FlagsError(HELP);
   return {
@@ -72,6 +73,7 @@ export function readFlags(args: readonly string[]): Flags {
     rate: number('--rate', 8),
     open: number('--open', 32),
     calm: number('--calm', 1),
+    minutes: number('--minutes', 600),
     variant,
     faults: faultsFor(variant),
   };

@@ -56,9 +56,9 @@ export class Workload {
     this.working = this.floor.work();
   }
 
-  /** Lets so many customers come; resolves when the last has come, not when they are served. */
-  async admit(count: number): Promise<void> {
-    for (let n = 0; n < count; n += 1) {
+  /** Lets so many customers come, or those who come before `until`; resolves when the last has come, not when they are served. */
+  async admit(count: number, until = Infinity): Promise<void> {
+    for (let n = 0; n < count && Date.now() < until; n += 1) {
       await this.room();
       this.started += 1;
       const plan = planOf(this.options.seed, this.started);
