@@ -60,11 +60,11 @@ async function runOn(stack: ChaosStack, metronome: Metronome, options: CampaignO
   const before = await calibrate(stack, workload);
   const faults = await rattle(stack, workload, options);
   try {
-    await drained(workload, books, DRAIN_MS, say);
+    const stuck = await drained(workload, books, new Set(), say);
     const quietAt = Date.now();
     const slowness = Math.max(before, await calibrate(stack, workload));
     say(`Contacts that nothing was done to took ${slowness.toFixed(1)} times as long as on an idle machine.`);
-    await drained(workload, books, DRAIN_MS, say);
+    await drained(workload, books, stuck, say);
     await workload.end();
     const handedOn = await books.auditsHandedOn(DRAIN_MS);
     if (!handedOn) say('Entries of the audit log still wait for the records.');
@@ -118,16 +118,17 @@ async function rattle(stack: ChaosStack, workload: Workload, options: CampaignOp
   return schedule.faults;
 }
 
-/** Until everything has ended, or nothing has for too long: what is stuck by then is stuck. */
+/** Until everything has ended, or nothing has for too long: what is stuck by then is stuck, and answered. Nobody waits for it again. */
 async function drained(
   workload: Workload,
   books: TemporalBooks,
-  withinMs: number,
+  stuck: ReadonlySet<string>,
   say: (line: string) => void,
-): Promise<void> {
-  const open = new Set(workload.lives().flatMap(({ interactionId }) => interactionId ?? []));
+): Promise<ReadonlySet<string>> {
+  const ids = workload.lives().flatMap(({ interactionId }) => interactionId ?? []);
+  const open = new Set(ids.filter((id) => !stuck.has(id)));
   let lastEnd = Date.now();
-  while (open.size > 0 && Date.now() - lastEnd < withinMs) {
+  while (open.size > 0 && Date.now() - lastEnd < DRAIN_MS) {
     for (const id of open) {
       const isOpen = await books.isOpen(`interaction-${id}`);
       if (isOpen) continue;
@@ -136,5 +137,7 @@ async function drained(
     }
     if (open.size > 0) await pause(500);
   }
-  say(open.size === 0 ? 'Every interaction has ended.' : `${open.size} interactions have not ended.`);
+  const left = open.size + stuck.size;
+  say(left === 0 ? 'Every interaction has ended.' : `${left} interactions have not ended.`);
+  return open;
 }
