@@ -82,6 +82,7 @@ export function outsideInMemory(): Outside {
     closeChannel: unused,
     leave: unused,
     isOpen: unused,
+    close: unused,
     lastMessages: unused,
     say: unused,
   };

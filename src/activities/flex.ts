@@ -38,6 +38,13 @@ export const createFlexActivities = ({ conversations, taskRouter, currentPolicy 
     await conversations.closeChannel(channel, 'complete');
     return {};
   },
+
+  closeConversation: async ({
+    conversationSid,
+  }: ActionBegun<'closeConversation'>): Promise<ActionResults['closeConversation']> => {
+    await conversations.close(conversationSid);
+    return {};
+  },
 });
 
 /** Interactions take no start time, so it is written right after. The task is there: a place that is lost is no reason to fail. */

@@ -139,6 +139,8 @@ export type ActionBody =
     }
   /** Whatever of an Interaction may still be open is closed: its conversation would swallow the customer's next message. */
   | { readonly do: 'closeChannel'; readonly channel: FlexChannel }
+  /** The same where Flex was never asked, or nobody knows with what success: there is no channel that we know of. */
+  | { readonly do: 'closeConversation'; readonly conversationSid: ConversationSid }
   | {
       readonly do: 'sayAndHangUp';
       readonly callSid: CallSid;

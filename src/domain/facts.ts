@@ -46,6 +46,7 @@ export interface ActionResults {
     readonly channelClosed?: boolean | undefined;
   };
   closeChannel: Record<string, never>;
+  closeConversation: Record<string, never>;
   sayAndHangUp: { readonly said: boolean };
   sendMessage: Record<string, never>;
   readMessages: { readonly events: readonly ConversationEvent[] };

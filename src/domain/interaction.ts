@@ -72,7 +72,8 @@ export type BackgroundWork =
   | { readonly work: 'diagnose'; readonly diagnostic: string }
   | { readonly work: 'case_note'; readonly key: string; readonly at: Instant; readonly text: string }
   | { readonly work: 'outcome_note' }
-  | { readonly work: 'close_channel'; readonly channel: FlexChannel };
+  | { readonly work: 'close_channel'; readonly channel: FlexChannel }
+  | { readonly work: 'close_conversation'; readonly conversationSid: ConversationSid };
 
 export type BackgroundTask = BackgroundWork & {
   readonly id: string;

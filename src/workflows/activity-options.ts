@@ -65,6 +65,9 @@ export const CARRYING: Record<ActionName, Carrying> = {
   closeChannel: {
     remote: { ...patient, taskQueue: TASK_QUEUES.twilio, scheduleToCloseTimeout: '1 hour' },
   },
+  closeConversation: {
+    remote: { ...patient, taskQueue: TASK_QUEUES.twilio, scheduleToCloseTimeout: '1 hour' },
+  },
   sayAndHangUp: { remote: twilioForeground },
   sendMessage: {
     remote: { startToCloseTimeout: '10s', scheduleToCloseTimeout: '15s', retry: { maximumAttempts: 1 } },

@@ -41,3 +41,12 @@ test('it closes before we had an agent asked for: nobody is', async () => {
   await interaction.closesAs('abandoned', 'customer_left');
   expect(await floor().twilio.workspace.tasks.list()).toEqual([]);
 });
+
+test('it is cancelled before Flex could ask an agent in: the conversation closes all the same', async () => {
+  floor().emulator.addFault({ on: 'request', match: 'POST /v1/Interactions', answer: 429, retryAfter: 20 });
+  const conversation = await floor().customer('acct-42').writesBy('chat');
+  const interaction = await conversation.isBrought();
+  await interaction.command('supervisor', 'force-complete', { reason: 'over' });
+  await interaction.closesAs('cancelled', 'force_completed');
+  expect((await conversation.state()).state).toBe('closed');
+});

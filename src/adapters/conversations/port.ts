@@ -29,6 +29,8 @@ export interface ConversationsPort {
   lastMessages(conversationSid: ConversationSid): Promise<readonly MessageAdded[]>;
   /** Whether the conversation takes messages; null when Twilio does not know it. */
   isOpen(conversationSid: ConversationSid): Promise<boolean | null>;
+  /** Closes a conversation that no channel of Flex's is known for. One that is closed, or unknown, stays as it is. */
+  close(conversationSid: ConversationSid): Promise<void>;
   /** Writes to the customer, once per key. `refused` when the conversation is closed. */
   say(conversationSid: ConversationSid, message: { key: string; text: string }): Promise<void>;
 }

@@ -41,6 +41,7 @@ export function createConversations(
       askTwilio('read a conversation', () => lastMessages(client, conversationSid)),
 
     isOpen: (conversationSid) => isOpen(client, conversationSid),
+    close: (conversationSid) => close(client, conversationSid),
 
     say: (conversationSid, { key, text }) =>
       askTwilio('write to a customer', async () => {
@@ -63,6 +64,17 @@ async function isOpen(
   } catch (error) {
     if (error instanceof OutsideError && error.status === 404) return null;
     throw error;
+  }
+}
+
+/** What is refused is read again: a closed conversation takes no change (Twilio docs, "Conversation states"). */
+async function close(client: Pick<Twilio, 'conversations'>, conversationSid: ConversationSid): Promise<void> {
+  try {
+    const conversation = client.conversations.v1.conversations(conversationSid);
+    await askTwilio('close a conversation', () => conversation.update({ state: 'closed' }));
+  } catch (error) {
+    if (!(error instanceof OutsideError) || error.outcome !== 'refused') throw error;
+    if ((await isOpen(client, conversationSid)) === true) throw error;
   }
 }
 

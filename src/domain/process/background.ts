@@ -47,6 +47,8 @@ export function backgroundAction(state: Interaction, task: BackgroundTask): Acti
       return { do: 'diagnose', diagnostic: task.diagnostic, customerId };
     case 'close_channel':
       return { do: 'closeChannel', channel: task.channel };
+    case 'close_conversation':
+      return { do: 'closeConversation', conversationSid: task.conversationSid };
     case 'case_note':
       return appendCaseNote(state, task);
     case 'outcome_note':

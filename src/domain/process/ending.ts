@@ -9,8 +9,8 @@ import { settleConsult } from './consulting';
 import { endWithoutConversation } from './conversing';
 import { settleDesktopTransfer } from './desktop-transfers';
 import { learnReading } from './evidence';
-import { channelOf } from './flex-requests';
-import { changeLeg, legById, legOfAction, settled } from './legs';
+import { channelOf, conversationSidOf } from './flex-requests';
+import { changeLeg, currentLeg, legById, legOfAction, settled } from './legs';
 import { settleParked } from './parking';
 import { mustRelease } from './releasing';
 import { settleInvites } from './native-invites';
@@ -113,10 +113,19 @@ function close(
 /** However the last task ended, its conversation must not stay open: Flex would bring nobody to it any more. */
 function closeChannel(state: Interaction): Interaction {
   const channel = channelOf(state);
-  if (channel === null || state.conversation?.channelClosed) return state;
+  if (channel === null) return closeConversation(state);
+  if (state.conversation?.channelClosed) return state;
   const { interactionSid, channelSid } = channel;
   return background(state, 'close_channel', {
     work: 'close_channel',
     channel: { interactionSid, channelSid },
   });
+}
+
+/** It ended before Flex had a channel: nobody else closes what the customer was brought in. */
+function closeConversation(state: Interaction): Interaction {
+  const conversationSid = conversationSidOf(state);
+  const isOver = (state.conversation?.closedAt ?? null) !== null;
+  if (conversationSid === null || isOver || currentLeg(state).origin !== 'interaction') return state;
+  return background(state, 'close_conversation', { work: 'close_conversation', conversationSid });
 }
