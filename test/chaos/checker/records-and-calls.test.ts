@@ -8,6 +8,7 @@ const ENDS = 'every interaction ends in exactly one outcome';
 const ACKNOWLEDGED = 'acknowledged means applied, once';
 const KEPT = 'an acknowledged event is in a history, or in the inbox';
 const AUDITED = 'each call of a command has its entry in the audit log';
+const ACCEPTED = 'acceptances agree with TaskRouter';
 const CALLS = 'a call ends its interaction, and its interaction ends with it';
 const ORDER = 'timelines are causally ordered';
 
@@ -110,11 +111,12 @@ test('a caller who was not put through was promised nothing', () => {
 
 test.each([
   ['was over before we could read it', 3_000, []],
-  ['was live when we read it', 1_500, [`wrong: ${ENDS}`, `lost: ${ACKNOWLEDGED}`]],
+  ['was live when we read it', 1_500, [`wrong: ${ENDS}`, `lost: ${ACKNOWLEDGED}`, `wrong: ${ACCEPTED}`]],
 ])('an interaction that says it came too late, and whose task %s', (_name, readAt, violations) => {
   const evidence = goodCall();
   const [life] = evidence.lives as [Life];
   const [run] = life.runs as [Life['runs'][number]];
+  const legs = life.view!.legs.map((leg) => ({ ...leg, agent: null }));
   const closing = { outcome: 'failed', outcomeReason: 'not_live' };
   const events = run.events.flatMap((one) =>
     one.type === 'WorkflowExecutionCompleted'
@@ -125,7 +127,7 @@ test.each([
         ]
       : [one],
   );
-  const told = { ...life, runs: [{ ...run, events }], view: { ...life.view!, ...closing } };
+  const told = { ...life, runs: [{ ...run, events }], view: { ...life.view!, legs, ...closing } };
   const notes = evidence.notes.filter(({ text }) => !text.startsWith('Outcome:'));
   expect(found({ ...evidence, lives: [told], notes })).toEqual(violations);
 });
