@@ -1,13 +1,22 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { OutsideError } from '../adapters/outside-error';
 import { OUTSIDE_FAILURES } from '../domain/failure-types';
+import { GatewayError } from '../gateway/port';
+import { RecordsUnavailableError } from '../records/port';
 
 /**
  * The one place where an adapter's error becomes a failure that a workflow understands. `refused` is not retried;
- * `unavailable` waits for as long as the other side asked; `unknown` is retried only where the activity reads first.
+ * `unavailable` waits for as long as the other side asked, the records and Temporal among them; `unknown` is retried only where the activity reads first.
  */
 export function toFailure(error: unknown): ApplicationFailure {
   if (error instanceof ApplicationFailure) return error;
+  if (error instanceof RecordsUnavailableError || error instanceof GatewayError) {
+    return ApplicationFailure.create({
+      message: error.message,
+      type: OUTSIDE_FAILURES.unavailable,
+      cause: error,
+    });
+  }
   if (!(error instanceof OutsideError)) {
     const name = error instanceof Error ? error.name : 'unknown';
     return ApplicationFailure.create({
