@@ -6,13 +6,11 @@ import { join } from 'node:path';
 import express from 'express';
 import { startEmulator, systemClock } from '../src/emulator';
 import type { Posts } from './posts';
+import { median } from './quantile';
 
 const ACCOUNT = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'bench-auth-token' };
 const AUTHORIZATION = `Basic ${Buffer.from(`${ACCOUNT.accountSid}:${ACCOUNT.authToken}`).toString('base64')}`;
 const CONNECTIONS = 16;
-
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 /**
  * Tasks created per second over HTTP, and beside it an Express route that only parses the same form and answers as

@@ -5,8 +5,9 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { createApi } from '../src/api/app';
 import { asInteractionId, asTaskSid, interactionWorkflowId } from '../src/domain/ids';
 import { routingEventSignal } from '../src/workflows/messages';
-import { createMemoryRecords } from '../test/harness/memory-records';
+import type { Records } from '../src/records/port';
 import { eventOf, handOver, live, liveBare, startChat, type Cast } from './lifecycle';
+import { median, quantile } from './quantile';
 import type { Stage } from './stage';
 
 const ACCOUNT = `AC${'0'.repeat(32)}`;
@@ -15,10 +16,6 @@ const TASK = asTaskSid(`WT${'0'.repeat(32)}`);
 const SETTLE_MS = 1_500;
 /** Not counted: neither the code nor the connections are warm. */
 const WARM_UP_PAIRS = 500;
-
-const median = (values: number[]): number => quantile(values, 0.5);
-const quantile = (values: number[], q: number): number =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? NaN;
 
 /** History events and billable actions of one interaction, and of the bare workflow beside it. */
 export async function cost(stage: Stage, cast: Cast) {
@@ -55,7 +52,12 @@ export async function transferCost(stage: Stage, cast: Parameters<typeof handOve
   return { transferHistoryEvents, transferActions };
 }
 
-/** Lifecycles per second with so many in flight: ours over the bare one, in alternating batches. */
+/**
+ * `rateRatio`: interactions a second, from their start to their workflow's end (accepted, then completed), over lifecycles
+ * a second of the bare workflow (one activity, one timer, two signals), on the same server and worker process in the same
+ * run; so many in flight, batches of the two in turns, the medians of the batches. It is what our process costs over the
+ * least that a durable one can: 0.5 is twice the work.
+ */
 export async function rate({ client }: Stage, cast: Cast, batches = 3, inFlight = 100, perBatch = 300) {
   const batch = async (run: (n: number) => Promise<string>) => {
     const started = performance.now();
@@ -81,10 +83,16 @@ export async function rate({ client }: Stage, cast: Cast, batches = 3, inFlight 
 
 /**
  * A signed event webhook over a raw signal, in interleaved pairs, with no worker to disturb either. Which of a pair
- * comes first alternates: the second one finds everything warm.
+ * comes first alternates: the second one finds everything warm. The webhook's event goes into the inbox, too.
  */
-export async function webhook({ client }: Stage, cast: Cast, pairs = 2_000, perInteraction = 500) {
-  const { url, close } = await serve(cast);
+export async function webhook(
+  { client }: Stage,
+  cast: Cast,
+  records: Records,
+  pairs = 2_000,
+  perInteraction = 500,
+) {
+  const { url, close } = await serve(cast, records);
   const agent = new Agent({ keepAlive: true });
   const hooks: number[] = [];
   const signals: number[] = [];
@@ -168,7 +176,7 @@ const formOf = (interactionId: string, n: number): Record<string, string> => ({
   WorkerName: 'ana',
 });
 
-async function serve({ gateway }: Cast) {
+async function serve({ gateway }: Cast, records: Records) {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -177,7 +185,7 @@ async function serve({ gateway }: Cast) {
     createApi({
       gateway,
       upkeep: { schedule: () => Promise.resolve(null) },
-      records: createMemoryRecords(),
+      records,
       policy: () => Promise.reject(new Error('not asked')),
       tokens: [{ name: 'bench', role: 'ops', token: 'bench-token-of-the-bench' }],
       twilio: { accountSid: ACCOUNT, authTokens: [TOKEN] },

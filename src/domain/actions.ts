@@ -136,6 +136,8 @@ export type ActionBody =
       } | null;
       /** For a task of a Flex Interaction. */
       readonly flex?: FlexEnding | undefined;
+      /** Tried within the workflow task first: fewer events, and nobody waits for it. */
+      readonly inTask?: true;
     }
   /** Whatever of an Interaction may still be open is closed: its conversation would swallow the customer's next message. */
   | { readonly do: 'closeChannel'; readonly channel: FlexChannel }

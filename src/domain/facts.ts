@@ -25,7 +25,15 @@ export interface ActionResults {
         readonly agentSid: AgentSid | null;
       };
   inviteAgent: { readonly reading: TaskReading; readonly defects: readonly QualityDefect[] };
-  createTask: { readonly reading: TaskReading; readonly defects: readonly QualityDefect[] };
+  createTask: {
+    readonly reading: TaskReading;
+    readonly defects: readonly QualityDefect[];
+    /**
+     * The leg that this task takes over from may be ended within the workflow task. It stands in the history, so runs of
+     * before go on as they began; every answer has it since.
+     */
+    readonly releasesInTask?: true;
+  };
   lookUpTask: { readonly found: readonly TaskReading[] };
   searchEventLog: { readonly found: readonly TaskReading[] };
   moveToStep: {

@@ -68,6 +68,8 @@ export interface Leg {
   readonly overtaken?: readonly RoutingDecision[];
   /** Why the leg is over for us: its task is still to be ended, should there be one; null while it counts. */
   readonly superseded: string | null;
+  /** It is ended within the workflow task: set by an answer of a build that does so, absent in runs of before. */
+  readonly releasedInTask?: true;
   readonly route: string;
   /** Counted from 1. */
   readonly step: number;

@@ -61,7 +61,7 @@ export const CARRYING: Record<ActionName, Carrying> = {
   moveToStep: { remote: twilioForeground },
   readTask: { remote: twilioForeground },
   readTaskLog: { remote: twilioForeground },
-  endTask: { remote: twilioForeground },
+  endTask: { local: localOnce, remote: twilioForeground },
   closeChannel: {
     remote: { ...patient, taskQueue: TASK_QUEUES.twilio, scheduleToCloseTimeout: '1 hour' },
   },

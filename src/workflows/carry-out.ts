@@ -46,8 +46,10 @@ async function run(action: Action): Promise<unknown> {
  * (TMPRL1100); and no command of a workflow task leaves before the slowest of them. The note of the outcome is alone:
  * the main line is over.
  */
-const mayBeLocal = (action: Action): boolean =>
-  !action.background || isOutcomeNote(action) || !patched('background-is-remote');
+const mayBeLocal = (action: Action): boolean => {
+  if (action.do === 'endTask') return action.inTask === true;
+  return !action.background || isOutcomeNote(action) || !patched('background-is-remote');
+};
 
 const causeOf = (error: unknown): unknown => (error instanceof ActivityFailure ? error.cause : error);
 

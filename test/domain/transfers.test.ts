@@ -372,3 +372,26 @@ function permutations<T>(items: readonly T[]): T[][] {
     permutations([...items.slice(0, at), ...items.slice(at + 1)]).map((rest) => [item, ...rest]),
   );
 }
+
+describe('the leg that a new task takes over from', () => {
+  const left = (answer: object): Life => {
+    const life = offering('cold');
+    life.does('createTask');
+    return life.answers('createTask', { reading: second('pending'), defects: [], ...answer });
+  };
+
+  it('is released within the workflow task', () => {
+    expect(left({ releasesInTask: true }).does('endTask')).toMatchObject({ inTask: true });
+  });
+
+  it('is released by an activity in a run whose task an older build made', () => {
+    expect(left({}).does('endTask')).not.toHaveProperty('inTask');
+  });
+
+  it('is released by an activity once that has failed: an outage must not hold workflow tasks up', () => {
+    const life = left({ releasesInTask: true });
+    life.does('endTask');
+    life.fails('endTask', OUTSIDE_FAILURES.unavailable).after(MINUTE);
+    expect(life.does('endTask')).not.toHaveProperty('inTask');
+  });
+});

@@ -27,6 +27,17 @@ async function talking(floor: Floor) {
   return { ana, ben, call, offer, ends };
 }
 
+async function transferredCold(floor: Floor) {
+  const { chat } = await activeChat(floor);
+  const ben = await floor.agent('ben', SUPPORT);
+  await chat.command('supervisor', 'transfer', { ...toEverybody, mode: 'cold' }, 'transfer-1');
+  const second = await ben.expectsOffer();
+  await second.accepts();
+  await second.completes();
+  await chat.closesAs('resolved', 'completed');
+  return chat;
+}
+
 export const HAND_OVERS: Record<string, Live> = {
   'transfer-timed-out': async (floor) => {
     const { chat, ends } = await activeChat(floor);
@@ -50,16 +61,9 @@ export const HAND_OVERS: Record<string, Live> = {
     await chat.closesAs('resolved', 'completed');
     return chat;
   },
-  'transferred-cold': async (floor) => {
-    const { chat } = await activeChat(floor);
-    const ben = await floor.agent('ben', SUPPORT);
-    await chat.command('supervisor', 'transfer', { ...toEverybody, mode: 'cold' }, 'transfer-1');
-    const second = await ben.expectsOffer();
-    await second.accepts();
-    await second.completes();
-    await chat.closesAs('resolved', 'completed');
-    return chat;
-  },
+  'transferred-cold': transferredCold,
+  /** The same since the first task is ended within the workflow task. */
+  'transferred-cold-and-released-in-task': transferredCold,
   'call-transferred-by-nobody-after-all': async (floor) => {
     const { call, ends } = await talking(floor);
     await call.interaction.command('supervisor', 'transfer', { ...toEverybody, desktop: true }, 'transfer-1');

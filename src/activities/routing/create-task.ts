@@ -43,5 +43,5 @@ export const createCreateTask =
       ...wanted,
       ...(action.virtualStartTime !== null && { virtualStartTime: action.virtualStartTime }),
     });
-    return { reading: readingOf(task, []), defects };
+    return { reading: readingOf(task, []), defects, releasesInTask: true };
   };

@@ -59,7 +59,11 @@ export function created(
   const { action, result, receivedAt } = fact;
   const { legId } = legOfAction(state, action);
   const told = takeTask(state, legId, result.reading, { now: receivedAt, at: action.begunAt });
-  return { ...told, defects: [...told.defects, ...result.defects] };
+  const known = { ...told, defects: [...told.defects, ...result.defects] };
+  const from = legById(known, legId)?.transfer?.from;
+  return from === undefined || !('releasesInTask' in result)
+    ? known
+    : changeLeg(known, from, (leg) => ({ ...leg, releasedInTask: true }));
 }
 
 /** `at` is the earliest it can have been made: an agent may accept before we hear that it was. */

@@ -46,5 +46,6 @@ function releaseOf(state: Interaction, leg: Leg): Agenda {
     conversations: null,
     say: null,
   });
-  return [{ what: 'release', at: leg.retryAt ?? AT_ONCE, act }];
+  const inTask = leg.releasedInTask === true && leg.failures === 0;
+  return [{ what: 'release', at: leg.retryAt ?? AT_ONCE, act: inTask ? { ...act, inTask } : act }];
 }
