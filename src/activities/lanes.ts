@@ -5,14 +5,15 @@
 export async function inLanes<Item>(
   items: readonly Item[],
   lanes: number,
-  keyOf: (item: Item) => string,
+  keyOf: (item: Item, place: number) => string,
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
   const queues = new Map<string, Item[]>();
-  for (const item of items) {
-    const queue = queues.get(keyOf(item)) ?? [];
+  for (const [place, item] of items.entries()) {
+    const key = keyOf(item, place);
+    const queue = queues.get(key) ?? [];
     queue.push(item);
-    queues.set(keyOf(item), queue);
+    queues.set(key, queue);
   }
   const waiting = [...queues.values()].values();
   const failures: unknown[] = [];

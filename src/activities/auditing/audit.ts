@@ -7,12 +7,11 @@ import {
   type Finding,
   type FindingKind,
   type LiveTask,
-  type OpenInteraction,
 } from '../../domain/auditing';
 import type { Instant } from '../../domain/json';
-import { eventLogWatermark, LATE_AFTER_MS } from '../../domain/reconciliation';
 import { inLanes } from '../lanes';
 import { withFailures } from '../to-failure';
+import { heard, type Reading } from './heard';
 import { leftBehind } from './left-behind';
 import { lostTask } from './lost-tasks';
 import type { AuditDependencies, IsKnown } from './ports';
@@ -27,7 +26,6 @@ export interface AuditActivities {
 }
 
 const LANES = 8;
-const HOUR_MS = 60 * 60_000;
 
 export const createAuditActivities = (deps: AuditDependencies): AuditActivities =>
   withFailures({ auditInteractions: ({ now }: { readonly now: Instant }) => audit(deps, now) });
@@ -46,7 +44,7 @@ async function audit(deps: AuditDependencies, now: Instant): Promise<Audited> {
   const { withoutTask, unowned, overdueWrapUps } = compare(tasks, open, { ...deps, now });
   // Whatever cannot be seen is noticed before anything is done: what was done must be written down, or it is done again.
   const left = await leftBehind(deps, open, before, now);
-  const heard = await told(deps, open, now);
+  const others = await heard(deps, open, now);
   const found: Finding[] = [
     ...(await each(withoutTask, (interaction) => lostTask(deps, interaction, isKnown, now))),
     ...(await each(unowned, (task) => unownedTask(deps, task, isKnown))),
@@ -57,12 +55,13 @@ async function audit(deps: AuditDependencies, now: Instant): Promise<Audited> {
       repair: null,
     })),
     ...left.found,
-    ...heard,
+    ...others.found,
   ];
   const fresh = await records.findings.replace(found, now);
   await records.watermarks.advance(CLOSED_WATERMARK, left.lookedUpTo);
   fresh.forEach(deps.onFinding);
-  const isBeating = await beat(deps, found, now);
+  const isBeating = await beat(deps, others.reading, now);
+  deps.onAudited(countByKind(found), isBeating ? now : null);
   return {
     openInteractions: open.length,
     liveTasks: tasks.length,
@@ -85,11 +84,10 @@ async function each<Item>(
   look: (item: Item) => Promise<Finding | null>,
 ): Promise<Finding[]> {
   const found: Finding[] = [];
-  const places = new Map(items.map((item, place) => [item, String(place)]));
   await inLanes(
     items,
     LANES,
-    (item) => places.get(item) ?? '',
+    (_item, place) => String(place),
     async (item) => {
       const finding = await look(item);
       if (finding !== null) found.push(finding);
@@ -99,41 +97,16 @@ async function each<Item>(
   return found;
 }
 
-/** What others know already: the inbox, Temporal, the reader of the log. */
-async function told(
-  { records, interactions, workspaceSid }: AuditDependencies,
-  open: readonly OpenInteraction[],
-  now: Instant,
-): Promise<Finding[]> {
-  const deleted = await records.inbox.toldOf('task.system-deleted', now - HOUR_MS);
-  const failing = await interactions.failingInteractions();
-  const reached = await records.watermarks.read(eventLogWatermark(workspaceSid));
-  const isLate = reached !== null && now - reached > LATE_AFTER_MS;
-  const ownerOf = (sid: string) => open.find(({ twilioSids }) => twilioSids.includes(sid));
-  const none = { interactionId: null, resourceSid: null, repair: null };
-  return [
-    ...deleted.map((resourceSid) => ({
-      ...none,
-      kind: 'task_system_deleted' as const,
-      interactionId: ownerOf(resourceSid)?.interactionId ?? null,
-      resourceSid,
-    })),
-    ...failing.map((interactionId) => ({ ...none, kind: 'workflow_task_failing' as const, interactionId })),
-    ...(isLate ? [{ ...none, kind: 'reconciliation_late' as const }] : []),
-  ];
+/** A watcher outside raises the alarm when the beats stop, so there is none while events may be lost unnoticed. */
+async function beat(deps: AuditDependencies, reading: Reading, now: Instant): Promise<boolean> {
+  if (reading !== 'up to now') return false;
+  await deps.records.watermarks.advance(HEARTBEAT_WATERMARK, now);
+  await deps.heartbeat?.beat().catch(deps.onHeartbeatUnheard);
+  return true;
 }
 
-/** A watcher outside raises the alarm when the beats stop, so there is none while events may be lost unnoticed. */
-async function beat(deps: AuditDependencies, found: readonly Finding[], now: Instant): Promise<boolean> {
-  const { records, workspaceSid } = deps;
-  const byKind = new Map<FindingKind, number>();
-  for (const { kind } of found) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
-  const isReading = (await records.watermarks.read(eventLogWatermark(workspaceSid))) !== null;
-  const isBeating = isReading && !byKind.has('reconciliation_late');
-  if (isBeating) {
-    await records.watermarks.advance(HEARTBEAT_WATERMARK, now);
-    await deps.heartbeat?.beat().catch(deps.onHeartbeatUnheard);
-  }
-  deps.onAudited(byKind, isBeating ? now : null);
-  return isBeating;
+function countByKind(found: readonly Finding[]): ReadonlyMap<FindingKind, number> {
+  const counts = new Map<FindingKind, number>();
+  for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
 }

@@ -1,32 +1,29 @@
 import { OutsideError } from '../../adapters/outside-error';
 import type { Finding, LiveTask, Repair } from '../../domain/auditing';
 import { flexTaskIn } from '../../domain/conversation';
-import type { JsonObject } from '../../domain/json';
 import { legIdIn } from '../../domain/told-task';
 import type { RoutingEvent } from '../../domain/routing-event';
 import type { AuditDependencies, IsKnown } from './ports';
 
-const flexIn = (attributes: JsonObject): Pick<RoutingEvent, 'flex'> => {
-  const flex = flexTaskIn(attributes);
-  return flex === null ? {} : { flex };
-};
-
 /** What the task's first event would have told. */
-const bornOf = ({ task: { taskSid, taskCreatedAt, attributes } }: LiveTask): RoutingEvent => ({
-  ...flexIn(attributes),
-  type: 'task.created',
-  key: `audit:${taskSid}`,
-  at: taskCreatedAt,
-  taskSid,
-  taskVersion: null,
-  taskCreatedAt,
-  legId: legIdIn(attributes),
-  queue: null,
-  reservationSid: null,
-  agentSid: null,
-  agentName: null,
-  reason: null,
-});
+function bornOf({ task: { taskSid, taskCreatedAt, attributes } }: LiveTask): RoutingEvent {
+  const flex = flexTaskIn(attributes);
+  return {
+    type: 'task.created',
+    key: `audit:${taskSid}`,
+    at: taskCreatedAt,
+    taskSid,
+    taskVersion: null,
+    taskCreatedAt,
+    legId: legIdIn(attributes),
+    queue: null,
+    reservationSid: null,
+    agentSid: null,
+    agentName: null,
+    reason: null,
+    ...(flex && { flex }),
+  };
+}
 
 /**
  * Nobody is to be offered a customer whose interaction is over. Only a task that we made ourselves and that nobody has
