@@ -1,7 +1,9 @@
 import { activeConversation } from '../harness/active-conversation';
+import { BIRTH_EVENTS } from '../../src/domain/routing-event';
+import { activeChat } from '../harness/active-chat';
 import { useFloor } from '../harness/floor';
 import type { MemoryRecords } from '../harness/memory-records';
-import { SENIOR, SUPPORT, TWO_STEPS } from '../harness/policies';
+import { SUPPORT, TWO_STEPS } from '../harness/policies';
 
 /* Every minute what is open here is compared with what is open in TaskRouter: repaired, or told of by its kind. */
 
@@ -10,17 +12,6 @@ const floor = useFloor(TWO_STEPS);
 const drop = (eventType: string) =>
   floor().emulator.addFault({ on: 'event', eventType, action: 'drop', every: true });
 
-const BIRTHS = ['task.created', 'workflow.entered', 'task-queue.entered', 'reservation.created'];
-
-const served = async () => {
-  const ana = await floor().agent('ana', SENIOR);
-  const chat = await floor().customer('acct-42').opensChat();
-  const offer = await ana.expectsOffer();
-  await offer.accepts();
-  await chat.shows({ phase: 'active' });
-  return { chat, offer };
-};
-
 const foreignTask = async () => {
   const [plan] = await floor().twilio.workspace.workflows.list({ friendlyName: 'throughline/messaging' });
   const attributes = JSON.stringify({ channel: 'chat', customer_segment: 'enterprise' });
@@ -28,7 +19,7 @@ const foreignTask = async () => {
 };
 
 test('while all is well nothing is found, and the heart beats', async () => {
-  const { chat, offer } = await served();
+  const { chat, offer } = await activeChat(floor());
   await floor().reconciles();
   expect(await floor().audits()).toEqual({
     openInteractions: 1,
@@ -44,7 +35,7 @@ test('while all is well nothing is found, and the heart beats', async () => {
 
 test('an interaction whose task is over without its knowing reads it again, and closes', async () => {
   drop('task.completed');
-  const { chat, offer } = await served();
+  const { chat, offer } = await activeChat(floor());
   await offer.completes();
   await floor().forward('2 minutes');
   await chat.shows({ phase: 'active' });
@@ -58,7 +49,7 @@ test('an interaction whose task is over without its knowing reads it again, and 
 
 test('a task that TaskRouter has forgotten is looked for in its log', async () => {
   drop('task.completed');
-  const { chat, offer } = await served();
+  const { chat, offer } = await activeChat(floor());
   await offer.completes();
   await floor().forward('6 minutes');
   await chat.shows({ phase: 'active' });
@@ -68,7 +59,7 @@ test('a task that TaskRouter has forgotten is looked for in its log', async () =
 });
 
 test('a task of which nobody here has heard gets its interaction', async () => {
-  BIRTHS.forEach(drop);
+  BIRTH_EVENTS.forEach(drop);
   const task = await foreignTask();
   await floor().forward('4 minutes');
   await floor().audits();
@@ -85,7 +76,7 @@ test('a task of which nobody here has heard gets its interaction', async () => {
 
 test('an invite into a conversation, of which nobody here has heard, is a leg of it', async () => {
   const { conversation, interaction, offer } = await activeConversation(floor());
-  [...BIRTHS, 'reservation.accepted'].forEach(drop);
+  [...BIRTH_EVENTS, 'reservation.accepted'].forEach(drop);
   const ben = await floor().agent('ben', SUPPORT);
   await conversation.invites(ben);
   const invite = await ben.expectsOffer();
@@ -137,7 +128,7 @@ test('a caller who is on the line although Twilio said they had left is told of 
 });
 
 test('after-call work beyond its limit is told of until it is over, and only once as news', async () => {
-  const { chat, offer } = await served();
+  const { chat, offer } = await activeChat(floor());
   await offer.wrapsUp();
   await floor().forward('31 minutes');
   await floor().audits();

@@ -1,3 +1,5 @@
+import { BIRTH_EVENTS } from '../../src/domain/routing-event';
+import { activeChat } from '../harness/active-chat';
 import { useFloor } from '../harness/floor';
 import { SENIOR, TWO_STEPS } from '../harness/policies';
 
@@ -8,14 +10,9 @@ const floor = useFloor(TWO_STEPS);
 const drop = (eventType: string) =>
   floor().emulator.addFault({ on: 'event', eventType, action: 'drop', every: true });
 
-const BIRTHS = ['task.created', 'workflow.entered', 'task-queue.entered', 'reservation.created'];
-
 test('a completion that no webhook told of ends the interaction at the next reading of the log', async () => {
   drop('task.completed');
-  const ana = await floor().agent('ana', SENIOR);
-  const chat = await floor().customer('acct-42').opensChat();
-  const offer = await ana.expectsOffer();
-  await offer.accepts();
+  const { chat, offer } = await activeChat(floor());
   await offer.completes();
   await chat.shows({ phase: 'active' });
   await floor().forward('20 seconds');
@@ -24,7 +21,7 @@ test('a completion that no webhook told of ends the interaction at the next read
 });
 
 test('a contact of which every event was lost gets its interaction', async () => {
-  [...BIRTHS, 'reservation.accepted'].forEach(drop);
+  [...BIRTH_EVENTS, 'reservation.accepted'].forEach(drop);
   const ana = await floor().agent('ana', SENIOR);
   const [plan] = await floor().twilio.workspace.workflows.list({ friendlyName: 'throughline/messaging' });
   const attributes = JSON.stringify({ channel: 'chat', customer_segment: 'enterprise' });

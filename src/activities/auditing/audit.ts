@@ -9,10 +9,10 @@ import {
   type LiveTask,
 } from '../../domain/auditing';
 import type { Instant } from '../../domain/json';
-import { inLanes } from '../lanes';
 import { withFailures } from '../to-failure';
 import { heard, type Reading } from './heard';
 import { leftBehind } from './left-behind';
+import { lookAtEach } from './look-at-each';
 import { lostTask } from './lost-tasks';
 import type { AuditDependencies, IsKnown } from './ports';
 import { unownedTask } from './unowned-tasks';
@@ -24,8 +24,6 @@ export interface AuditActivities {
    */
   auditInteractions(input: { readonly now: Instant }): Promise<Audited>;
 }
-
-const LANES = 8;
 
 export const createAuditActivities = (deps: AuditDependencies): AuditActivities =>
   withFailures({ auditInteractions: ({ now }: { readonly now: Instant }) => audit(deps, now) });
@@ -46,8 +44,8 @@ async function audit(deps: AuditDependencies, now: Instant): Promise<Audited> {
   const left = await leftBehind(deps, open, before, now);
   const others = await heard(deps, open, now);
   const found: Finding[] = [
-    ...(await each(withoutTask, (interaction) => lostTask(deps, interaction, isKnown, now))),
-    ...(await each(unowned, (task) => unownedTask(deps, task, isKnown))),
+    ...(await lookAtEach(withoutTask, (interaction) => lostTask(deps, interaction, isKnown, now))),
+    ...(await lookAtEach(unowned, (task) => unownedTask(deps, task, isKnown))),
     ...overdueWrapUps.map(({ task }) => ({
       kind: 'wrap_up_overdue' as const,
       interactionId: task.interactionId,
@@ -77,24 +75,6 @@ const nameOf = ({ kind, interactionId, resourceSid }: Omit<Finding, 'repair'>): 
 function knownAmong(before: readonly Finding[]): IsKnown {
   const names = new Set(before.map(nameOf));
   return (found) => names.has(nameOf(found));
-}
-
-async function each<Item>(
-  items: readonly Item[],
-  look: (item: Item) => Promise<Finding | null>,
-): Promise<Finding[]> {
-  const found: Finding[] = [];
-  await inLanes(
-    items,
-    LANES,
-    (_item, place) => String(place),
-    async (item) => {
-      const finding = await look(item);
-      if (finding !== null) found.push(finding);
-      heartbeat();
-    },
-  );
-  return found;
 }
 
 /** A watcher outside raises the alarm when the beats stop, so there is none while events may be lost unnoticed. */

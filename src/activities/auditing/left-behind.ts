@@ -1,4 +1,3 @@
-import { heartbeat } from '@temporalio/activity';
 import {
   CLOSED_WATERMARK,
   CLOSED_WITHIN_MS,
@@ -8,13 +7,12 @@ import {
   type OpenInteraction,
 } from '../../domain/auditing';
 import type { Instant } from '../../domain/json';
-import { inLanes } from '../lanes';
+import { lookAtEach } from './look-at-each';
 import { callOf, conversationOf, isCallLive, isConversationOpen } from './lost-tasks';
 import type { AuditDependencies } from './ports';
 
 /** More do not close in a minute on the largest floors. */
 const MOST_CLOSED = 5_000;
-const LANES = 8;
 
 /** Whoever had an agent may stay on the line for what comes after: a survey, a payment line. */
 const MAY_STAY: ReadonlySet<string | null> = new Set(['resolved', 'escalated']);
@@ -60,29 +58,15 @@ export async function leftBehind(
   const closed = from < to ? await deps.interactions.closedInteractions(from, to, MOST_CLOSED) : [];
   const openSids = new Set(open.flatMap(({ twilioSids }) => twilioSids));
   const openIds = new Set(open.map(({ interactionId }) => interactionId));
-  const found: Finding[] = [];
-  await inLanes(
-    closed,
-    LANES,
-    ({ interactionId }) => interactionId,
-    async (interaction) => {
-      const finding = await leftByClosed(deps, interaction, openSids);
-      if (finding !== null) found.push(finding);
-      heartbeat();
-    },
-  );
   const asked = before.filter(
     ({ interactionId, resourceSid }) =>
       interactionId !== null && !openIds.has(interactionId) && !openSids.has(resourceSid ?? ''),
   );
-  await inLanes(
-    asked,
-    LANES,
-    ({ resourceSid }) => resourceSid ?? '',
-    async ({ since: _, ...finding }) => {
-      if (await isStillSo(deps, finding)) found.push({ ...finding, repair: null });
-      heartbeat();
-    },
-  );
+  const found = [
+    ...(await lookAtEach(closed, (interaction) => leftByClosed(deps, interaction, openSids))),
+    ...(await lookAtEach(asked, async ({ since: _, ...finding }) =>
+      (await isStillSo(deps, finding)) ? { ...finding, repair: null } : null,
+    )),
+  ];
   return { found, lookedUpTo: to };
 }
