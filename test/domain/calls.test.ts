@@ -27,6 +27,17 @@ describe('calls', () => {
     life.finishes('abandoned', 'hangup');
   });
 
+  it('tells of their task before of its end, though TaskRouter says only in which second it was made', () => {
+    const created = T0 + SECOND;
+    const life = call()
+      .routed()
+      .hears(event('task.created', created, { taskCreatedAt: created }));
+    life.hears(event('task.canceled', created + 400, { reason: 'hangup', taskCreatedAt: created }));
+    const told = view(life.state).timeline.map(({ what }) => what);
+    expect(told.indexOf('task.created')).toBeLessThan(told.indexOf('leg.ended'));
+    expect(told).toContain('task.created');
+  });
+
   it('redirects a caller at once whose task TaskRouter gave up', () => {
     const life = call().routed().hears(event('task.created', T0));
     life.hears(event('task.canceled', T0 + MINUTE, { reason: 'Task TTL Exceeded' }));

@@ -2,7 +2,7 @@ import type { Actor } from '../../src/domain/actor';
 import { OUTSIDE_FAILURES } from '../../src/domain/failure-types';
 import { asReservationSid } from '../../src/domain/ids';
 import { decide, refusalOf } from '../../src/domain/process';
-import { accepted, DECISION, event, Life, MINUTE, OFFER, reading, SECOND, T0 } from './life';
+import { accepted, ANA, DECISION, event, Life, MINUTE, OFFER, reading, SECOND, T0 } from './life';
 
 const by: Actor = { kind: 'supervisor', id: 'sofia' };
 const reason = 'a reason';
@@ -141,4 +141,13 @@ describe('where somebody accepted is where the customer had got to', () => {
     expect(life.state.legs).toMatchObject([{ step: 2 }]);
     expect(from(life, 'backup')).toBe('loop_refused');
   });
+});
+
+it('tells that a supervisor asked before what came of it in the same instant', () => {
+  const life = new Life().waiting().after(30 * SECOND);
+  life.hears(event('reservation.accepted', T0 + 30 * SECOND, { agentSid: ANA, reservationSid: OFFER }));
+  life.commands('r1', { kind: 'requeue', by, reason });
+  const told = life.state.timeline.map(({ what }) => what);
+  expect(told.indexOf('requeue.asked')).toBeGreaterThan(-1);
+  expect(told.indexOf('requeue.asked')).toBeLessThan(told.indexOf('leg.opened'));
 });

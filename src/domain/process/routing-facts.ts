@@ -115,11 +115,12 @@ const MADE_BY_TWILIO: ReadonlySet<Birth['kind']> = new Set(['call', 'conversatio
 
 /**
  * A task that no answer to us told of: Twilio made it, or the answer was lost. TaskRouter tells the second in which it was
- * made: it was there by the end of that, or by its acceptance.
+ * made: it was there by the end of that, or by its acceptance, or its own end.
  */
-function madeUnseen(state: Interaction, { legId, origin, task, acceptances }: Leg): Interaction {
+function madeUnseen(state: Interaction, { legId, origin, task, acceptances, end }: Leg): Interaction {
   if (task === null || !isMadeUnseen(state, origin)) return state;
-  const at = Math.min(Math.floor(task.createdAt / 1_000) * 1_000 + 999, ...acceptances.map((one) => one.at));
+  const endOfSecond = Math.floor(task.createdAt / 1_000) * 1_000 + 999;
+  const at = Math.min(endOfSecond, ...acceptances.map((one) => one.at), end?.at ?? endOfSecond);
   return record(state, `task:${legId}`, at, 'task.created', TWILIO, { legId, taskSid: task.taskSid });
 }
 

@@ -150,16 +150,30 @@ test('a timer that waited for the worker counts from its return', () => {
 
 test.each([
   ['afterwards: it counts from there', 3_000, []],
-  ['before: that was another task', -200, [`wrong: ${TIMERS}`]],
-])('a timer fired, and a task whose worker died was given up %s', (_name, afterMs, violations) => {
+  ['before: Temporal had time', -200, [`wrong: ${TIMERS}`]],
+])('a timer fired, and a task whose worker died was handed on %s', (_name, afterMs, violations) => {
   const evidence = withHistory((events) =>
     events.flatMap((one) => {
       if (one.type === 'WorkflowTaskCompleted') return [{ ...one, at: T0 + 520 + 5_001 }];
       if (one.type !== 'TimerFired') return [one];
-      return [{ ...past(520 + afterMs, 'WorkflowTaskTimedOut'), id: one.id - 0.5 }, one];
+      const timedOut = { ...past(500, 'WorkflowTaskTimedOut'), id: one.id - 0.5 };
+      return [timedOut, one, { ...past(520 + afterMs, 'WorkflowTaskScheduled'), id: one.id + 0.5 }];
     }),
   );
   expect(found(evidence)).toEqual(violations);
+});
+
+test('what TaskRouter did before we began needs no cause in our timeline', () => {
+  const evidence = withView(({ timeline: [started, decided, , ...rest] }) => ({
+    timeline: [
+      moment(-500, 'offer.accepted', { legId: LEG, reservationSid: 'WR0' }, 'WK1'),
+      started!,
+      decided!,
+      moment(10, 'task.created', { legId: LEG }),
+      ...rest,
+    ],
+  }));
+  expect(found(evidence).filter((line) => line.includes('causally'))).toEqual([]);
 });
 
 test('a second task is excused where the first was looked for in vain', () => {

@@ -82,9 +82,12 @@ const inOrder = (timeline: readonly Entry[]): string[] =>
     .filter(({ at }, before) => Date.parse(at) < Date.parse(timeline[before]!.at))
     .map(({ what, at }) => `${what} at ${at} stands after something later`);
 
-const causes = (timeline: readonly Entry[], way: Life['way']): string[] =>
-  timeline.flatMap(({ what, details }, at) =>
-    CAUSES.filter(({ effect, notOf }) => effect === what && notOf !== way)
+/** TaskRouter routes tasks that we do not know of: what it did before we began has no cause in our timeline. */
+const causes = (timeline: readonly Entry[], way: Life['way']): string[] => {
+  const begun = timeline.findIndex(({ what }) => what === 'interaction.started');
+  return timeline.flatMap(({ what, details }, at) =>
+    (at < begun ? [] : CAUSES)
+      .filter(({ effect, notOf }) => effect === what && notOf !== way)
       .filter(({ because }) => (because ?? null) === reasonIn(what, details))
       .filter(
         ({ causes }) =>
@@ -94,6 +97,7 @@ const causes = (timeline: readonly Entry[], way: Life['way']): string[] =>
       )
       .map(({ causes }) => `${what} stands before any ${causes.join(' or ')}`),
   );
+};
 
 /** Only a leg says why it was opened. */
 const reasonIn = (what: string, details: Entry['details']): unknown =>

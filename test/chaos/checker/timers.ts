@@ -45,7 +45,8 @@ function late(
 
 /**
  * The timers that fired and when the workflow had answered. A workflow task that a process took with it to its grave is
- * handed on by Temporal only when its time is up: that is Temporal's, and counts from there.
+ * handed on by Temporal only when its time is up, and from the third attempt only after a pause: that is Temporal's, and
+ * counts from there. Attempts in between are not in the history, so the last handing on before the answer counts.
  */
 export function firedTimers(
   events: readonly HistoryEvent[],
@@ -57,12 +58,20 @@ export function firedTimers(
     const answered = events.slice(at + 1).find(({ type }) => type === 'WorkflowTaskCompleted');
     if (started === undefined || answered === undefined) return [];
     // A timer that fires during a task is written behind the end of that task, with the instant at which it fired.
-    const handedOn = events.filter(
-      (other) => other.type === 'WorkflowTaskTimedOut' && other.at >= event.at && other.id < answered.id,
-    );
     const dueAt = started.at + Number(field(started, 'startToFireTimeout'));
-    return [{ dueAt, answeredAt: answered.at, handedOnAt: handedOn.at(-1)?.at ?? 0 }];
+    return [
+      { dueAt, answeredAt: answered.at, handedOnAt: handedOnAt(events.slice(0, events.indexOf(answered))) },
+    ];
   });
+}
+
+/** When the workflow task that came to an answer was handed on after one that had timed out; 0: none had. */
+function handedOnAt(before: readonly HistoryEvent[]): number {
+  const completed = before.findLastIndex(({ type }) => type === 'WorkflowTaskCompleted');
+  const since = before.slice(completed + 1);
+  const wasTakenAlong = since.some(({ type }) => type === 'WorkflowTaskTimedOut');
+  const handedOn = since.findLast(({ type }) => type === 'WorkflowTaskScheduled');
+  return wasTakenAlong && handedOn !== undefined ? handedOn.at : 0;
 }
 
 /** The first leg's steps go by the policy's clocks, which begin with its task; a supervisor's move has clocks of its own. */
