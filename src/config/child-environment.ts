@@ -5,7 +5,7 @@ const OURS = /^(THROUGHLINE|TWILIO|TEMPORAL)_|^DATABASE_URL(_FILE)?$/;
 /** What every program that speaks to PostgreSQL reads (PostgreSQL, "Environment Variables"). */
 const POSTGRES = /^PG[A-Z]+$/;
 
-export type KindOfSetting = 'TWILIO' | 'TEMPORAL' | 'PG';
+export type KindOfSetting = 'TWILIO' | 'TEMPORAL' | 'PG' | 'THROUGHLINE_NOTIFICATION';
 
 const isKept = (name: string, keep: readonly KindOfSetting[]): boolean => {
   if (POSTGRES.test(name)) return keep.includes('PG');

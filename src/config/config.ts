@@ -1,3 +1,4 @@
+import { notificationChannels } from './channels';
 import { processEnvironment, type Environment } from './env';
 import { createReader, type Reader } from './reader';
 import { readTwilioAuthTokens, readTwilioCredentials, type ApiSecrets, type WorkerSecrets } from './secrets';
@@ -96,6 +97,7 @@ export const readWorkerConfig = (
       twilio: readTwilioCredentials(reader),
       heartbeatUrl: reader.optional('THROUGHLINE_HEARTBEAT_URL', httpUrl),
       backendToken: reader.required('THROUGHLINE_BACKEND_TOKEN', text),
+      channels: reader.required('THROUGHLINE_NOTIFICATION_CHANNELS', notificationChannels),
       databaseUrl: reader.required('DATABASE_URL', databaseUrl),
       temporal: temporal.connection,
     },

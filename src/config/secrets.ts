@@ -1,3 +1,4 @@
+import type { NotificationChannels } from './channels';
 import type { Reader } from './reader';
 import type { TemporalConnectionOptions } from './temporal';
 import type { ApiToken } from './tokens';
@@ -17,6 +18,8 @@ export interface WorkerSecrets {
   /** Where the auditor's heart beats; null: nobody watches. */
   readonly heartbeatUrl: string | null;
   readonly backendToken: string;
+  /** By the names that the policy has for them. */
+  readonly channels: NotificationChannels;
   readonly databaseUrl: string;
   readonly temporal: TemporalConnectionOptions;
 }

@@ -65,6 +65,14 @@ const throughline = {
     example: 'https://watcher.example.com/ping/4f1c9e02',
     secret: true,
   },
+  THROUGHLINE_NOTIFICATION_CHANNELS: {
+    group: 'Throughline',
+    usedBy: ['worker', 'start'],
+    description:
+      'Where the policy’s `notification_channels` lead: a JSON object, for each channel its webhook’s `url` and the `secrets` it is signed with (`whsec_` and 24 to 64 bytes in base64; two while they are rotated). See [escalation.md](escalation.md).',
+    default: '{}',
+    secret: true,
+  },
   THROUGHLINE_TOKENS: {
     group: 'Throughline',
     usedBy: ['api'],

@@ -292,3 +292,30 @@ test('half a version is refused, and so are names that Temporal would not take',
     THROUGHLINE_VERSIONING: 'must be "pinned" or "auto-upgrade"',
   });
 });
+
+describe('notification channels', () => {
+  const key = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+  const given = (channels: unknown) => ({
+    ...worker,
+    THROUGHLINE_NOTIFICATION_CHANNELS: typeof channels === 'string' ? channels : JSON.stringify(channels),
+  });
+
+  test('are none unless they are given, and lead where they say', () => {
+    expect([...readWorkerConfig(worker).secrets.channels]).toEqual([]);
+    const channel = { url: 'https://pager.example.com/hooks/7?token=x', secrets: [key] };
+    expect([...readWorkerConfig(given({ pager: channel })).secrets.channels]).toEqual([['pager', channel]]);
+  });
+
+  test.each([
+    ['{', /not valid JSON/],
+    [[], /member per channel/],
+    [{ pager: { url: 'ftp://x', secrets: [key] } }, /^\.pager\.url must be an http/],
+    [{ pager: { url: 'https://x', secrets: [] } }, /at least one secret/],
+    [{ pager: { url: 'https://x', secrets: ['whsec_c2hvcnQ='] } }, /24 to 64 bytes/],
+    [{ pager: { url: 'https://x', secrets: ['plain'] } }, /whsec_/],
+  ])('%j is refused', (channels, told) => {
+    expect(problemsOf(() => readWorkerConfig(given(channels)))['THROUGHLINE_NOTIFICATION_CHANNELS']).toMatch(
+      told,
+    );
+  });
+});

@@ -1,3 +1,4 @@
+import { ofNetwork, secondsToWait } from '../http-failures';
 import { OutsideError } from '../outside-error';
 
 export interface HttpJsonOptions {
@@ -29,16 +30,6 @@ export interface HttpJsonAnswer {
   readonly body: unknown;
 }
 
-/** The request never reached the other side. */
-const NOT_SENT = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
-
 function urlOf({ baseUrl, system }: HttpJsonOptions, { operation, path, query }: HttpJsonRequest): URL {
   // A browser's URL rules would walk out of the path here, however the dots are encoded.
   if (path.some((segment) => segment === '' || segment === '.' || segment === '..')) {
@@ -48,30 +39,6 @@ function urlOf({ baseUrl, system }: HttpJsonOptions, { operation, path, query }:
   for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
   return url;
 }
-
-function ofNetwork(
-  error: unknown,
-  { system }: HttpJsonOptions,
-  { operation }: HttpJsonRequest,
-): OutsideError {
-  const { name, cause } = error as { name?: string; cause?: { code?: unknown } };
-  const code = typeof cause?.code === 'string' ? cause.code : null;
-  if (code !== null && NOT_SENT.includes(code)) {
-    return new OutsideError(`${system} cannot be reached (${code}) to ${operation}.`, 'unavailable', null);
-  }
-  const why = name === 'TimeoutError' || name === 'AbortError' ? 'did not answer in time' : 'broke off';
-  return new OutsideError(
-    `${system} ${why} when asked to ${operation}.`,
-    'unknown',
-    null,
-    null,
-    null,
-    error instanceof Error ? { cause: error } : undefined,
-  );
-}
-
-const secondsToWait = (header: string | null): number | null =>
-  header !== null && /^\d{1,6}$/.test(header) ? Number(header) * 1_000 : null;
 
 function ofStatus(
   response: Response,
@@ -155,7 +122,7 @@ export function createHttpJson(
       if (response.status === 404) return { status: 404, body: undefined };
       throw ofStatus(response, options, request);
     } catch (error) {
-      throw error instanceof OutsideError ? error : ofNetwork(error, options, request);
+      throw error instanceof OutsideError ? error : ofNetwork(error, options.system, request.operation);
     }
   };
 }

@@ -181,5 +181,6 @@ export const workerChild = (context: StackContext, { workspaceSid }: SeededWorks
       THROUGHLINE_BACKEND_URL: localUrl(context.ports.backend),
       THROUGHLINE_BACKEND_TOKEN: context.credentials.crmToken,
     },
-    kept(context),
+    // Whom the policy's people are reached by is nobody's but the user's to say.
+    [...kept(context), 'THROUGHLINE_NOTIFICATION'],
   );
