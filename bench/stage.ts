@@ -12,6 +12,7 @@ import { ensureTestServerBinary } from '../src/bin/supervisor/temporal/find-temp
 import { INTERACTION_SEARCH_ATTRIBUTES } from '../src/bin/supervisor/temporal/interaction-search-attributes';
 import { prepareNamespace } from '../src/bin/supervisor/temporal/reach-temporal';
 import type { Activities } from '../src/activities/port';
+import { createEscalationActivities } from '../src/activities/escalation';
 import { createRecordActivities } from '../src/activities/records';
 import { createMemoryRecords } from '../test/harness/memory-records';
 import { quietEvents } from './quiet-events';
@@ -86,6 +87,7 @@ async function startWorkers(connection: NativeConnection, code: string, activiti
       namespace: NAMESPACE,
       activities: {
         ...activities,
+        ...createEscalationActivities({ send: () => Promise.resolve() }),
         ...createRecordActivities(createMemoryRecords().audit),
         auditInteractions: () => Promise.reject(new Error('Nothing is audited in a bench.')),
         reconcileEvents: () => Promise.reject(new Error('Nothing is reconciled in a bench.')),

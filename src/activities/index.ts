@@ -5,6 +5,7 @@ import type { PolicyStore } from '../adapters/policy-store/port';
 import type { TaskRouterPort } from '../adapters/taskrouter/port';
 import { createCheckTransfer } from './check-transfer';
 import { createCustomerActivities } from './customer';
+import { createPlanEscalation } from './escalation/plan-escalation';
 import { currentPolicyReader } from './current-policy';
 import { createFlexActivities } from './flex';
 import { createIntakeActivities } from './intake';
@@ -40,6 +41,7 @@ export function createActivities({
   const currentPolicy = currentPolicyReader(policies);
   return withFailures({
     ...createIntakeActivities({ crm, currentPolicy }),
+    planEscalation: createPlanEscalation(currentPolicy),
     checkTransfer: createCheckTransfer({ taskRouter, currentPolicy }),
     createTask: createCreateTask({ taskRouter, currentPolicy }),
     ...createFindActivities(taskRouter),

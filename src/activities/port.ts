@@ -1,4 +1,4 @@
-import type { Action, ActionName } from '../domain/actions';
+import type { Action, ActionName, ActivityActionName } from '../domain/actions';
 import type { ActionResults } from '../domain/facts';
 
 /** An action as its activity gets it: with its id, and the instant at which the process began it. */
@@ -9,5 +9,5 @@ export type ActionBegun<Name extends ActionName> = Extract<Action, { do: Name }>
  * type in OUTSIDE_FAILURES when the outside did not do it, or may not have done it.
  */
 export type Activities = {
-  [Name in ActionName]: (action: ActionBegun<Name>) => Promise<ActionResults[Name]>;
+  [Name in ActivityActionName]: (action: ActionBegun<Name>) => Promise<ActionResults[Name]>;
 };

@@ -37,6 +37,7 @@ function ofGateway(error: GatewayError): Refusal {
     case 'no_answer_in_time':
       return { status: 504, code, detail };
     case 'interaction_not_found':
+    case 'escalation_not_found':
       return { status: 404, code, detail };
     case 'interaction_over':
       return { status: 409, code, detail };
@@ -53,9 +54,11 @@ function ofGateway(error: GatewayError): Refusal {
 const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   [REFUSALS.notOwner]: 403,
   [REFUSALS.roleRequired]: 403,
+  [REFUSALS.notAsked]: 403,
   [REFUSALS.invalidCommand]: 400,
   [REFUSALS.tooManyNotes]: 429,
   [REFUSALS.targetUnchecked]: 503,
+  [REFUSALS.ladderUnread]: 503,
 };
 
 /** What Express and its body parsers refuse, by the `type` they give it. */

@@ -1,7 +1,8 @@
 import type { Channel } from './channel';
 import type { FlexChannel, NamedConversation } from './conversation';
 import type { CustomerProfile, RoutingDecision } from './decision';
-import type { AgentSid, CallSid, ConversationSid, InteractionId, LegId, TaskSid } from './ids';
+import type { AgentSid, CallSid, ConversationSid, EscalationId, InteractionId, LegId, TaskSid } from './ids';
+import type { EscalationStart } from './escalation/start';
 import type { Instant, JsonObject } from './json';
 import type { Deferral } from './leg';
 import type { TransferTarget } from './transfer';
@@ -163,6 +164,15 @@ export type ActionBody =
   | { readonly do: 'nudgeAgent'; readonly taskSid: TaskSid; readonly since: Instant }
   | { readonly do: 'writeProfile'; readonly taskSid: TaskSid; readonly attributes: JsonObject }
   | { readonly do: 'diagnose'; readonly diagnostic: string; readonly customerId: string }
+  /** The ladder as the policy in force has it. */
+  | {
+      readonly do: 'planEscalation';
+      readonly escalationId: EscalationId;
+      readonly ladder: string;
+      readonly level: number;
+    }
+  /** Not an activity: a workflow of its own, which outlives the interaction. */
+  | { readonly do: 'startEscalation'; readonly start: EscalationStart }
   | {
       readonly do: 'appendCaseNote';
       readonly key: string;
@@ -174,6 +184,8 @@ export type ActionBody =
     };
 
 export type ActionName = ActionBody['do'];
+/** Those that an activity of the same name carries out. */
+export type ActivityActionName = Exclude<ActionName, 'startEscalation'>;
 export type ActionOf<Name extends ActionName> = Extract<ActionBody, { do: Name }>;
 
 /** An action as begun: `id` matches its result. Background actions run beside the one foreground action. */

@@ -4,3 +4,9 @@ export interface Actor {
   /** An agent's worker SID, or the name of the token that was used; null for the others. */
   readonly id: string | null;
 }
+
+export function isActor(value: unknown): value is Actor {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, id } = value as Record<string, unknown>;
+  return typeof kind === 'string' && (id === null || typeof id === 'string');
+}

@@ -1,4 +1,4 @@
-import type { Actor } from './actor';
+import { isActor, type Actor } from './actor';
 import type { Instant } from './json';
 import type { ConsultMode, TransferMode, TransferTarget } from './transfer';
 
@@ -27,9 +27,19 @@ export type Command =
       readonly onBehalfOf: 'customer' | 'backend' | 'ops';
       readonly reason: string;
     }
+  | EscalateCommand
   | ConsultCommand
   | ParkCommand
   | SupervisorCommand;
+
+/** People outside the queues are asked, by a ladder of the policy, from this level on. */
+export interface EscalateCommand {
+  readonly kind: 'escalate';
+  readonly by: Actor;
+  readonly ladder: string;
+  readonly level: number;
+  readonly note: string | null;
+}
 
 /** It waits for its customer, with nobody; `until` null: as long as the policy says. */
 export interface ParkCommand {
@@ -74,6 +84,7 @@ export const COMMAND_ROLES = {
   consult: ['agent', 'supervisor'],
   end_consult: ['agent', 'supervisor'],
   park: ['agent', 'supervisor'],
+  escalate: ['agent', 'supervisor'],
   cancel: ['backend', 'supervisor', 'ops'],
   take_over: ['supervisor'],
   move: ['supervisor'],
@@ -105,6 +116,8 @@ export function isCommand(value: unknown): value is Command {
       return typeof command.handOver === 'boolean';
     case 'park':
       return isInstantOrNull(command.until) && (command.note === null || isText(command.note));
+    case 'escalate':
+      return isEscalate(command);
     case 'take_over':
       return isText(command.agent) && isText(command.reason);
     case 'move':
@@ -116,6 +129,9 @@ export function isCommand(value: unknown): value is Command {
       return false;
   }
 }
+
+const isEscalate = ({ ladder, level, note }: Record<string, unknown>): boolean =>
+  isText(ladder) && Number.isSafeInteger(level) && Number(level) >= 1 && (note === null || isText(note));
 
 const isTransfer = ({ to, mode, note, desktop, override }: Record<string, unknown>): boolean =>
   isTarget(to) &&
@@ -134,10 +150,4 @@ function isTarget(value: unknown): value is TransferTarget {
   if (typeof value !== 'object' || value === null) return false;
   const { kind, queue, agent } = value as Record<string, unknown>;
   return kind === 'queue' ? isText(queue) : kind === 'agent' && isText(agent);
-}
-
-function isActor(value: unknown): value is Actor {
-  if (typeof value !== 'object' || value === null) return false;
-  const { kind, id } = value as Record<string, unknown>;
-  return isText(kind) && (id === null || isText(id));
 }

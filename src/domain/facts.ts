@@ -2,6 +2,8 @@ import type { Action, ActionName } from './actions';
 import type { Command } from './commands';
 import type { ConversationEvent } from './conversation';
 import type { CustomerProfile, QualityDefect, RoutedAttributes, RoutingDecision } from './decision';
+import type { EscalationReport } from './escalation/escalation-view';
+import type { Ladder } from './escalation/ladder';
 import type { OutsideFailureType, RefusalType } from './failure-types';
 import type { AgentSid } from './ids';
 import type { EnqueuePlan } from './interaction';
@@ -62,6 +64,10 @@ export interface ActionResults {
   writeProfile: Record<string, never>;
   diagnose: { readonly summary: string | null; readonly findings: readonly string[] };
   appendCaseNote: Record<string, never>;
+  planEscalation:
+    | { readonly refusal: { readonly type: RefusalType; readonly message: string } }
+    | { readonly refusal: null; readonly ladder: Ladder };
+  startEscalation: Record<string, never>;
 }
 
 export type ResultFact = {
@@ -98,6 +104,8 @@ export type FactBody =
     }
   /** An auditor has seen something else than we know: what is known of the tasks is to be read again. */
   | { readonly kind: 'doubted' }
+  /** What one of its escalations tells of itself. */
+  | { readonly kind: 'escalation'; readonly report: EscalationReport }
   | { readonly kind: 'begun'; readonly action: Action }
   | ResultFact
   | FailedFact

@@ -27,6 +27,16 @@ export const REFUSALS = {
   queueUnstaffed: 'queue_unstaffed',
   /** TaskRouter did not say whether the target can take the customer: ask again. */
   targetUnchecked: 'target_unchecked',
+  ladderUnknown: 'ladder_unknown',
+  levelUnknown: 'level_unknown',
+  /** The policy could not be read: ask again. */
+  ladderUnread: 'ladder_unread',
+  alreadyEscalated: 'already_escalated',
+  tooManyEscalations: 'too_many_escalations',
+  /** Of an escalation: somebody else has acknowledged it; the message says who. */
+  alreadyAcknowledged: 'already_acknowledged',
+  escalationOver: 'escalation_over',
+  notAsked: 'not_asked',
 } as const;
 export type RefusalType = (typeof REFUSALS)[keyof typeof REFUSALS];
 

@@ -23,6 +23,7 @@ export type FlexChannelSid = Branded<'FlexChannelSid'>;
 
 export type InteractionId = Branded<'InteractionId'>;
 export type LegId = Branded<'LegId'>;
+export type EscalationId = Branded<'EscalationId'>;
 
 export const asTaskSid = (sid: string) => sid as TaskSid;
 export const asReservationSid = (sid: string) => sid as ReservationSid;
@@ -34,6 +35,7 @@ export const asFlexInteractionSid = (sid: string) => sid as FlexInteractionSid;
 export const asFlexChannelSid = (sid: string) => sid as FlexChannelSid;
 export const asInteractionId = (id: string) => id as InteractionId;
 export const asLegId = (id: string) => id as LegId;
+export const asEscalationId = (id: string) => id as EscalationId;
 
 const WORKFLOW_ID_PREFIX = 'interaction-';
 
@@ -48,3 +50,14 @@ export const interactionIdOfWorkflow = (workflowId: string): InteractionId | nul
 
 /** The n-th leg of an interaction, counted from 1. Unique across interactions, so it can be looked up in TaskRouter. */
 export const legIdOf = (interaction: InteractionId, n: number): LegId => asLegId(`${interaction}.${n}`);
+
+/** The n-th escalation of an interaction, counted from 1. */
+export const escalationIdOf = (interaction: InteractionId, n: number): EscalationId =>
+  asEscalationId(`${interaction}-e${n}`);
+
+/** Whether an escalation belongs to an interaction. */
+export const isEscalationOf = (interaction: InteractionId, id: string): id is EscalationId =>
+  id.startsWith(`${interaction}-e`) && /^[1-9]\d{0,3}$/.test(id.slice(interaction.length + 2));
+
+/** The Temporal workflow id under which an escalation runs. */
+export const escalationWorkflowId = (id: EscalationId): string => `escalation-${id}`;

@@ -1,7 +1,9 @@
 import type { Actor } from './actor';
 import type { Channel } from './channel';
 import type { QualityDefect, RoutingDecision } from './decision';
+import type { EscalationView } from './escalation/escalation-view';
 import type { JsonObject } from './json';
+import type { TimelineEntry } from './timeline-entry';
 import type { ConsultMode, ConsultResult, TransferMode, TransferResult } from './transfer';
 
 export const PHASES = [
@@ -19,15 +21,6 @@ export type Phase = (typeof PHASES)[number];
 
 export const OUTCOMES = ['resolved', 'abandoned', 'unserved', 'escalated', 'cancelled', 'failed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
-
-export interface TimelineEntry {
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  /** Stable, dotted, past tense: `offer.accepted`, `step.moved`. */
-  readonly what: string;
-  readonly by: Actor;
-  readonly details: JsonObject;
-}
 
 export interface LegView {
   readonly legId: string;
@@ -82,6 +75,6 @@ export interface InteractionView {
   readonly conversation: ConversationView | null;
   readonly deadlines: readonly { readonly what: string; readonly dueAt: string }[];
   readonly decision: RoutingDecision | null;
-  readonly escalations: readonly JsonObject[];
+  readonly escalations: readonly EscalationView[];
   readonly timeline: readonly TimelineEntry[];
 }

@@ -1,11 +1,22 @@
 import type { Channel } from './channel';
+import type { CommandAnswer } from './command-answer';
 import type { ConversationFacts, FlexChannel, NamedConversation } from './conversation';
 import type { CustomerProfile, QualityDefect, RoutingDecision } from './decision';
-import type { CallSid, ConversationSid, InteractionId, LegId, RoutingPlanSid, TaskSid } from './ids';
+import type {
+  CallSid,
+  ConversationSid,
+  EscalationId,
+  InteractionId,
+  LegId,
+  RoutingPlanSid,
+  TaskSid,
+} from './ids';
 import type { Actor } from './actor';
 import type { Outcome, Phase } from './interaction-view';
 import type { Instant, JsonObject } from './json';
+import type { EscalationRecord } from './escalation/record';
 import type { Leg } from './leg';
+import type { Moment } from './moment';
 import type { NewTask } from './routing-event';
 import type { Action } from './actions';
 import type { Parked } from './parking';
@@ -73,29 +84,14 @@ export type BackgroundWork =
   | { readonly work: 'case_note'; readonly key: string; readonly at: Instant; readonly text: string }
   | { readonly work: 'outcome_note' }
   | { readonly work: 'close_channel'; readonly channel: FlexChannel }
-  | { readonly work: 'close_conversation'; readonly conversationSid: ConversationSid };
+  | { readonly work: 'close_conversation'; readonly conversationSid: ConversationSid }
+  | { readonly work: 'plan_escalation'; readonly escalationId: EscalationId }
+  | { readonly work: 'start_escalation'; readonly escalationId: EscalationId };
 
 export type BackgroundTask = BackgroundWork & {
   readonly id: string;
   readonly status: 'due' | 'begun' | 'done';
 };
-
-export interface Moment {
-  /** Facts told twice have one key, and one entry. */
-  readonly key: string;
-  readonly at: Instant;
-  readonly what: string;
-  readonly by: Actor;
-  readonly details: JsonObject;
-}
-
-export interface CommandAnswer {
-  readonly commandId: string;
-  readonly bodyHash: string;
-  readonly refusal: { readonly type: string; readonly message: string } | null;
-  /** What the command brought about, where its answer tells more than the state. */
-  readonly result?: JsonObject;
-}
 
 /** The whole state of an interaction: plain JSON, so that it survives continue-as-new and answers a query as it is. */
 export interface Interaction {
@@ -128,6 +124,8 @@ export interface Interaction {
   /** Set while it waits for its customer, with nobody. */
   readonly parked: Parked | null;
   readonly wish: Wish | null;
+  /** Hand-offs to people outside the queues, in the order in which they were asked for. */
+  readonly escalations: readonly EscalationRecord[];
   /** What is known of the customer's conversation; null where they are in none that we know of. */
   readonly conversation: ConversationFacts | null;
   /** Whether the customer was told the route's ending. */

@@ -1,3 +1,5 @@
+import type { EscalationView } from './escalation/escalation-view';
+import type { EscalationRecord } from './escalation/record';
 import type { Interaction } from './interaction';
 import type { ConversationView, InteractionView, LegView } from './interaction-view';
 import type { Instant } from './json';
@@ -84,6 +86,24 @@ function conversationView(state: Interaction): ConversationView | null {
   };
 }
 
+/** What it told last; before that, what it was asked with. */
+const escalationView = (record: EscalationRecord): EscalationView =>
+  record.report?.view ?? {
+    escalationId: record.escalationId,
+    ladder: record.ladderName,
+    status: 'starting',
+    level: record.level,
+    levels: record.level,
+    round: 1,
+    startedBy: record.by,
+    owner: { kind: record.by.kind, name: record.by.id, since: iso(record.askedAt), because: 'escalated' },
+    asked: [],
+    deadlines: [],
+    startedAt: iso(record.askedAt),
+    endedAt: null,
+    timeline: [],
+  };
+
 /** The live state as the API shows it. */
 export function view(state: Interaction): InteractionView {
   const { start, decision } = state;
@@ -105,7 +125,7 @@ export function view(state: Interaction): InteractionView {
       .filter(({ at }) => at > 0)
       .map(({ what, at }) => ({ what, dueAt: iso(at) })),
     decision,
-    escalations: [],
+    escalations: state.escalations.map(escalationView),
     timeline: state.timeline.map(({ at, what, by, details }) => ({ at: iso(at), what, by, details })),
   };
 }

@@ -4,6 +4,7 @@ import { keepAudit } from './keep-audit';
 import { readInteraction, sendCommand } from './command';
 import { deliver, deliverCallEvent } from './deliver';
 import { deliverConversationEvent } from './deliver-conversation';
+import { sendEscalationCommand } from './escalation-command';
 import { listInteractions } from './list';
 import { planCall, planConversation } from './plan-call';
 import { tellMessage } from './tell-message';
@@ -34,6 +35,10 @@ export const createGateway = (client: Client): InteractionGateway => ({
     withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => tellMessage(client, id, author, at)),
   command: (id, commandId, command) =>
     withinMs(client, COMMAND_MS, 'no_answer_in_time', () => sendCommand(client, id, commandId, command)),
+  commandEscalation: (which, commandId, command) =>
+    withinMs(client, COMMAND_MS, 'no_answer_in_time', () =>
+      sendEscalationCommand(client, which, commandId, command),
+    ),
   keepAudit: (entry) => withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => keepAudit(client, entry)),
   read: (id) => withinMs(client, READ_MS, 'no_answer_in_time', () => readInteraction(client, id)),
   list: (filter) =>

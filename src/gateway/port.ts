@@ -3,6 +3,8 @@ import type { Channel } from '../domain/channel';
 import type { Command } from '../domain/commands';
 import type { ConversationEvent, NamedConversation } from '../domain/conversation';
 import type { Delivery } from '../domain/delivery';
+import type { EscalationCommand } from '../domain/escalation/commands';
+import type { EscalationView } from '../domain/escalation/escalation-view';
 import type { CallSid, ConversationSid, InteractionId } from '../domain/ids';
 import type { EnqueuePlan } from '../domain/interaction';
 import type { InteractionView, Phase } from '../domain/interaction-view';
@@ -98,6 +100,7 @@ export class GatewayError extends Error {
       /** No worker answered in time; a command may still be carried out: ask again with the same id. */
       | 'no_answer_in_time'
       | 'interaction_not_found'
+      | 'escalation_not_found'
       /** The call's interaction is over: a new task of it begins another one. */
       | 'interaction_over'
       /** The same identity was used with another body. */
@@ -159,6 +162,12 @@ export interface InteractionGateway {
   tellMessage(id: InteractionId, author: 'customer' | 'agent', at: number): Promise<void>;
   /** Throws CommandRefusedError, too. */
   command(id: InteractionId, commandId: string, command: Command): Promise<CommandResult>;
+  /** As `command`, to one of the interaction's escalations: the state after it. */
+  commandEscalation(
+    which: { readonly id: InteractionId; readonly escalationId: string },
+    commandId: string,
+    command: EscalationCommand,
+  ): Promise<EscalationView>;
   /**
    * Makes an audit entry durable while the records database is away: a workflow of its own writes it as soon as the
    * database is back. Twice is harmless.

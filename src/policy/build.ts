@@ -3,6 +3,7 @@ import { parseExpression } from '../expressions';
 import { spelling } from './attribute-value';
 import { openHours } from './calendars';
 import type { Calendar } from './calendars';
+import { buildLadders } from './escalations/build';
 import type { AttributeRule, Condition, Policy, PolicyQueue, PriorityRules, Route, Scalar } from './policy';
 import type { AttributeDocument, PolicyDocument, PriorityDocument, RouteDocument } from './schema';
 
@@ -99,6 +100,7 @@ export function buildPolicy(
     version,
     attributes: Object.entries(document.attributes).map(([name, attribute]) => attributeOf(name, attribute)),
     calendars: new Map([...calendars].map(([name, calendar]) => [name, openHours(calendar)])),
+    ladders: buildLadders(document, calendars, version),
     queues,
     ringMs: document.ring_times,
     transferToAgent: {

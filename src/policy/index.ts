@@ -1,5 +1,6 @@
 /** Routing policies: read one, decide by it, compile it for TaskRouter. Text in, values out. */
 export * from './calendars';
+export * from './escalations';
 export { parsePolicy } from './parse';
 export type { PolicyParsing } from './parse';
 export { POLICY_PROBLEM_CODES } from './problem';

@@ -6,6 +6,7 @@ import { checkExpressions } from './checks/expressions';
 import { checkNames } from './checks/names';
 import { checkRoutes } from './checks/routes';
 import { draftOf } from './draft';
+import { checkEscalations } from './escalations/checks';
 import type { Policy } from './policy';
 import { inReadingOrder } from './problem';
 import type { PolicyProblem } from './problem';
@@ -36,6 +37,7 @@ export function parsePolicy(text: string, { version }: { readonly version: strin
     ...checkRoutes(draft),
     ...calendars.findings,
     ...checkCalendars(draft, calendars),
+    ...checkEscalations(source.value, calendars),
   ];
   if (schema.success && findings.length === 0 && problems.length === 0) {
     return { ok: true, policy: buildPolicy(schema.data, calendars.calendars, version) };

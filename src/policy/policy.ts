@@ -1,5 +1,6 @@
 import type { Channel, RingClass } from '../domain/channel';
 import type { RouteStep } from '../domain/decision';
+import type { Ladder } from '../domain/escalation/ladder';
 import type { ParkingRules } from '../domain/parking';
 import type { SilenceRule } from '../domain/silence';
 import type { TransferRules } from '../domain/transfer';
@@ -16,6 +17,8 @@ export interface Policy {
   readonly attributes: readonly AttributeRule[];
   /** By name, those that no queue names, too. */
   readonly calendars: ReadonlyMap<string, OpenHours>;
+  /** By name. */
+  readonly ladders: ReadonlyMap<string, Ladder>;
   readonly queues: readonly PolicyQueue[];
   /** How long one agent's desktop rings, in whole seconds told in milliseconds. */
   readonly ringMs: Readonly<Record<RingClass, number>>;

@@ -37,6 +37,11 @@ export const POLICY_PROBLEM_CODES = [
   'unknown_calendar',
   'circular_calendar',
   'calendar_never_open',
+  'unknown_channel',
+  'unknown_person',
+  'unknown_rotation',
+  'missing_consequence',
+  'nobody_to_tell',
 ] as const;
 export type PolicyProblemCode = (typeof POLICY_PROBLEM_CODES)[number];
 

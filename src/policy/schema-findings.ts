@@ -82,6 +82,14 @@ function missing(path: PolicyPath, fix: string): Finding {
       fix: 'Add default_route with its steps: it takes every request that no other route takes.',
     };
   }
+  if (path[0] === 'escalations' && path.at(-1) === 'if_unanswered') {
+    return {
+      code: 'missing_consequence',
+      path,
+      message: 'The ladder does not say whose it is when nobody has acknowledged.',
+      fix: `Add if_unanswered. ${fix}`,
+    };
+  }
   return { code: 'missing_key', path, message: `"${String(path.at(-1) ?? 'the policy')}" is missing.`, fix };
 }
 

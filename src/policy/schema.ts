@@ -3,8 +3,8 @@ import type { RingClass } from '../domain/channel';
 import { DEFAULT_PARKING } from '../domain/parking';
 import { DEFAULT_TRANSFER_RULES } from '../domain/transfer';
 import { calendarSchema } from './calendars/reading/schema';
-import { DURATION_FORM, parseDuration } from './duration';
-import { block, name, text } from './schema-parts';
+import { channelsSchema, escalationsSchema, peopleSchema, rotationsSchema } from './escalations/schema';
+import { block, duration, language, name, text } from './schema-parts';
 
 /**
  * The shape of a policy's YAML. The `error` texts say what to do; schema-findings.ts says what is wrong.
@@ -13,13 +13,6 @@ import { block, name, text } from './schema-parts';
 const expression = text;
 const CONDITION_FORM =
   'Write a condition over the attributes, e.g. tier == "enterprise" AND channel == "chat".';
-
-const duration = z.union([z.string(), z.number()], { error: DURATION_FORM }).transform((value, context) => {
-  const ms = parseDuration(String(value));
-  if (ms !== null) return ms;
-  context.addIssue({ code: 'custom', message: DURATION_FORM });
-  return z.NEVER;
-});
 
 const scalar = z.union([z.string(), z.number(), z.boolean()], {
   error: 'Write a text, a number, true or false.',
@@ -80,10 +73,6 @@ const priorityRules = block({
     .default([]),
 });
 
-const language = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'Use a language tag such as en or pt-BR.' });
-
 const ending = block({
   message: z
     .record(language, text('Write the message.'), {
@@ -134,6 +123,10 @@ export const policySchema = block({
   attributes: z.record(z.string(), attribute, { error: 'Write one block per attribute.' }).default({}),
   calendars: z.record(z.string(), calendarSchema, { error: 'Write one block per calendar.' }).default({}),
   queues: z.record(z.string(), queue, { error: 'Write one block per queue.' }),
+  notification_channels: channelsSchema.default({}),
+  people: peopleSchema.default({}),
+  rotations: rotationsSchema.default({}),
+  escalations: escalationsSchema.default({}),
   ring_times: block({
     voice: ringTime.default(DEFAULT_RING_MS.voice),
     messaging: ringTime.default(DEFAULT_RING_MS.messaging),

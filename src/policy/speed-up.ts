@@ -13,7 +13,8 @@ const into =
   (part: string | '*'): Reach =>
   (node) => {
     const here: unknown = isAlias(node) ? node.resolve(document) : node;
-    if (part === '*') return isSeq(here) ? here.items : [];
+    if (part === '*')
+      return isSeq(here) ? here.items : isMap(here) ? here.items.map(({ value }) => value) : [];
     return isMap(here) ? [here.get(part, true)] : [];
   };
 
@@ -27,6 +28,8 @@ function durationsOf(document: Document): Set<Scalar> {
     ...along('transfer_to_agent', 'accept_within'),
     ...along('transfers', 'accept_within'),
     ...along('parking', 'due'),
+    ...along('escalations', '*', 'levels', '*', 'acknowledge_within'),
+    ...along('escalations', '*', 'resolve_within'),
     ...CHANNELS.flatMap((channel) => [
       ...along('silence', channel, 'nudge_after'),
       ...along('silence', channel, 'requeue_after'),

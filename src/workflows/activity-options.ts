@@ -1,13 +1,8 @@
 import type { ActivityOptions, LocalActivityOptions } from '@temporalio/workflow';
-import type { ActionName } from '../domain/actions';
+import type { ActivityActionName } from '../domain/actions';
 import { OUTSIDE_FAILURES } from '../domain/failure-types';
 import { TASK_QUEUES } from './messages';
-
-/** How an action is carried out: inside the workflow task first where that is enough, else as an activity. */
-export interface Carrying {
-  readonly local?: LocalActivityOptions;
-  readonly remote: ActivityOptions;
-}
+import type { Carrying } from './run-activity';
 
 const nonRetryableErrorTypes = [OUTSIDE_FAILURES.refused];
 
@@ -32,7 +27,7 @@ const patient: ActivityOptions = {
   },
 };
 
-export const CARRYING: Record<ActionName, Carrying> = {
+export const CARRYING: Record<ActivityActionName, Carrying> = {
   readNewTask: { remote: twilioForeground },
   enrich: { local: localOnce, remote: { startToCloseTimeout: '3s', retry: { maximumAttempts: 1 } } },
   enrichLate: { remote: { ...patient, scheduleToCloseTimeout: '1 hour' } },
@@ -49,6 +44,10 @@ export const CARRYING: Record<ActionName, Carrying> = {
       scheduleToCloseTimeout: '5s',
       retry: { maximumAttempts: 1 },
     },
+  },
+  // Whoever asked waits for it; beside the main line, so never local.
+  planEscalation: {
+    remote: { startToCloseTimeout: '5s', scheduleToCloseTimeout: '10s', retry: { maximumAttempts: 2 } },
   },
   // One attempt: TaskRouter has no idempotency key, so a second attempt is the process's decision.
   createTask: { remote: { ...twilioForeground, retry: { maximumAttempts: 1 } } },

@@ -17,6 +17,9 @@ const isDue = (): boolean => {
   );
 };
 
+/** As of any of our long workflows. */
+export const isNewRunDue = (): boolean => isDue();
+
 /**
  * Whether the state may be handed over: nothing is under way whose result only this run would hear, and nobody waits
  * for an answer. What is begun in the background is begun again by the next run; once the outcome stands it is waited

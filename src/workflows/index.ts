@@ -1,5 +1,6 @@
 /** What the worker runs. */
 export { audit } from './audit';
 export { auditEntry } from './audit-entry';
+export { escalation } from './escalation/escalation';
 export { interaction } from './interaction';
 export { reconciliation } from './reconciliation';

@@ -8,6 +8,7 @@ import {
 } from '@temporalio/workflow';
 import { isCommand } from '../domain/commands';
 import { isConversationEvent } from '../domain/conversation';
+import { isEscalationReport } from '../domain/escalation/escalation-view';
 import type { Fact, FactBody } from '../domain/facts';
 import { REFUSALS } from '../domain/failure-types';
 import type { Interaction } from '../domain/interaction';
@@ -23,6 +24,7 @@ import {
   commandUpdate,
   conversationEventSignal,
   doubtSignal,
+  escalationSignal,
   interactionQuery,
   planUpdate,
   routingEventSignal,
@@ -80,6 +82,11 @@ function listen(state: () => Interaction, tell: (fact: FactBody) => void): void 
   setHandler(conversationEventSignal, (event: unknown) =>
     tell(
       isConversationEvent(event) ? { kind: 'conversation', event } : unreadable('conversationEvent', event),
+    ),
+  );
+  setHandler(escalationSignal, (report: unknown) =>
+    tell(
+      isEscalationReport(report) ? { kind: 'escalation', report } : unreadable('escalationReport', report),
     ),
   );
   setHandler(doubtSignal, () => tell({ kind: 'doubted' }));

@@ -2,6 +2,11 @@ import { defineSearchAttributeKey, SearchAttributeType, type SearchAttributePair
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import { AUDIT_EVERY_MS } from '../domain/auditing';
 import type { Command } from '../domain/commands';
+import type { EscalationStatus } from '../domain/escalation/asked';
+import type { EscalationCommand } from '../domain/escalation/commands';
+import type { Escalation } from '../domain/escalation/escalation';
+import type { EscalationReport, EscalationView } from '../domain/escalation/escalation-view';
+import type { EscalationStart } from '../domain/escalation/start';
 import { flexTaskIn, type ConversationEvent } from '../domain/conversation';
 import type { EnqueuePlan, Interaction, InteractionStart } from '../domain/interaction';
 import type { InteractionView, Outcome } from '../domain/interaction-view';
@@ -15,6 +20,7 @@ import type { CallEvent, RoutingEvent } from '../domain/routing-event';
  */
 
 export const INTERACTION_WORKFLOW = 'interaction';
+export const ESCALATION_WORKFLOW = 'escalation';
 
 /** Writes one audit entry, for as long as it takes. Its only argument is the entry. */
 export const AUDIT_WORKFLOW = 'auditEntry';
@@ -52,6 +58,9 @@ export const callEventSignal = defineSignal<[CallEvent]>('callEvent');
 /** A fact: what Conversations says of the customer's conversation. */
 export const conversationEventSignal = defineSignal<[ConversationEvent]>('conversationEvent');
 
+/** A fact: what one of the interaction's escalations tells of itself. */
+export const escalationSignal = defineSignal<[EscalationReport]>('escalation');
+
 /** A fact: an auditor doubts what this interaction knows of its tasks. It reads them again. */
 export const doubtSignal = defineSignal('doubt');
 
@@ -70,6 +79,27 @@ export interface CommandReply {
  * changed.
  */
 export const commandUpdate = defineUpdate<CommandReply, [Command, string]>('command');
+
+/** As of an interaction. */
+export type EscalationInput =
+  | { readonly start: EscalationStart; readonly resumed?: undefined }
+  | { readonly start?: undefined; readonly resumed: Escalation };
+
+export interface EscalationResult {
+  readonly status: EscalationStatus;
+  readonly owner: string | null;
+}
+
+export interface EscalationReply {
+  readonly bodyHash: string;
+  readonly view: EscalationView;
+}
+
+/** A command to an escalation, as `commandUpdate` is to an interaction. */
+export const escalationCommandUpdate = defineUpdate<EscalationReply, [EscalationCommand, string]>('command');
+
+/** The live state of an escalation. */
+export const escalationQuery = defineQuery<EscalationView>('escalation');
 
 /** How the call is to be enqueued, or Send to Flex to be told; answered as soon as the route is decided. */
 export const planUpdate = defineUpdate<EnqueuePlan>('plan');

@@ -2,6 +2,7 @@ import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { upsertSearchAttributes } from '@temporalio/workflow';
 import type { Interaction } from '../domain/interaction';
 import { channelOf, conversationSidOf } from '../domain/process/flex-requests';
+import { escalationLevel } from '../domain/process/escalating';
 import { currentLeg } from '../domain/process/legs';
 import { queueOf } from '../domain/process/keys';
 import { SEARCH_ATTRIBUTES } from './messages';
@@ -21,6 +22,9 @@ function searchAttributesOf(state: Interaction): SearchAttributeUpdatePair[] {
     { key: SEARCH_ATTRIBUTES.agentSid, value: leg.acceptance?.agentSid ?? null },
     { key: SEARCH_ATTRIBUTES.twilioSids, value: sids.length > 0 ? [...new Set<string>(sids)] : null },
     { key: SEARCH_ATTRIBUTES.policyVersion, value: state.decision?.policyVersion ?? null },
+    ...(state.escalations.length > 0
+      ? [{ key: SEARCH_ATTRIBUTES.escalationLevel, value: escalationLevel(state) }]
+      : []),
   ];
 }
 

@@ -34,6 +34,9 @@ test('the document is OpenAPI 3.1, with every call of the API and every webhook'
     'post /v1/interactions/{id}/cancel',
     'post /v1/interactions/{id}/consult',
     'post /v1/interactions/{id}/consult/end',
+    'post /v1/interactions/{id}/escalations',
+    'post /v1/interactions/{id}/escalations/{escalationId}/acknowledge',
+    'post /v1/interactions/{id}/escalations/{escalationId}/resolve',
     'post /v1/interactions/{id}/force-complete',
     'post /v1/interactions/{id}/messages',
     'post /v1/interactions/{id}/move',
@@ -55,7 +58,7 @@ test('the document is OpenAPI 3.1, with every call of the API and every webhook'
 
 test('whatever is documented is mounted', async () => {
   for (const { method, path } of operations()) {
-    const answer = await api.call(path.replace('{id}', 'x'), {
+    const answer = await api.call(path.replace(/\{\w+\}/g, 'x'), {
       method: method.toUpperCase(),
       undocumented: true,
     });

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createActivities } from '../../src/activities';
+import { createEscalationActivities } from '../../src/activities/escalation';
 import { createRecordActivities } from '../../src/activities/records';
 import { createCalls } from '../../src/adapters/calls/rest';
 import { createConversations } from '../../src/adapters/conversations/rest';
 import { createBackend } from '../../src/adapters/crm/backend';
+import { createWebhooks } from '../../src/adapters/paging/webhook';
 import { policyVersionOf } from '../../src/adapters/policy-store/policy-version';
 import { applyRoutingPlans } from '../../src/adapters/taskrouter/apply-routing-plans';
 import { createTwilioClient } from '../../src/adapters/taskrouter/client';
@@ -37,6 +39,7 @@ import { Interruption, type Moment } from './interruption';
 import { Ledger } from './ledger';
 import { createMemoryRecords } from './memory-records';
 import { MemoryPolicyStore } from './memory-policy-store';
+import { Receiver } from './receiver';
 import { startVirtualTemporal, type VirtualTemporal } from './temporal';
 import { createUpkeepActivities } from './upkeep-activities';
 import { startWorkers, type RunningWorkers } from './workers';
@@ -90,6 +93,7 @@ export class Floor {
     private readonly server: Server,
     readonly policies: MemoryPolicyStore,
     readonly records: Records,
+    readonly receiver: Receiver,
   ) {
     this.publicUrl = urlOf(server);
     this.forwarding = new Forwarding(this);
@@ -113,7 +117,9 @@ export class Floor {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const workspace = await createWorkspace(emulator.url, urlOf(server));
     const store = new MemoryPolicyStore();
-    const floor = new Floor(temporal, emulator, backend, clock, workspace, server, store, records);
+    const outside = await Receiver.open();
+    const parts = [temporal, emulator, backend, clock, workspace, server, store, records, outside] as const;
+    const floor = new Floor(...parts);
     await floor.publish(policy);
     floor.serve();
     await floor.startWorker();
@@ -205,6 +211,13 @@ export class Floor {
           backend: crm,
           policies: this.policies,
         }),
+        ...createEscalationActivities(
+          createWebhooks({
+            channels: this.receiver.channels,
+            now: Date.now,
+            timeoutMs: PRODUCT_TIMEOUT_MS,
+          }),
+        ),
         ...createRecordActivities(this.records.audit),
         ...createUpkeepActivities(this, { client, workspace }),
       },
@@ -300,7 +313,7 @@ export class Floor {
           .catch(() => undefined);
       }
       await this.stopWorker();
-      await Promise.all([this.emulator.close(), this.backend.close()]);
+      await Promise.all([this.emulator.close(), this.backend.close(), this.receiver.goesDown()]);
       this.server.closeAllConnections();
       await new Promise((resolve) => this.server.close(resolve));
     }

@@ -10,6 +10,7 @@ type Command =
   | 'consult'
   | 'consult/end'
   | 'park'
+  | 'escalations'
   | 'take-over'
   | 'move'
   | 'requeue'
@@ -76,6 +77,13 @@ export class Interaction {
     const answer = await this.floor.callAs(agentSid, 'POST', `/v1/interactions/${this.id}/${name}`, body);
     await this.floor.settle();
     return answer;
+  }
+
+  /** Escalated by whoever has it; the id of the escalation that has begun. */
+  async escalates(agentSid: string, ladder: string, more: object = {}): Promise<string> {
+    const { status, body } = await this.byAgent(agentSid, 'escalations', { ladder, ...more });
+    expect({ status, body }).toMatchObject({ status: 202, body: { status: 'open' } });
+    return (body as { escalationId: string }).escalationId;
   }
 
   /** The backend that owns the channel tells who has written. */

@@ -50,12 +50,20 @@ export class Ledger {
       offers: events.map(({ resourceSid }) => resourceSid).filter((sid) => !this.offers.has(sid)),
       caseNotes: floor.backend.notes().filter(({ key }) => !this.notes.has(key)),
       messages: floor.backend.messages().filter(({ key }) => !this.messages.has(key)),
+      pages: floor.receiver.unexpected(),
       troubles: this.troubles,
       webhooks: this.webhooks.filter(
         ({ outcome }) => !USUAL.has(outcome) && !this.allowedOutcomes.has(outcome),
       ),
     };
-    expect(unexpected).toEqual({ offers: [], caseNotes: [], messages: [], troubles: [], webhooks: [] });
+    expect(unexpected).toEqual({
+      offers: [],
+      caseNotes: [],
+      messages: [],
+      pages: [],
+      troubles: [],
+      webhooks: [],
+    });
   }
 }
 

@@ -28,6 +28,8 @@ export interface VirtualTemporal {
   /** Moves one open workflow's clock on; one that ends meanwhile stays where it ended. */
   forward(workflowId: string, ms: number): Promise<void>;
   openWorkflows(): Promise<string[]>;
+  /** Whether the server would not move its clock: it has open children. */
+  isHeld(workflowId: string): Promise<boolean>;
   /** The runs of a workflow, the first one first: each but the last went on as a new one. */
   runsOf(workflowId: string): Promise<Run[]>;
   /** What happened to a workflow's timers and to its clock, for a test that failed. */
@@ -67,6 +69,7 @@ export async function startVirtualTemporal(settings: readonly string[] = []): Pr
     setOffset: (ms) => void (offset = ms),
     forward: (workflowId, ms) => forward(service, workflowId, ms),
     openWorkflows: () => openWorkflows(env, started),
+    isHeld: async (workflowId) => ((await openChildren(env, workflowId)) ?? []).length > 0,
     runsOf: (workflowId) => runsOf(env, workflowId),
     timers: (workflowId) => timersOf(env, workflowId),
     isIdle: (workflowId) => isIdle(env, workflowId),
@@ -169,17 +172,25 @@ async function openWorkflows(env: TestWorkflowEnvironment, started: Set<string>)
   const ids = new Set(started);
   const query = `ExecutionStatus = 'Running'`;
   for await (const { workflowId } of env.client.workflow.list({ query })) ids.add(workflowId);
-  const open = await Promise.all([...ids].map((id) => isOpen(env, id)));
-  const closed = [...ids].filter((_id, i) => !open[i]);
-  closed.forEach((id) => started.delete(id));
-  return [...ids].filter((_id, i) => open[i]);
+  const open = new Set<string>();
+  // A set goes on over what is added to it meanwhile: the children of those that are open.
+  for (const id of ids) {
+    const children = await openChildren(env, id);
+    if (children === null) started.delete(id);
+    else open.add(id);
+    children?.forEach((child) => ids.add(child) && started.add(child));
+  }
+  return [...open];
 }
 
-async function isOpen(env: TestWorkflowEnvironment, workflowId: string): Promise<boolean> {
+/** Null when the workflow itself is not open. Visibility learns of a child, too, a moment later than its parent. */
+async function openChildren(env: TestWorkflowEnvironment, workflowId: string): Promise<string[] | null> {
   try {
-    return (await env.client.workflow.getHandle(workflowId).describe()).status.name === 'RUNNING';
+    const { status, raw } = await env.client.workflow.getHandle(workflowId).describe();
+    if (status.name !== 'RUNNING') return null;
+    return (raw.pendingChildren ?? []).flatMap((child) => child.workflowId ?? []);
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return false;
+    if (error instanceof WorkflowNotFoundError) return null;
     throw error;
   }
 }

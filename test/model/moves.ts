@@ -155,6 +155,7 @@ export class Moves {
         history: () => Promise.resolve([]),
       },
     });
+    if (action.do === 'startEscalation') throw new Error('The model begins no ladder.');
     try {
       const result = await activities[action.do](action as never);
       return { kind: 'done', do: action.do, action, result } as ResultFact;

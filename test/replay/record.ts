@@ -2,7 +2,9 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { useFloor, type Floor } from '../harness/floor';
+import { LADDERS } from '../harness/ladders';
 import { TWO_STEPS } from '../harness/policies';
+import { ESCALATIONS } from './escalations';
 import { LIVES } from './lives';
 import { LONG_LIVES, SHORT_HISTORIES } from './long-lives';
 
@@ -20,9 +22,12 @@ async function keep(floor: Floor, workflowId: string, runId: string | undefined,
 /** A life that has a history is not lived again: one that was released is never recorded anew. */
 const testOf = (firstFile: string) => (existsSync(fileOf(firstFile)) ? test.skip : test);
 
-describe('lives of one run', () => {
-  const floor = useFloor(TWO_STEPS);
-  for (const [name, live] of Object.entries(LIVES)) {
+describe.each([
+  ['lives of one run', TWO_STEPS, LIVES],
+  ['lives with ladders', LADDERS, ESCALATIONS],
+])('%s', (_, policy, lives) => {
+  const floor = useFloor(policy);
+  for (const [name, live] of Object.entries(lives)) {
     testOf(name)(name, async () => {
       const { workflowId } = await live(floor());
       await floor().settle();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditEntry } from '../../domain/audit';
 import type { Command } from '../../domain/commands';
+import type { EscalationCommand } from '../../domain/escalation/commands';
 import type { JsonObject } from '../../domain/json';
 import type { Call } from '../interactions/call';
 
@@ -14,20 +15,23 @@ const KEPT: readonly string[] = [
   'handOver',
   'until',
   'onBehalfOf',
+  'ladder',
+  'level',
+  'as',
 ];
 
 const NOTES: readonly string[] = ['note', 'text'];
 
 /** A command is plain JSON: it comes from a body and goes to a workflow. */
-const detailsOf = (command: Command | null): JsonObject =>
+const detailsOf = (command: Command | EscalationCommand | null): JsonObject =>
   Object.fromEntries(
     Object.entries((command ?? {}) as unknown as JsonObject).filter(([name]) => KEPT.includes(name)),
   );
 
-const reasonOf = (command: Command | null): string | null =>
+const reasonOf = (command: Command | EscalationCommand | null): string | null =>
   command !== null && 'reason' in command && typeof command.reason === 'string' ? command.reason : null;
 
-const hasNote = (command: Command | null): boolean =>
+const hasNote = (command: Command | EscalationCommand | null): boolean =>
   Object.entries(command ?? {}).some(([name, value]) => NOTES.includes(name) && value !== null);
 
 /** What stands behind the interaction's id in the path: `resolve`, `consult/end`. */
@@ -40,7 +44,11 @@ export const auditEntryOf = (
     id,
     key,
     command,
-  }: { readonly id: string; readonly key: string | null; readonly command: Command | null },
+  }: {
+    readonly id: string;
+    readonly key: string | null;
+    readonly command: Command | EscalationCommand | null;
+  },
   now: number,
 ): AuditEntry => ({
   entryId: randomUUID(),

@@ -48,6 +48,9 @@ const KEY_HELP = {
   command: 'The id of the command: sending it twice has the effect and the answer of sending it once.',
 };
 
+const parametersOf = (path: string): z.ZodObject =>
+  z.object(Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, z.string()])));
+
 function operation(name: string, contract: OperationContract): RouteConfig {
   const { method, path, summary, description, roles, idempotencyKey: key, query, body } = contract;
   return {
@@ -59,7 +62,7 @@ function operation(name: string, contract: OperationContract): RouteConfig {
     description: [description, `Roles: ${roles.join(', ')}.`].filter(Boolean).join(' '),
     security: [{ token: [] }],
     request: {
-      ...(path.includes('{id}') ? { params: z.object({ id: z.string() }) } : {}),
+      ...(path.includes('{') ? { params: parametersOf(path) } : {}),
       ...(query ? { query } : {}),
       ...(key === 'none'
         ? {}

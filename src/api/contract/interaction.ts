@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { actor, timelineEntry } from './timeline';
+import { escalation } from './escalation';
 import { CHANNELS, RING_CLASSES } from '../../domain/channel';
 import type { RoutingDecision } from '../../domain/decision';
 import { OUTCOMES, PHASES, type InteractionView } from '../../domain/interaction-view';
@@ -46,11 +48,6 @@ const decision = z
     diagnostics: z.string().nullable(),
   })
   .meta({ description: 'Why it goes where it goes.' }) satisfies z.ZodType<RoutingDecision>;
-
-const actor = z.object({
-  kind: z.enum(['customer', 'agent', 'supervisor', 'ops', 'backend', 'twilio', 'throughline']),
-  id: z.string().nullable(),
-});
 
 const leg = z.object({
   legId: z.string(),
@@ -127,8 +124,8 @@ export const interaction = z
       .meta({ description: "The customer's conversation on Twilio, where they are in one." }),
     deadlines: z.array(z.object({ what: z.string(), dueAt: instant })),
     decision: z.union([decision, z.null()]),
-    escalations: z.array(jsonObject),
-    timeline: z.array(z.object({ at: instant, what: z.string(), by: actor, details: jsonObject })),
+    escalations: z.array(escalation),
+    timeline: z.array(timelineEntry),
   })
   .meta({ id: 'Interaction' }) satisfies z.ZodType<InteractionView>;
 

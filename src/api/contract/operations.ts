@@ -1,13 +1,17 @@
 import type { z } from 'zod';
 import type { Role } from '../authenticate';
 import { COMMAND_ROLES } from '../../domain/commands';
+import { ESCALATION_COMMAND_ROLES } from '../../domain/escalation/commands';
 import { auditPage, auditQuery } from './audit';
+import { escalation, escalationBegun } from './escalation';
 import { reconciliationHealth } from './health';
 import { interaction, interactionPage, startedInteraction, told, transferBegun } from './interaction';
 import {
+  acknowledgeRequest,
   cancelRequest,
   consultRequest,
   endConsultRequest,
+  escalateRequest,
   forceCompleteRequest,
   listQuery,
   messageRequest,
@@ -15,6 +19,7 @@ import {
   noteRequest,
   parkRequest,
   requeueRequest,
+  resolveEscalationRequest,
   resolveRequest,
   startRequest,
   takeOverRequest,
@@ -135,6 +140,35 @@ export const OPERATIONS = {
     roles: COMMAND_ROLES.park,
     body: parkRequest,
   }),
+  escalateInteraction: {
+    ...command('escalations', {
+      summary: 'Ask people outside the queues, by a ladder of the routing policy',
+      description:
+        'For the agent who has it; supervisors may, too. How it goes on stands in the live state’s `escalations`. The ladder goes on when the interaction is over, which then closes as `escalated`.',
+      roles: COMMAND_ROLES.escalate,
+      body: escalateRequest,
+    }),
+    answers: { 202: { description: 'It has begun.', schema: escalationBegun } },
+  },
+  acknowledgeEscalation: {
+    ...command('escalations/{escalationId}/acknowledge', {
+      summary: 'Take an escalation: nobody else is asked any more',
+      description:
+        'For those whom it has asked, by their own token or by a backend that stands for them; supervisors and ops may in their own name. Of two at once the second is told who was first (`already_acknowledged`).',
+      roles: ESCALATION_COMMAND_ROLES.acknowledge,
+      body: acknowledgeRequest,
+    }),
+    answers: { 200: { description: 'The escalation after the command.', schema: escalation } },
+  },
+  resolveEscalation: {
+    ...command('escalations/{escalationId}/resolve', {
+      summary: 'End an escalation: what it was about is done',
+      description: 'As acknowledge; whoever escalated may, too.',
+      roles: ESCALATION_COMMAND_ROLES.resolve_escalation,
+      body: resolveEscalationRequest,
+    }),
+    answers: { 200: { description: 'The escalation after the command.', schema: escalation } },
+  },
   tellMessage: {
     method: 'post',
     path: '/v1/interactions/{id}/messages',

@@ -148,6 +148,26 @@ export const parkRequest = z
   })
   .meta({ id: 'Park', example: { note: 'The customer sends the logs.' } });
 
+export const escalateRequest = z
+  .strictObject({
+    ladder: text(64).meta({ description: 'As the routing policy names it, under `escalations`.' }),
+    level: z.int().min(1).max(20).default(1).meta({ description: 'Where to begin.' }),
+    note: text(4_000).nullish().meta({
+      description: 'What those who are asked should know; kept with the case, too.',
+    }),
+  })
+  .meta({ id: 'Escalate', example: { ladder: 'engineering', note: 'SSO is down for the whole account.' } });
+
+const as = text(64).nullish().meta({
+  description: 'Whom of those who were asked you stand for: a person, or a channel. A backend must say.',
+});
+
+export const acknowledgeRequest = z.strictObject({ as }).meta({ id: 'Acknowledge', example: { as: 'dana' } });
+
+export const resolveEscalationRequest = z
+  .strictObject({ as, note: text(4_000).nullish().meta({ description: 'Kept with the case.' }) })
+  .meta({ id: 'ResolveEscalation', example: { as: 'dana', note: 'A certificate had expired.' } });
+
 export const messageRequest = z
   .strictObject({
     author: z.enum(['customer', 'agent']),

@@ -4,6 +4,8 @@ import { OPERATIONS, type OperationContract, type OperationName } from '../contr
 import { auditRefusal } from '../audit/audit-refusal';
 import { createListAudit } from '../audit/list-audit';
 import type { ApiDeps } from '../deps';
+import { createAcknowledge } from '../escalations/acknowledge';
+import { createResolveEscalation } from '../escalations/resolve';
 import { createReadReconciliation } from '../health/read-reconciliation';
 import { RequestError } from '../request-error';
 import { requestIdOf } from '../request-id';
@@ -14,6 +16,7 @@ import type { Operation, OperationDeps } from './call';
 import { createCancelInteraction } from './cancel-interaction';
 import { createConsult } from './consult';
 import { createEndConsult } from './end-consult';
+import { createEscalateInteraction } from './escalate-interaction';
 import { createForceCompleteInteraction } from './force-complete-interaction';
 import { createListInteractions } from './list-interactions';
 import { createMoveInteraction } from './move-interaction';
@@ -36,6 +39,9 @@ const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>
   consult: createConsult,
   endConsult: createEndConsult,
   parkInteraction: createParkInteraction,
+  escalateInteraction: createEscalateInteraction,
+  acknowledgeEscalation: createAcknowledge,
+  resolveEscalation: createResolveEscalation,
   tellMessage: createTellMessage,
   takeOverInteraction: createTakeOverInteraction,
   moveInteraction: createMoveInteraction,
@@ -105,7 +111,7 @@ export function mountInteractions(app: Express, tokens: ApiDeps['tokens'], deps:
   for (const name of Object.keys(OPERATIONS) as OperationName[]) {
     const contract = OPERATIONS[name];
     app[contract.method](
-      contract.path.replace('{id}', ':id'),
+      contract.path.replace(/\{(\w+)\}/g, ':$1'),
       toHandler(name, contract, CREATE[name](deps), deps, authenticate),
     );
   }

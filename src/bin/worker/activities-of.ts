@@ -1,8 +1,10 @@
 import { createActivities } from '../../activities';
+import { createEscalationActivities, type EscalationActivities } from '../../activities/escalation';
 import type { Activities } from '../../activities/port';
 import { createCalls } from '../../adapters/calls/rest';
 import { createConversations } from '../../adapters/conversations/rest';
 import { createBackend } from '../../adapters/crm/backend';
+import { createWebhooks } from '../../adapters/paging/webhook';
 import { createDirectoryPolicyStore } from '../../adapters/policy-store/directory';
 import { createTwilioClient } from '../../adapters/taskrouter/client';
 import { createTaskRouter } from '../../adapters/taskrouter/rest';
@@ -10,10 +12,14 @@ import { twilioSettings } from '../policy-target';
 import type { readWorkerConfig } from '../../config/config';
 
 /** What the interactions do outside, on the systems that the settings name. */
-export function activitiesOf({ config, secrets }: ReturnType<typeof readWorkerConfig>): Activities {
+export function activitiesOf({
+  config,
+  secrets,
+}: ReturnType<typeof readWorkerConfig>): Activities & EscalationActivities {
   const { client, workspace } = createTwilioClient(twilioSettings(config.twilio, secrets.twilio));
   const crm = createBackend({ baseUrl: config.backendUrl, token: secrets.backendToken });
-  return createActivities({
+  const paging = createWebhooks({ channels: secrets.channels, now: Date.now });
+  const activities = createActivities({
     taskRouter: createTaskRouter(workspace),
     calls: createCalls(client),
     conversations: createConversations(client, config.twilio.workspaceSid),
@@ -21,4 +27,5 @@ export function activitiesOf({ config, secrets }: ReturnType<typeof readWorkerCo
     backend: crm,
     policies: createDirectoryPolicyStore(config.policyDir, Date.now),
   });
+  return { ...activities, ...createEscalationActivities(paging) };
 }

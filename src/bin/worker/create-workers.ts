@@ -8,6 +8,7 @@ import {
 import type { Activities } from '../../activities/port';
 import type { AuditActivities } from '../../activities/auditing/audit';
 import type { ReconcileActivities } from '../../activities/reconcile';
+import type { EscalationActivities } from '../../activities/escalation';
 import type { RecordActivities } from '../../activities/records';
 import type { WorkerEvents } from '../../observability/events';
 import { TASK_QUEUES } from '../../workflows/messages';
@@ -23,7 +24,11 @@ export interface Versioning {
 export interface WorkersOptions {
   readonly connection: NativeConnection;
   readonly namespace: string;
-  readonly activities: Activities & RecordActivities & ReconcileActivities & AuditActivities;
+  readonly activities: Activities &
+    EscalationActivities &
+    RecordActivities &
+    ReconcileActivities &
+    AuditActivities;
   /** What `npm run build` made. */
   readonly workflowBundle: { readonly codePath: string } | { readonly code: string };
   readonly events: Pick<

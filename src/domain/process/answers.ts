@@ -1,4 +1,4 @@
-import type { CommandAnswer, Interaction } from '../interaction';
+import type { CommandAnswer } from '../command-answer';
 import type { JsonObject } from '../json';
 
 /** More than one interaction is sent in a day: a key that is used again a day later still has its answer. */
@@ -8,12 +8,12 @@ const MOST_ANSWERS = 500;
 export type Asked = Pick<CommandAnswer, 'commandId' | 'bodyHash'>;
 
 /** Answers a command, once: the first answer stands, so that a command sent twice is answered alike. */
-export function answer(
-  state: Interaction,
+export function answer<State extends { readonly answers: readonly CommandAnswer[] }>(
+  state: State,
   { commandId, bodyHash }: Asked,
   refusal: CommandAnswer['refusal'],
   result?: JsonObject,
-): Interaction {
+): State {
   if (state.answers.some((known) => known.commandId === commandId)) return state;
   const given = { commandId, bodyHash, refusal, ...(result && { result }) };
   return { ...state, answers: [...state.answers, given].slice(-MOST_ANSWERS) };

@@ -18,6 +18,7 @@ import { hearConversation } from './conversing';
 import { created, creationFailed, lookedUp, searchedEventLog } from './creating';
 import { openDesktopTransfer } from './desktop-transfers';
 import { conclude, taskEnded } from './ending';
+import { escalationFailed, escalationPlanned, escalationStarted, hearEscalation } from './escalating';
 import { adoptTask, enrich, intakeFailed, takeRoute } from './intake';
 import { changeLeg, consultIn, currentLeg, doubt, legById, legOfAction } from './legs';
 import { checkedReturn, comeBack } from './parking';
@@ -63,6 +64,8 @@ function fold(state: Interaction, fact: Fact): Interaction {
       return hearConversation(state, fact.event);
     case 'command':
       return obey(state, fact, fact.command, fact.receivedAt);
+    case 'escalation':
+      return hearEscalation(state, fact.report, fact.receivedAt);
     case 'doubted':
       return doubt(state, fact.receivedAt);
     case 'begun':
@@ -107,8 +110,6 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
       return adoptTask(state, fact);
     case 'enrich':
       return enrich(state, fact);
-    case 'enrichLate':
-      return enrichedLate(state, fact);
     case 'decideRoute':
       return fact.action.background ? decidedAgain(state, fact) : takeRoute(state, fact);
     case 'checkTransfer':
@@ -133,10 +134,24 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
       return toldCustomer(state, fact);
     case 'readMessages':
       return readMessages(state, fact);
+    default:
+      return doneBeside(state, fact);
+  }
+}
+
+/** What is done beside the main line only. */
+function doneBeside(state: Interaction, fact: ResultFact & { receivedAt: Instant }): Interaction {
+  switch (fact.do) {
+    case 'enrichLate':
+      return enrichedLate(state, fact);
     case 'diagnose':
       return diagnosed(state, fact);
     case 'appendCaseNote':
       return noted(state, fact);
+    case 'planEscalation':
+      return escalationPlanned(state, fact);
+    case 'startEscalation':
+      return escalationStarted(state, fact);
     // That it was done is all there is to know.
     default:
       return state;
@@ -150,6 +165,8 @@ function checkedTarget(state: Interaction, fact: DoneFact<'checkTransfer'>): Int
 }
 
 function failed(state: Interaction, fact: FailedFact & { receivedAt: Instant }): Interaction {
+  const { do: name } = fact.action;
+  if (name === 'planEscalation' || name === 'startEscalation') return escalationFailed(state, fact);
   if (fact.action.background) return backgroundFailed(state, fact);
   switch (fact.action.do) {
     case 'readNewTask':

@@ -2,6 +2,7 @@ import type { ActionBody } from '../actions';
 import type { DoneFact, FailedFact } from '../facts';
 import type { BackgroundTask, BackgroundWork, Interaction } from '../interaction';
 import { OUTCOME_NOTE, outcomeText } from './case-notes';
+import { planEscalation, startEscalation } from './escalation-requests';
 import { decisionOf, stepEndsAt } from './keys';
 import { changeCurrentLeg, currentLeg } from './legs';
 import { appendCaseNote, decideRoute, profileAttributes } from './requests';
@@ -49,6 +50,10 @@ export function backgroundAction(state: Interaction, task: BackgroundTask): Acti
       return { do: 'closeChannel', channel: task.channel };
     case 'close_conversation':
       return { do: 'closeConversation', conversationSid: task.conversationSid };
+    case 'plan_escalation':
+      return planEscalation(state, task.escalationId);
+    case 'start_escalation':
+      return startEscalation(state, task.escalationId);
     case 'case_note':
       return appendCaseNote(state, task);
     case 'outcome_note':
@@ -60,7 +65,12 @@ export function backgroundAction(state: Interaction, task: BackgroundTask): Acti
   }
 }
 
-const COMES_WITHOUT_END: ReadonlySet<BackgroundWork['work']> = new Set(['case_note', 'nudge']);
+const COMES_WITHOUT_END: ReadonlySet<BackgroundWork['work']> = new Set([
+  'case_note',
+  'nudge',
+  'plan_escalation',
+  'start_escalation',
+]);
 
 /** What comes without end is forgotten once it is done; the rest is remembered so that it is asked for once. */
 export const backgroundEnded = (state: Interaction, id: string): Interaction => ({

@@ -5,6 +5,8 @@ import type { Instant } from '../json';
 import { openLeg } from './legs';
 import { record, THROUGHLINE } from './timeline';
 
+const NOTHING_YET = { legs: [], escalations: [], background: [], answers: [], timeline: [] };
+
 /** The state of an interaction that has just begun: nothing asked, nothing known. */
 export function begin(start: InteractionStart, now: Instant): Interaction {
   const state: Interaction = {
@@ -21,7 +23,7 @@ export function begin(start: InteractionStart, now: Instant): Interaction {
     decision: null,
     enqueue: null,
     reroute: null,
-    legs: [],
+    ...NOTHING_YET,
     currentLegId: legIdOf(start.interactionId, 1),
     transferAsked: null,
     offering: null,
@@ -33,9 +35,6 @@ export function begin(start: InteractionStart, now: Instant): Interaction {
     note: null,
     underway: null,
     actionsBegun: 0,
-    background: [],
-    answers: [],
-    timeline: [],
     retryAt: null,
     failures: 0,
   };

@@ -6,6 +6,7 @@ import type { TransferTarget } from '../transfer';
 import { answer, type Asked } from './answers';
 import { background } from './background';
 import { endConsult, whyNotConsult, whyNotEndConsult } from './consulting';
+import { askEscalation, whyNotEscalate } from './escalating';
 import { changeCurrentLeg, currentLeg, settled } from './legs';
 import { moveBack } from './moving';
 import { comeBack, park, whyNotPark } from './parking';
@@ -36,6 +37,8 @@ export function refusalOf(state: Interaction, command: Command): Refusal | null 
       return whyNotConsult(state, command);
     case 'end_consult':
       return whyNotEndConsult(state, command);
+    case 'escalate':
+      return whyNotEscalate(state, command);
     case 'park':
       return whyNotPark(state, command.by);
     default:
@@ -89,6 +92,8 @@ export function obey(state: Interaction, asked: Asked, command: Command, now: In
     }
     case 'park':
       return parkAsked(state, asked, command, now);
+    case 'escalate':
+      return askEscalation(state, asked, command, now);
     case 'end_consult':
       return answer(endConsult(state, command, now), asked, null);
     case 'take_over':

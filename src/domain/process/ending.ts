@@ -8,6 +8,7 @@ import { background } from './background';
 import { settleConsult } from './consulting';
 import { endWithoutConversation } from './conversing';
 import { settleDesktopTransfer } from './desktop-transfers';
+import { hasOpenLadder, isEscalating } from './escalating';
 import { learnReading } from './evidence';
 import { channelOf, conversationSidOf } from './flex-requests';
 import { changeLeg, currentLeg, legById, legOfAction, settled } from './legs';
@@ -77,6 +78,7 @@ export function conclude(state: Interaction, now: Instant): Interaction {
   const granted = settle(grantWithoutTask(endWithoutConversation(state), now), now);
   const verdict = verdictOf(granted);
   if (verdict === null || mustTell(granted, verdict) || outcomeIsWritten(granted)) return granted;
+  if (verdict.outcome === 'resolved' && isEscalating(granted)) return granted;
   if (mustRelease(granted) && verdict.outcome !== 'new_leg') return granted;
   return verdict.outcome === 'new_leg'
     ? openRouteAgain(grantWish(granted, 'left'), { because: verdict.reason, by: THROUGHLINE }, now)
@@ -103,7 +105,14 @@ function close(
   { outcome, reason }: { outcome: Exclude<Verdict['outcome'], 'new_leg'>; reason: string },
   now: Instant,
 ): Interaction {
-  const closed = { ...state, outcome, outcomeReason: reason, closedAt: state.closedAt ?? now };
+  // What was done for the customer here is done; whoever was asked outside still has it.
+  const isHandedOn = outcome === 'resolved' && hasOpenLadder(state);
+  const closed: Interaction = {
+    ...state,
+    outcome: isHandedOn ? 'escalated' : outcome,
+    outcomeReason: reason,
+    closedAt: state.closedAt ?? now,
+  };
   const { wish } = state;
   const answered = wish === null ? closed : answer({ ...closed, note: wish.note ?? closed.note }, wish, null);
   const neverLived = reason === 'not_live';

@@ -19,6 +19,7 @@ const placesOf = (state: Partial<Interaction> & Pick<Interaction, 'legs'>) => ({
   consulting: state.consulting ?? null,
   parked: state.parked ?? null,
   conversation: state.conversation ?? null,
+  escalations: state.escalations ?? [],
   legs: state.legs.map(asNow),
 });
 

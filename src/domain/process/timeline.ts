@@ -1,4 +1,5 @@
-import type { Interaction, Moment } from '../interaction';
+import type { Interaction } from '../interaction';
+import type { Moment } from '../moment';
 import type { Actor } from '../actor';
 import type { Instant, JsonObject } from '../json';
 

@@ -4,7 +4,7 @@ import { suggest } from '../closest';
 import type { Draft } from '../draft';
 import type { Finding } from '../problem';
 
-const opensSometime = ({ weekly, exceptions }: Calendar): boolean =>
+export const opensSometime = ({ weekly, exceptions }: Calendar): boolean =>
   weekly.some((hours) => hours.length > 0) || exceptions.some(({ hours }) => hours.length > 0);
 
 /** Calendars that queues name and that are not there, or never open. */

@@ -59,7 +59,23 @@ export const anInteraction: InteractionView = {
     diagnostics: 'identity',
   },
   conversation: null,
-  escalations: [],
+  escalations: [
+    {
+      escalationId: `${INTERACTION_ID}-e1`,
+      ladder: 'engineering',
+      status: 'open',
+      level: 1,
+      levels: 2,
+      round: 1,
+      startedBy: { kind: 'agent', id: ANA },
+      owner: { kind: 'person', name: 'dana', since: '2026-01-01T00:01:00.000Z', because: 'asked' },
+      asked: [{ kind: 'person', name: 'dana', round: 1, level: 1, page: 'sent', acknowledgedAt: null }],
+      deadlines: [{ what: 'acknowledge_by', dueAt: '2026-01-01T00:06:00.000Z' }],
+      startedAt: '2026-01-01T00:01:00.000Z',
+      endedAt: null,
+      timeline: [],
+    },
+  ],
   timeline: [
     {
       at: '2026-01-01T00:00:00.000Z',

@@ -28,6 +28,7 @@ export function createGatewayDouble() {
     deliver: method('deliver'),
     deliverCallEvent: method('deliverCallEvent'),
     command: method('command'),
+    commandEscalation: method('commandEscalation'),
     keepAudit: method('keepAudit'),
     read: method('read'),
     list: method('list'),

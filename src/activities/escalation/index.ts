@@ -1,0 +1,36 @@
+import type { PagingPort } from '../../adapters/paging/port';
+import type {
+  EscalationActionName,
+  EscalationActionOf,
+  EscalationResults,
+} from '../../domain/escalation/actions';
+import { instantAfter, openLevel } from '../../policy';
+import { withFailures } from '../to-failure';
+
+/** What is done outside for an escalation alone, named as the action that its process asks for. */
+export type EscalationActivities = {
+  [Name in Exclude<EscalationActionName, 'tellInteraction' | 'appendCaseNote'>]: (
+    action: EscalationActionOf<Name>,
+  ) => Promise<EscalationResults[Name]>;
+};
+
+/** Each throws ApplicationFailure of a type in OUTSIDE_FAILURES. */
+export const createEscalationActivities = (paging: PagingPort): EscalationActivities =>
+  withFailures({
+    openLevel: async (action: EscalationActionOf<'openLevel'>): Promise<EscalationResults['openLevel']> =>
+      Promise.resolve(openLevel(action, action.begunAt)),
+    countTime: async ({
+      calendar,
+      from,
+      ms,
+    }: EscalationActionOf<'countTime'>): Promise<EscalationResults['countTime']> =>
+      Promise.resolve({ at: instantAfter(calendar, from, ms) }),
+    page: async ({
+      pageId,
+      channel,
+      message,
+    }: EscalationActionOf<'page'>): Promise<EscalationResults['page']> => {
+      await paging.send(channel, { id: pageId, body: message });
+      return {};
+    },
+  });

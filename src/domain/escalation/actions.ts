@@ -1,0 +1,61 @@
+import type { ActionOf } from '../actions';
+import type { InteractionId } from '../ids';
+import type { Instant, JsonObject } from '../json';
+import type { Place, ResolvedTarget } from './asked';
+import type { EscalationReport } from './escalation-view';
+import type { LadderTarget, Texts } from './ladder';
+
+/** One thing an escalation wants done outside. Plain JSON. */
+export type EscalationActionBody =
+  /** Who is there at this place of the ladder, and until when they have. */
+  | {
+      readonly do: 'openLevel';
+      readonly place: Place;
+      readonly targets: readonly LadderTarget[];
+      readonly texts: Texts;
+      /** Null at the ladder's end. */
+      readonly acknowledgeWithinMs: number | null;
+      readonly calendar: JsonObject | null;
+    }
+  /** The instant after so much time of a calendar. */
+  | {
+      readonly do: 'countTime';
+      readonly calendar: JsonObject | null;
+      readonly from: Instant;
+      readonly ms: number;
+    }
+  /** One message to one target. */
+  | {
+      readonly do: 'page';
+      readonly pageId: string;
+      readonly channel: string;
+      /** A person's is not sent again when nobody knows whether it came; a system's is, under the same id. */
+      readonly to: 'person' | 'webhook';
+      readonly message: JsonObject;
+    }
+  /** The interaction hears how it stands. Not an activity: a signal. */
+  | {
+      readonly do: 'tellInteraction';
+      readonly interactionId: InteractionId;
+      readonly report: EscalationReport;
+    }
+  | ActionOf<'appendCaseNote'>;
+
+export type EscalationActionName = EscalationActionBody['do'];
+
+export type EscalationAction = EscalationActionBody & {
+  readonly id: string;
+  readonly background: boolean;
+  readonly begunAt: Instant;
+};
+
+export type EscalationActionOf<Name extends EscalationActionName> = Extract<EscalationAction, { do: Name }>;
+
+/** What each action answers. */
+export interface EscalationResults {
+  openLevel: { readonly targets: readonly ResolvedTarget[]; readonly acknowledgeBy: Instant | null };
+  countTime: { readonly at: Instant };
+  page: Record<string, never>;
+  tellInteraction: Record<string, never>;
+  appendCaseNote: Record<string, never>;
+}

@@ -1,0 +1,55 @@
+import type { Actor } from '../actor';
+import type { Instant } from '../json';
+
+/** `open`: somebody is being asked. `unanswered`: nobody has acknowledged, and it went to whom the ladder names for that. */
+export const ESCALATION_STATUSES = ['open', 'acknowledged', 'resolved', 'unanswered'] as const;
+export type EscalationStatus = (typeof ESCALATION_STATUSES)[number];
+
+/** Where on the ladder: `level` null is its end, where nobody has acknowledged. */
+export interface Place {
+  /** How often the ladder is climbed, counted from 1. */
+  readonly round: number;
+  readonly level: number | null;
+}
+
+/** Somebody in particular, as a level found them when it was opened. */
+export interface ResolvedTarget {
+  readonly kind: 'person' | 'webhook';
+  /** The person's name, or the channel's. */
+  readonly name: string;
+  readonly channel: string;
+  readonly agentSid: string | null;
+  readonly text: string;
+}
+
+/**
+ * `unknown`: whether it was delivered nobody knows, and it is not sent again. `failed`: it was not, for good.
+ * `withdrawn`: it need not be any more.
+ */
+export const PAGE_STATUSES = ['due', 'sending', 'sent', 'unknown', 'failed', 'withdrawn'] as const;
+export type PageStatus = (typeof PAGE_STATUSES)[number];
+
+export interface AskedTarget extends ResolvedTarget {
+  /** Of the message: the same for every attempt to deliver it. */
+  readonly pageId: string;
+  readonly page: PageStatus;
+  readonly acknowledgedAt: Instant | null;
+}
+
+export interface AskedLevel {
+  readonly place: Place;
+  readonly at: Instant;
+  /** Null at the ladder's end. */
+  readonly acknowledgeBy: Instant | null;
+  readonly acknowledge: 'any' | 'all';
+  readonly targets: readonly AskedTarget[];
+}
+
+/** Whose it is. There is one at every moment, from the first to the last. */
+export interface Owner {
+  readonly kind: 'person' | 'webhook' | Actor['kind'];
+  readonly name: string | null;
+  readonly since: Instant;
+  /** Stable: `escalated`, `asked`, `acknowledged`, `unanswered`. */
+  readonly because: string;
+}

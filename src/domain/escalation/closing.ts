@@ -1,0 +1,62 @@
+import type { ActionOf } from '../actions';
+import type { Instant } from '../json';
+import type { EscalationActionBody } from './actions';
+import type { Escalation } from './escalation';
+import { isPageWanted } from './paging';
+import { escalationView } from './view';
+
+/*
+ * What is left when it is over: the interaction hears of it, the case says how it went, and who was to be told at the
+ * ladder's end is told, for as long as that is tried.
+ */
+
+export const isOver = ({ endedAt }: Escalation): boolean => endedAt !== null;
+
+/** One piece of news at a time, so that a newer one is never overtaken. */
+export const newsDue = (state: Escalation): EscalationActionBody | null =>
+  state.telling || state.told === state.version
+    ? null
+    : {
+        do: 'tellInteraction',
+        interactionId: state.start.interactionId,
+        report: { version: state.version, view: escalationView(state) },
+      };
+
+/** The case note of how it ended: the CRM has it whoever could or could not be reached. */
+export function noteDue(state: Escalation): ActionOf<'appendCaseNote'> | null {
+  if (state.note !== 'due' || state.endedAt === null) return null;
+  const { escalationId, interactionId, externalId, customerId } = state.start;
+  return {
+    do: 'appendCaseNote',
+    key: `${escalationId}:outcome`,
+    interactionId,
+    externalId,
+    customerId,
+    at: state.endedAt,
+    text: outcomeText(state, state.endedAt),
+  };
+}
+
+function outcomeText({ start, status, owner, acknowledged, resolution }: Escalation, at: Instant): string {
+  const who = (as: string | null, { kind, id }: { kind: string; id: string | null }) => as ?? `${kind} ${id}`;
+  const lines = [
+    `Escalation: ${status} (${start.ladder.name}) at ${new Date(at).toISOString()}`,
+    acknowledged && `Acknowledged: ${who(acknowledged.as, acknowledged.by)}`,
+    resolution && `Resolved: ${who(resolution.as, resolution.by)}`,
+    status === 'unanswered' && `Nobody acknowledged it in time. It is with ${owner.name}.`,
+    resolution?.note && `Note: ${resolution.note}`,
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
+/** Nothing is left to do, and nothing on its way. */
+export const isDone = (state: Escalation): boolean =>
+  isOver(state) &&
+  state.underway === null &&
+  state.told === state.version &&
+  !state.telling &&
+  state.note === 'done' &&
+  !hasPagesOut(state);
+
+export const hasPagesOut = (state: Escalation): boolean =>
+  state.asked.some(({ targets }) => targets.some(({ pageId }) => isPageWanted(state, pageId)));

@@ -1,0 +1,37 @@
+import type { Instant } from '../json';
+import type { EscalationAction, EscalationActionBody } from './actions';
+import { climbingAgenda } from './climbing';
+import { isDone, newsDue, noteDue } from './closing';
+import type { Escalation } from './escalation';
+import { nextPage } from './paging';
+
+export type EscalationNext =
+  | { readonly next: 'act'; readonly action: EscalationAction }
+  /** `until` null: until something happens. */
+  | { readonly next: 'wait'; readonly until: Instant | null }
+  | { readonly next: 'finish' };
+
+/** What to do next, or until when to wait. Whoever drives tells `begun` before acting and `done` or `failed` after. */
+export function decideEscalation(state: Escalation, now: Instant): EscalationNext {
+  const page = nextPage(state);
+  if (page !== null) return act(state, page, true, now);
+  if (state.underway !== null) return { next: 'wait', until: null };
+  const agenda = climbingAgenda(state);
+  const due = agenda.find(({ at }) => at <= now);
+  if (due !== undefined) return act(state, due.act, false, now);
+  // Told once all is folded that follows at once: a level that is passed over is no news by itself.
+  const beside = newsDue(state) ?? noteDue(state);
+  if (beside !== null) return act(state, beside, true, now);
+  if (isDone(state)) return { next: 'finish' };
+  return { next: 'wait', until: agenda.length > 0 ? Math.min(...agenda.map(({ at }) => at)) : null };
+}
+
+const act = (
+  { actionsBegun }: Escalation,
+  body: EscalationActionBody,
+  background: boolean,
+  begunAt: Instant,
+): EscalationNext => ({
+  next: 'act',
+  action: { ...body, id: `action-${actionsBegun + 1}`, background, begunAt },
+});

@@ -1,0 +1,44 @@
+import type { Actor } from '../actor';
+import type { TimelineEntry } from '../timeline-entry';
+import type { EscalationStatus, Owner, PageStatus } from './asked';
+
+export interface AskedView {
+  readonly kind: 'person' | 'webhook';
+  readonly name: string;
+  readonly round: number;
+  /** Null: it was told that nobody has acknowledged. */
+  readonly level: number | null;
+  readonly page: PageStatus;
+  readonly acknowledgedAt: string | null;
+}
+
+/** An escalation in the live state of its interaction. Instants are ISO 8601, UTC. Wire format. */
+export interface EscalationView {
+  readonly escalationId: string;
+  readonly ladder: string;
+  /** `starting`: its workflow is about to begin. */
+  readonly status: 'starting' | EscalationStatus;
+  /** Null once the ladder's end is reached. */
+  readonly level: number | null;
+  readonly levels: number;
+  readonly round: number;
+  readonly startedBy: Actor;
+  readonly owner: Omit<Owner, 'since'> & { readonly since: string };
+  readonly asked: readonly AskedView[];
+  readonly deadlines: readonly { readonly what: string; readonly dueAt: string }[];
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly timeline: readonly TimelineEntry[];
+}
+
+/** What the interaction is told; a higher version is newer. */
+export interface EscalationReport {
+  readonly version: number;
+  readonly view: EscalationView;
+}
+
+export const isEscalationReport = (value: unknown): value is EscalationReport => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { version, view } = value as Partial<Record<keyof EscalationReport, unknown>>;
+  return typeof version === 'number' && typeof view === 'object' && view !== null && 'escalationId' in view;
+};

@@ -1,0 +1,48 @@
+import type { Actor } from '../actor';
+import type { CommandAnswer } from '../command-answer';
+import type { Instant } from '../json';
+import type { Moment } from '../moment';
+import type { EscalationAction } from './actions';
+import type { AskedLevel, EscalationStatus, Owner, Place } from './asked';
+import type { EscalationStart } from './start';
+
+/** Who acknowledged. */
+export interface Acknowledgement {
+  readonly by: Actor;
+  /** Whom they stand for, of those who were asked; null: for themselves. */
+  readonly as: string | null;
+  readonly at: Instant;
+}
+
+/** The whole state of an escalation: plain JSON. */
+export interface Escalation {
+  readonly start: EscalationStart;
+  readonly startedAt: Instant;
+  readonly status: EscalationStatus;
+  readonly place: Place;
+  /** Every level that was opened, in order; the last one is being asked once its place is `place`. */
+  readonly asked: readonly AskedLevel[];
+  readonly owner: Owner;
+  readonly acknowledged: Acknowledgement | null;
+  /** By when whoever acknowledged must have resolved it; null until that is worked out. */
+  readonly resolveBy: Instant | null;
+  readonly resolution: {
+    readonly by: Actor;
+    readonly as: string | null;
+    readonly note: string | null;
+  } | null;
+  readonly endedAt: Instant | null;
+  /** The one thing that is worked out at a time. Pages, news and the note go on beside it. */
+  readonly underway: EscalationAction | null;
+  readonly actionsBegun: number;
+  readonly failures: number;
+  readonly retryAt: Instant | null;
+  /** Counts what is news to the interaction, and up to where it has been told. */
+  readonly version: number;
+  readonly told: number;
+  readonly telling: boolean;
+  /** The case note of how it ended. */
+  readonly note: 'due' | 'begun' | 'done';
+  readonly answers: readonly CommandAnswer[];
+  readonly timeline: readonly Moment[];
+}

@@ -1,0 +1,53 @@
+import type { OutsideFailureType } from '../failure-types';
+import type { Instant } from '../json';
+import type {
+  EscalationAction,
+  EscalationActionName,
+  EscalationActionOf,
+  EscalationResults,
+} from './actions';
+import type { EscalationCommand } from './commands';
+
+export type EscalationResultFact = {
+  [Name in EscalationActionName]: {
+    readonly kind: 'done';
+    readonly do: Name;
+    readonly action: EscalationActionOf<Name>;
+    readonly result: EscalationResults[Name];
+  };
+}[EscalationActionName];
+
+export type EscalationDone<Name extends EscalationActionName> = Extract<
+  EscalationResultFact,
+  { do: Name }
+> & {
+  readonly receivedAt: Instant;
+};
+
+export interface EscalationFailed {
+  readonly kind: 'failed';
+  readonly action: EscalationAction;
+  readonly failure: OutsideFailureType;
+  readonly message: string;
+  readonly retryAfterMs: number | null;
+}
+
+export type EscalationFactBody =
+  | {
+      readonly kind: 'command';
+      readonly commandId: string;
+      readonly bodyHash: string;
+      readonly command: EscalationCommand;
+    }
+  | { readonly kind: 'begun'; readonly action: EscalationAction }
+  | EscalationResultFact
+  | EscalationFailed
+  | {
+      readonly kind: 'parked';
+      readonly what: string;
+      readonly reason: string;
+      readonly asked?: { readonly commandId: string; readonly bodyHash: string };
+    };
+
+/** Something that has happened to an escalation; `receivedAt` is its own time. */
+export type EscalationFact = EscalationFactBody & { readonly receivedAt: Instant };

@@ -1,0 +1,16 @@
+/*
+ * The life of an escalation, as a decider: `applyEscalation` folds what has happened into the state,
+ * `decideEscalation` says what to do next or until when to wait. Pure, like the interaction's (../process).
+ *
+ *   climbing.ts   level by level, each with one deadline, up to the ladder's end
+ *   paging.ts     the messages to those who are asked
+ *   answering.ts  who acknowledges and resolves it, and who may
+ *   closing.ts    what is left when it is over: the interaction and the case hear of it
+ */
+export { applyEscalation } from './apply';
+export { refusalOfEscalation } from './answering';
+export { beginEscalation, resumeEscalation } from './begin';
+export { hasPagesOut } from './closing';
+export { decideEscalation, type EscalationNext } from './decide';
+export { isPageWanted } from './paging';
+export { escalationView } from './view';

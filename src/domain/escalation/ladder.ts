@@ -1,0 +1,61 @@
+import type { JsonObject } from '../json';
+
+/*
+ * A ladder as the policy had it when an escalation began. A snapshot: whatever the policy says later, whom this
+ * escalation asks, and for how long, stays as it was promised. Plain JSON.
+ */
+
+/** Somebody outside the queues who can be asked. */
+export interface Person {
+  readonly name: string;
+  /** The notification channel that reaches them. */
+  readonly channel: string;
+  /** Their TaskRouter worker: the agent's token with which they may answer by themselves; null: somebody answers for them. */
+  readonly agentSid: string | null;
+  /** What they read; null: the first language of each text. */
+  readonly language: string | null;
+}
+
+/** People who take turns. Only activities read who is on call: it takes a zone's clock. */
+export interface Rotation {
+  readonly name: string;
+  readonly people: readonly Person[];
+  readonly zone: string;
+  /** The date on which the first of them begins, `2026-11-02`. */
+  readonly from: string;
+  /** When they hand over, in minutes since the day's midnight. */
+  readonly atMinute: number;
+  readonly everyDays: number;
+}
+
+export type LadderTarget =
+  | { readonly kind: 'webhook'; readonly channel: string }
+  | { readonly kind: 'person'; readonly person: Person }
+  | { readonly kind: 'rotation'; readonly rotation: Rotation };
+
+/** A text per language, in the policy's order; never empty. */
+export type Texts = Readonly<Record<string, string>>;
+
+export interface LadderLevel {
+  /** All of them are asked at once. None: the level is passed over. */
+  readonly targets: readonly LadderTarget[];
+  /** Whether one acknowledgement is enough. */
+  readonly acknowledge: 'any' | 'all';
+  readonly acknowledgeWithinMs: number;
+  /** In whose open hours the time counts, as the policy's calendars write it; null: all time. Only activities read it. */
+  readonly calendar: JsonObject | null;
+  readonly texts: Texts;
+}
+
+export interface Ladder {
+  readonly name: string;
+  readonly policyVersion: string;
+  /** At least one. Levels are named by their number, from 1. */
+  readonly levels: readonly LadderLevel[];
+  /** How often it is climbed again, from the first level, when nobody has acknowledged. */
+  readonly repeat: number;
+  /** How long whoever acknowledged has, in the time of their level, before it climbs on. */
+  readonly resolveWithinMs: number;
+  /** Whose it is when nobody has acknowledged at all. */
+  readonly ifUnanswered: LadderTarget;
+}

@@ -1,0 +1,98 @@
+import { OUTSIDE_FAILURES } from '../failure-types';
+import type { Instant, JsonObject } from '../json';
+import type { EscalationActionBody, EscalationActionOf } from './actions';
+import type { AskedLevel, AskedTarget, PageStatus } from './asked';
+import type { Escalation } from './escalation';
+import type { EscalationDone, EscalationFailed } from './facts';
+import { changeTargets } from './places';
+import { announce, THROUGHLINE } from './timeline';
+
+/*
+ * The messages to those who are asked. Each is begun once; Temporal repeats it as the kind of its target allows
+ * (workflows/escalation/carrying.ts). What need not be said any more is withdrawn, however often it has been tried.
+ */
+
+export function nextPage(state: Escalation): EscalationActionBody | null {
+  for (const level of state.asked) {
+    const target = level.targets.find(({ page }) => page === 'due');
+    if (target !== undefined) {
+      const { pageId, channel, kind: to } = target;
+      return { do: 'page', pageId, channel, to, message: messageTo(state, level, target) };
+    }
+  }
+  return null;
+}
+
+const iso = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+/** What they get: identifiers, and the two texts that are meant for them. Wire format (docs/escalation.md). */
+function messageTo(
+  { start }: Escalation,
+  { place, at, acknowledgeBy }: AskedLevel,
+  { kind, name, text }: AskedTarget,
+): JsonObject {
+  const { escalationId, interactionId, externalId, customerId, channel, ladder, by, note } = start;
+  const path = `/v1/interactions/${interactionId}`;
+  return {
+    type: place.level === null ? 'escalation.unanswered' : 'escalation.asked',
+    timestamp: iso(at),
+    data: {
+      escalationId,
+      interactionId,
+      externalId,
+      customerId,
+      channel,
+      ladder: ladder.name,
+      round: place.round,
+      level: place.level,
+      target: { kind, name },
+      text,
+      note,
+      escalatedBy: { kind: by.kind, id: by.id },
+      acknowledgeBy: iso(acknowledgeBy),
+      links: { interaction: path, escalation: `${path}/escalations/${escalationId}` },
+    },
+  };
+}
+
+const setPage = (state: Escalation, pageId: string, page: PageStatus): Escalation =>
+  changeTargets(state, (target) => (target.pageId === pageId ? { ...target, page } : target));
+
+export const pageBegun = (state: Escalation, { pageId }: EscalationActionOf<'page'>): Escalation =>
+  setPage(state, pageId, 'sending');
+
+/** It came, though it may have been withdrawn meanwhile. */
+export const pageSent = (
+  state: Escalation,
+  { action: { pageId, channel }, receivedAt }: EscalationDone<'page'>,
+): Escalation =>
+  announce(setPage(state, pageId, 'sent'), receivedAt, 'page.sent', THROUGHLINE, { pageId, channel });
+
+export function pageFailed(
+  state: Escalation,
+  { failure, message, receivedAt }: EscalationFailed & { receivedAt: Instant },
+  { pageId, channel }: EscalationActionOf<'page'>,
+): Escalation {
+  if (statusOf(state, pageId) !== 'sending') return state;
+  const page = failure === OUTSIDE_FAILURES.unknown ? 'unknown' : 'failed';
+  return announce(setPage(state, pageId, page), receivedAt, `page.${page}`, THROUGHLINE, {
+    pageId,
+    channel,
+    why: message,
+  });
+}
+
+const statusOf = ({ asked }: Escalation, pageId: string): PageStatus | undefined =>
+  asked.flatMap(({ targets }) => targets).find((target) => target.pageId === pageId)?.page;
+
+/** Whether somebody is still to hear of it; whoever carries out stops what is not. */
+export const isPageWanted = (state: Escalation, pageId: string): boolean =>
+  ['due', 'sending'].includes(statusOf(state, pageId) ?? '');
+
+/** Nothing more is said to them. */
+export const withdrawPages = (state: Escalation, of: (target: AskedTarget) => boolean): Escalation =>
+  changeTargets(state, (target) =>
+    of(target) && (target.page === 'due' || target.page === 'sending')
+      ? { ...target, page: 'withdrawn' }
+      : target,
+  );

@@ -1,0 +1,42 @@
+import type { AskedLevel, AskedTarget, Place } from './asked';
+import type { Escalation } from './escalation';
+
+const isAt = (a: Place, b: Place): boolean => a.round === b.round && a.level === b.level;
+
+/** The level that is being asked; null while it is not opened yet. */
+export function askedNow({ asked, place }: Escalation): AskedLevel | null {
+  const last = asked[asked.length - 1];
+  return last !== undefined && isAt(last.place, place) ? last : null;
+}
+
+/** Where it goes when a place has passed: a level up, once more from the first, or to the end. */
+export function placeAfter({ start: { ladder } }: Escalation, { round, level }: Place): Place {
+  if (level !== null && level < ladder.levels.length) return { round, level: level + 1 };
+  return round <= ladder.repeat ? { round: round + 1, level: 1 } : { round, level: null };
+}
+
+/** Nobody here will answer: there is nobody, or nobody could be reached. */
+export const isDead = ({ targets }: AskedLevel): boolean => targets.every(({ page }) => page === 'failed');
+
+export const changeTargets = (
+  state: Escalation,
+  change: (target: AskedTarget, level: AskedLevel) => AskedTarget,
+): Escalation => ({
+  ...state,
+  asked: state.asked.map((level) => ({
+    ...level,
+    targets: level.targets.map((target) => change(target, level)),
+  })),
+});
+
+/** Where somebody was asked last; null: they never were. */
+export function lastAsked(
+  { asked }: Pick<Escalation, 'asked'>,
+  isThem: (target: AskedTarget) => boolean,
+): { readonly level: AskedLevel; readonly target: AskedTarget } | null {
+  for (const level of [...asked].reverse()) {
+    const target = level.targets.find(isThem);
+    if (target !== undefined) return { level, target };
+  }
+  return null;
+}

@@ -1,0 +1,19 @@
+import type { Actor } from '../actor';
+import type { Channel } from '../channel';
+import type { EscalationId, InteractionId } from '../ids';
+import type { Ladder } from './ladder';
+
+/** All that is known when an escalation begins: the input of its workflow. */
+export interface EscalationStart {
+  readonly escalationId: EscalationId;
+  readonly interactionId: InteractionId;
+  readonly externalId: string | null;
+  readonly customerId: string | null;
+  readonly channel: Channel;
+  readonly ladder: Ladder;
+  /** The level it begins at. */
+  readonly level: number;
+  readonly by: Actor;
+  /** What whoever escalated tells those who are asked. */
+  readonly note: string | null;
+}

@@ -1,0 +1,37 @@
+import type { Instant } from '../json';
+import { climbingAgenda } from './climbing';
+import type { Escalation } from './escalation';
+import type { EscalationView } from './escalation-view';
+
+const iso = (at: Instant): string => new Date(at).toISOString();
+
+/** The escalation as the live state shows it. */
+export function escalationView(state: Escalation): EscalationView {
+  const { start, status, place, owner, endedAt } = state;
+  return {
+    escalationId: start.escalationId,
+    ladder: start.ladder.name,
+    status,
+    level: place.level,
+    levels: start.ladder.levels.length,
+    round: place.round,
+    startedBy: start.by,
+    owner: { ...owner, since: iso(owner.since) },
+    asked: state.asked.flatMap(({ place: { round, level }, targets }) =>
+      targets.map(({ kind, name, page, acknowledgedAt }) => ({
+        kind,
+        name,
+        round,
+        level,
+        page,
+        acknowledgedAt: acknowledgedAt === null ? null : iso(acknowledgedAt),
+      })),
+    ),
+    deadlines: climbingAgenda(state)
+      .filter(({ at }) => at > 0)
+      .map(({ what, at }) => ({ what, dueAt: iso(at) })),
+    startedAt: iso(state.startedAt),
+    endedAt: endedAt === null ? null : iso(endedAt),
+    timeline: state.timeline.map(({ at, what, by, details }) => ({ at: iso(at), what, by, details })),
+  };
+}

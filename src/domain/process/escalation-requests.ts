@@ -1,0 +1,27 @@
+import type { ActionOf } from '../actions';
+import type { EscalationRecord } from '../escalation/record';
+import type { EscalationId } from '../ids';
+import type { Interaction } from '../interaction';
+
+/* What the process asks for an escalation, word for word. */
+
+/** As the policy in force has it. */
+export function planEscalation(state: Interaction, escalationId: EscalationId): ActionOf<'planEscalation'> {
+  const { ladderName, level } = recordOf(state, escalationId);
+  return { do: 'planEscalation', escalationId, ladder: ladderName, level };
+}
+
+/** Once its ladder is known. */
+export function startEscalation(state: Interaction, escalationId: EscalationId): ActionOf<'startEscalation'> {
+  const { ladder, level, by, note } = recordOf(state, escalationId);
+  if (ladder === null) throw new Error('An escalation is begun once its ladder is known.');
+  const { interactionId, externalId, channel, customer } = state.start;
+  const start = { escalationId, interactionId, externalId, customerId: customer.id, channel };
+  return { do: 'startEscalation', start: { ...start, ladder, level, by, note } };
+}
+
+export function recordOf({ escalations }: Interaction, escalationId: EscalationId): EscalationRecord {
+  const found = escalations.find((other) => other.escalationId === escalationId);
+  if (found === undefined) throw new Error(`There is no escalation ${escalationId}.`);
+  return found;
+}

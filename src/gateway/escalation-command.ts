@@ -1,0 +1,45 @@
+import type { Client } from '@temporalio/client';
+import type { EscalationCommand } from '../domain/escalation/commands';
+import type { EscalationView } from '../domain/escalation/escalation-view';
+import { REFUSALS } from '../domain/failure-types';
+import { escalationWorkflowId, isEscalationOf, type InteractionId } from '../domain/ids';
+import { escalationCommandUpdate, escalationQuery } from '../workflows/messages';
+import { CommandRefusedError, GatewayError } from './port';
+import { causeOf, expectSame, hashOf, refusalIn, untilProcessed } from './send-update';
+import { isNotFound } from './temporal-errors';
+
+/** Carries a command to an escalation, under its own id: its interaction may be over. */
+export async function sendEscalationCommand(
+  client: Client,
+  { id, escalationId }: { readonly id: InteractionId; readonly escalationId: string },
+  commandId: string,
+  command: EscalationCommand,
+): Promise<EscalationView> {
+  if (!isEscalationOf(id, escalationId)) throw notFound(escalationId);
+  const bodyHash = hashOf(command);
+  const handle = client.workflow.getHandle(escalationWorkflowId(escalationId));
+  const read = () => handle.query(escalationQuery);
+  try {
+    const reply = await untilProcessed(() =>
+      handle.executeUpdate(escalationCommandUpdate, { updateId: commandId, args: [command, bodyHash] }),
+    );
+    expectSame(bodyHash, reply.bodyHash);
+    return reply.view;
+  } catch (error) {
+    if (causeOf(error)?.type === 'AcceptedUpdateCompletedWorkflow') return read();
+    const refused = refusalIn(error);
+    if (refused !== null) expectSame(bodyHash, refused.bodyHash ?? bodyHash);
+    if (refused !== null) throw refused.error;
+    if (!isNotFound(error)) throw error;
+    throw over(await read().catch((cause: unknown) => Promise.reject(orNotFound(cause, escalationId))));
+  }
+}
+
+const notFound = (escalationId: string): GatewayError =>
+  new GatewayError('escalation_not_found', `There is no escalation ${escalationId}.`);
+
+const orNotFound = (cause: unknown, escalationId: string): unknown =>
+  isNotFound(cause) ? notFound(escalationId) : cause;
+
+const over = ({ status, owner }: EscalationView): CommandRefusedError =>
+  new CommandRefusedError(REFUSALS.escalationOver, `It is over: ${status}, with ${owner.name}.`);

@@ -1,0 +1,71 @@
+import type { JsonObject } from '../../domain/json';
+import type { Ladder, LadderTarget, Person, Rotation } from '../../domain/escalation/ladder';
+import type { Calendar } from '../calendars';
+import type { PolicyDocument } from '../schema';
+import type { LadderDocument, TargetDocument } from './schema';
+
+/** The ladders of a policy, each with all that it takes: whoever holds one needs no policy any more. */
+export function buildLadders(
+  document: PolicyDocument,
+  calendars: ReadonlyMap<string, Calendar>,
+  policyVersion: string,
+): ReadonlyMap<string, Ladder> {
+  return new Map(
+    Object.entries(document.escalations).map(([name, ladder]) => [
+      name,
+      ladderOf(document, calendars, { name, policyVersion }, ladder),
+    ]),
+  );
+}
+
+const ladderOf = (
+  document: PolicyDocument,
+  calendars: ReadonlyMap<string, Calendar>,
+  named: Pick<Ladder, 'name' | 'policyVersion'>,
+  { levels, text, repeat, resolve_within, if_unanswered }: LadderDocument,
+): Ladder => ({
+  ...named,
+  levels: levels.map((level) => ({
+    targets: level.targets.map((target) => targetOf(document, target)),
+    acknowledge: level.acknowledge,
+    acknowledgeWithinMs: level.acknowledge_within,
+    calendar: snapshotOf(level.calendar === undefined ? undefined : calendars.get(level.calendar)),
+    texts: level.text ?? text,
+  })),
+  repeat,
+  resolveWithinMs: resolve_within,
+  ifUnanswered: targetOf(document, if_unanswered),
+});
+
+/** A calendar is plain JSON already; the domain keeps it without looking into it. */
+const snapshotOf = (calendar: Calendar | undefined): JsonObject | null =>
+  (calendar as unknown as JsonObject | undefined) ?? null;
+
+function targetOf(document: PolicyDocument, target: TargetDocument): LadderTarget {
+  if ('webhook' in target) return { kind: 'webhook', channel: target.webhook };
+  if ('person' in target) return { kind: 'person', person: personOf(document, target.person) };
+  return { kind: 'rotation', rotation: rotationOf(document, target.rotation) };
+}
+
+function personOf({ people }: PolicyDocument, name: string): Person {
+  const found = people[name];
+  if (found === undefined) throw new Error(`An unchecked person reached the policy: ${name}`);
+  const { channel, agent = null, language = null } = found;
+  return { name, channel, agentSid: agent, language };
+}
+
+const DAYS = { day: 1, week: 7 } as const;
+
+function rotationOf(document: PolicyDocument, name: string): Rotation {
+  const found = document.rotations[name];
+  if (found === undefined) throw new Error(`An unchecked rotation reached the policy: ${name}`);
+  const [hour, minute] = found.at.split(':').map(Number);
+  return {
+    name,
+    people: found.people.map((person) => personOf(document, person)),
+    zone: found.zone.trim(),
+    from: found.from.trim(),
+    atMinute: (hour ?? 0) * 60 + (minute ?? 0),
+    everyDays: DAYS[found.every],
+  };
+}

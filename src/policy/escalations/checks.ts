@@ -1,0 +1,137 @@
+import { opensSometime } from '../checks/calendars';
+import type { CalendarsReading } from '../calendars/reading';
+import { readDate } from '../calendars/reading/dates';
+import type { Reading } from '../calendars/reading/reading';
+import { readZone } from '../calendars/reading/zone';
+import { suggest } from '../closest';
+import { fields, list, textOrNull, type Fields } from '../document';
+import type { Finding, PolicyPath, PolicyProblemCode } from '../problem';
+
+/*
+ * What names what, across the blocks of a policy that concern people outside the queues. It reads the document as it was
+ * written, so that one wrong value does not hide the mistakes beside it; shapes are the schema's.
+ */
+
+type Named = readonly (readonly [name: string, value: unknown, path: PolicyPath])[];
+
+const entriesOf = (document: Fields, block: string): Named =>
+  Object.entries(fields(document[block])).map(([name, value]) => [name, value, [block, name]]);
+
+const FROM_FORM = 'Write the date on which the first of them begins, e.g. 2026-11-02.';
+
+export function checkEscalations(value: unknown, calendars: CalendarsReading): Finding[] {
+  const document = fields(value);
+  return [
+    ...entriesOf(document, 'people').flatMap(([, person, path]) =>
+      unknown(document, 'channel', fields(person)['channel'], [...path, 'channel']),
+    ),
+    ...entriesOf(document, 'rotations').flatMap(([, rotation, path]) =>
+      checkRotation(document, fields(rotation), path),
+    ),
+    ...entriesOf(document, 'escalations').flatMap(([, ladder, path]) =>
+      checkLadder(document, calendars, ladder, path),
+    ),
+  ];
+}
+
+const KINDS = {
+  channel: ['notification_channels', 'unknown_channel'],
+  person: ['people', 'unknown_person'],
+  rotation: ['rotations', 'unknown_rotation'],
+} as const satisfies Record<string, readonly [block: string, code: PolicyProblemCode]>;
+
+/** A name that nothing has. */
+function unknown(document: Fields, kind: keyof typeof KINDS, value: unknown, path: PolicyPath): Finding[] {
+  const name = textOrNull(value);
+  const [block, code] = KINDS[kind];
+  const known = Object.keys(fields(document[block]));
+  if (name === null || name === '' || known.includes(name)) return [];
+  return [{ code, path, message: `There is no ${kind} "${name}".`, fix: suggest(name, known) }];
+}
+
+function checkRotation(document: Fields, { people, zone, from }: Fields, path: PolicyPath): Finding[] {
+  return [
+    ...list(people).flatMap((person, n) => unknown(document, 'person', person, [...path, 'people', n])),
+    ...misread(zone, readZone, [...path, 'zone']),
+    ...misread(from, (text) => readDate(text, FROM_FORM), [...path, 'from']),
+  ];
+}
+
+function misread(value: unknown, read: (text: string) => Reading<unknown>, path: PolicyPath): Finding[] {
+  if (typeof value !== 'string' || value.trim() === '') return [];
+  const reading = read(value.trim());
+  return reading.ok ? [] : [{ code: reading.code, path, message: reading.message, fix: reading.fix }];
+}
+
+function checkTarget(document: Fields, target: unknown, path: PolicyPath): Finding[] {
+  const { person, rotation, webhook } = fields(target);
+  return [
+    ...unknown(document, 'person', person, [...path, 'person']),
+    ...unknown(document, 'rotation', rotation, [...path, 'rotation']),
+    ...unknown(document, 'channel', webhook, [...path, 'webhook']),
+  ];
+}
+
+function checkLadder(
+  document: Fields,
+  calendars: CalendarsReading,
+  ladder: unknown,
+  path: PolicyPath,
+): Finding[] {
+  const { levels, if_unanswered: consequence } = fields(ladder);
+  return [
+    ...list(levels).flatMap((level, n) => {
+      const here = [...path, 'levels', n];
+      const { targets, calendar } = fields(level);
+      return [
+        ...list(targets).flatMap((target, m) => checkTarget(document, target, [...here, 'targets', m])),
+        ...checkCalendar(calendars, calendar, [...here, 'calendar']),
+      ];
+    }),
+    ...checkConsequence(document, consequence, [...path, 'if_unanswered']),
+  ];
+}
+
+/** Whoever it is left with must be there. */
+function checkConsequence(document: Fields, target: unknown, path: PolicyPath): Finding[] {
+  const rotation = textOrNull(fields(target)['rotation']);
+  const people = fields(fields(document['rotations'])[rotation ?? ''])['people'];
+  const isEmpty = rotation !== null && Array.isArray(people) && people.length === 0;
+  return [
+    ...checkTarget(document, target, path),
+    ...(isEmpty
+      ? [
+          {
+            code: 'nobody_to_tell' as const,
+            path: [...path, 'rotation'],
+            message: `Nobody is in the rotation "${rotation}", so nobody would hear of it.`,
+            fix: `Name somebody else, or put people into ${rotation}.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function checkCalendar(
+  { calendars, findings }: CalendarsReading,
+  value: unknown,
+  path: PolicyPath,
+): Finding[] {
+  const name = textOrNull(value);
+  if (name === null || name === '') return [];
+  const calendar = calendars.get(name);
+  if (calendar === undefined) {
+    const message = `There is no calendar "${name}".`;
+    return [{ code: 'unknown_calendar', path, message, fix: suggest(name, [...calendars.keys()]) }];
+  }
+  const isUnsound = findings.some(({ path: [block, of] }) => block === 'calendars' && of === name);
+  if (opensSometime(calendar) || isUnsound) return [];
+  return [
+    {
+      code: 'calendar_never_open',
+      path,
+      message: `The calendar "${name}" never opens, so the level would wait for ever.`,
+      fix: `Give ${name} weekly hours, or leave the calendar out: then all time counts.`,
+    },
+  ];
+}

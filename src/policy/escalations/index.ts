@@ -1,0 +1,4 @@
+/** Ladders: whom a policy asks outside the queues, in what order, and for how long. */
+export { ladderFor, type LadderFound } from './ladder-for';
+export { onCall } from './on-call';
+export { instantAfter, openLevel } from './open-level';

@@ -1,0 +1,38 @@
+import type { EscalationActionBody, EscalationResults } from '../../domain/escalation/actions';
+import type { ResolvedTarget } from '../../domain/escalation/asked';
+import type { LadderTarget, Texts } from '../../domain/escalation/ladder';
+import type { Instant, JsonObject } from '../../domain/json';
+import { instantAfterWorkingTime, openHours, type Calendar } from '../calendars';
+import { onCall } from './on-call';
+
+type Level = Extract<EscalationActionBody, { do: 'openLevel' }>;
+
+/** Whom a level asks at an instant, and until when they have. Needs nothing but the snapshot. */
+export const openLevel = (
+  { targets, texts, acknowledgeWithinMs, calendar }: Omit<Level, 'do' | 'place'>,
+  now: Instant,
+): EscalationResults['openLevel'] => ({
+  targets: targets.flatMap((target) => resolve(target, texts, now)),
+  acknowledgeBy: acknowledgeWithinMs === null ? null : instantAfter(calendar, now, acknowledgeWithinMs),
+});
+
+/** The instant after so much open time. Open hours that end before it are no reason to wait for ever: then all time counts. */
+export function instantAfter(calendar: JsonObject | null, from: Instant, ms: number): Instant {
+  if (calendar === null) return from + ms;
+  return instantAfterWorkingTime(openHours(calendar as unknown as Calendar), from, ms) ?? from + ms;
+}
+
+function resolve(target: LadderTarget, texts: Texts, now: Instant): readonly ResolvedTarget[] {
+  if (target.kind === 'webhook') {
+    const { channel } = target;
+    return [{ kind: 'webhook', name: channel, channel, agentSid: null, text: textFor(texts, null) }];
+  }
+  const person = target.kind === 'person' ? target.person : onCall(target.rotation, now);
+  if (person === null) return [];
+  const { name, channel, agentSid, language } = person;
+  return [{ kind: 'person', name, channel, agentSid, text: textFor(texts, language) }];
+}
+
+/** The text in a language, else in its main language (`de` for `de-AT`), else the first. */
+const textFor = (texts: Texts, language: string | null): string =>
+  texts[language ?? ''] ?? texts[language?.split('-')[0] ?? ''] ?? Object.values(texts)[0] ?? '';

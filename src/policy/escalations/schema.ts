@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { block, duration, language, name, text } from '../schema-parts';
+
+/* The shape of what a policy says of people outside the queues, and of the ladders by which they are asked. */
+
+export const TARGET_FORM = 'Name one target: { person: name }, { rotation: name } or { webhook: channel }.';
+/** There may be others one day; until then nobody is to wait for a message that is never sent. */
+const KIND_FORM = 'Use webhook; it is the only kind of channel there is.';
+const REPEAT_FORM = 'Write how often the ladder is climbed again, a whole number from 0 to 9.';
+const AT_FORM = 'Write a time of day such as 09:00.';
+
+const texts = z
+  .record(language, text('Write the text.'), {
+    error: 'Write one line per language, e.g. en: A customer waits for you.',
+  })
+  .refine((all) => Object.keys(all).length > 0, { error: 'Write the text in one language at least.' });
+
+const channel = text('Name one of the notification_channels.');
+const person = text('Name one of the people.');
+
+const target = z.union(
+  [block({ person }), block({ rotation: text('Name one of the rotations.') }), block({ webhook: channel })],
+  { error: TARGET_FORM },
+);
+
+export const channelsSchema = z.record(
+  name,
+  block({
+    description: text('Say in a sentence what is behind it.').optional(),
+    kind: z.enum(['webhook'], { error: KIND_FORM }),
+  }),
+  { error: 'Write one block per channel.' },
+);
+
+export const peopleSchema = z.record(
+  name,
+  block({
+    channel,
+    agent: z
+      .string({ error: 'Write their worker SID, WK and 32 hex digits.' })
+      .regex(/^WK[0-9a-f]{32}$/, { error: 'Write their worker SID, WK and 32 hex digits.' })
+      .optional(),
+    language: language.optional(),
+  }),
+  { error: 'Write one block per person.' },
+);
+
+export const rotationsSchema = z.record(
+  name,
+  block({
+    description: text('Say in a sentence who takes turns at what.').optional(),
+    people: z.array(person, { error: 'List the people in the order of their turns: [dana, eli].' }),
+    zone: text('Name a time zone such as Europe/Berlin.'),
+    from: text('Write the date on which the first of them begins, e.g. 2026-11-02.'),
+    at: z.string({ error: AT_FORM }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: AT_FORM }),
+    every: z.enum(['day', 'week']),
+  }),
+  { error: 'Write one block per rotation.' },
+);
+
+const level = block({
+  targets: z.array(target, { error: `Write a list of targets. ${TARGET_FORM}` }),
+  acknowledge: z.enum(['any', 'all']).default('any'),
+  acknowledge_within: duration,
+  calendar: text('Name one of the calendars.').optional(),
+  text: texts.optional(),
+});
+
+export const escalationsSchema = z.record(
+  name,
+  block({
+    description: text('Say in a sentence when it is used.').optional(),
+    text: texts,
+    levels: z
+      .array(level, { error: 'Write a list of levels, each with targets and acknowledge_within.' })
+      .min(1, { error: 'Write one level at least.' })
+      .max(20, { error: 'Write 20 levels at most.' }),
+    repeat: z
+      .int({ error: REPEAT_FORM })
+      .min(0, { error: REPEAT_FORM })
+      .max(9, { error: REPEAT_FORM })
+      .default(0),
+    resolve_within: duration,
+    if_unanswered: target,
+  }),
+  { error: 'Write one block per ladder.' },
+);
+
+export type TargetDocument = z.output<typeof target>;
+export type LadderDocument = z.output<typeof escalationsSchema>[string];

@@ -1,0 +1,75 @@
+import { GatewayError, CommandRefusedError } from '../../../src/gateway/port';
+import { anInteraction, INTERACTION_ID } from '../support/an-interaction';
+import { ANA, startApi, type ApiUnderTest, type Caller } from '../support/start-api';
+
+const AT = `/v1/interactions/${INTERACTION_ID}/escalations`;
+const [escalation] = anInteraction.escalations;
+
+let api: ApiUnderTest;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+beforeEach(() => {
+  api.reset();
+  api.answers({ commandEscalation: () => escalation });
+});
+
+const post = (path: string, json: unknown, as: Caller, headers: Record<string, string> = {}) =>
+  api.call(`${AT}${path}`, { as, method: 'POST', headers, json });
+
+test('an escalation is begun by the interaction: 202, with its id', async () => {
+  const result = { escalationId: `${INTERACTION_ID}-e1`, status: 'open' };
+  api.answers({ command: () => ({ view: anInteraction, result }) });
+  const answer = await post('', { ladder: 'engineering' }, 'ana');
+  expect([answer.status, answer.json]).toEqual([202, result]);
+  expect(api.calls[0]?.args[2]).toEqual({
+    kind: 'escalate',
+    by: { kind: 'agent', id: ANA },
+    ladder: 'engineering',
+    level: 1,
+    note: null,
+  });
+});
+
+test.each([
+  ['acknowledge', { as: 'dana' }, { kind: 'acknowledge', as: 'dana' }],
+  ['resolve', { note: 'done' }, { kind: 'resolve_escalation', as: null, note: 'done' }],
+])('%s goes to the escalation, and its state comes back', async (name, json, command) => {
+  const answer = await post(`/${INTERACTION_ID}-e1/${name}`, json, 'backend', { 'idempotency-key': 'k' });
+  expect([answer.status, answer.json]).toEqual([200, escalation]);
+  expect(api.calls).toEqual([
+    {
+      method: 'commandEscalation',
+      args: [
+        { id: INTERACTION_ID, escalationId: `${INTERACTION_ID}-e1` },
+        `${command.kind}/backend/shop/k`,
+        { ...command, by: { kind: 'backend', id: 'shop' } },
+      ],
+    },
+  ]);
+});
+
+test.each([
+  [new CommandRefusedError('not_asked', 'No.'), 403, 'not_asked'],
+  [new CommandRefusedError('already_acknowledged', 'dana did.'), 409, 'already_acknowledged'],
+  [new CommandRefusedError('escalation_over', 'It is.'), 409, 'escalation_over'],
+  [new GatewayError('escalation_not_found', 'None.'), 404, 'escalation_not_found'],
+])('%s is a problem', async (error, status, code) => {
+  api.answers({
+    commandEscalation: () => {
+      throw error;
+    },
+  });
+  const answer = await post(`/${INTERACTION_ID}-e1/acknowledge`, {}, 'ops');
+  expect([answer.status, answer.json.code]).toEqual([status, code]);
+});
+
+test.each([
+  ['', { ladder: '' }],
+  ['', { ladder: 'x', level: 0 }],
+  ['', {}],
+  [`/${INTERACTION_ID}-e1/acknowledge`, { by: 'dana' }],
+])('%s %j is refused', async (path, json) => {
+  expect((await post(path, json, 'supervisor')).status).toBe(400);
+});

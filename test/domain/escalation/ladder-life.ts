@@ -1,0 +1,116 @@
+import { applyEscalation, beginEscalation, decideEscalation } from '../../../src/domain/escalation';
+import type { EscalationAction, EscalationResults } from '../../../src/domain/escalation/actions';
+import type { EscalationCommand } from '../../../src/domain/escalation/commands';
+import type { Escalation } from '../../../src/domain/escalation/escalation';
+import type { EscalationFactBody, EscalationResultFact } from '../../../src/domain/escalation/facts';
+import type { Ladder, LadderLevel, LadderTarget } from '../../../src/domain/escalation/ladder';
+import type { OutsideFailureType } from '../../../src/domain/failure-types';
+import { asInteractionId, escalationIdOf } from '../../../src/domain/ids';
+import { openLevel } from '../../../src/policy';
+
+export const T0 = Date.UTC(2026, 0, 5, 9, 0, 0);
+export const MINUTE = 60_000;
+
+export const person = (name: string): LadderTarget => ({
+  kind: 'person',
+  person: { name, channel: 'pager', agentSid: `WK-${name}`, language: null },
+});
+export const webhook = (channel: string): LadderTarget => ({ kind: 'webhook', channel });
+
+export const level = (targets: readonly LadderTarget[], change: Partial<LadderLevel> = {}): LadderLevel => ({
+  targets,
+  acknowledge: 'any',
+  acknowledgeWithinMs: 5 * MINUTE,
+  calendar: null,
+  texts: { en: 'Help.' },
+  ...change,
+});
+
+export const ladder = (levels: readonly LadderLevel[], change: Partial<Ladder> = {}): Ladder => ({
+  name: 'help',
+  policyVersion: 'test@1',
+  levels,
+  repeat: 0,
+  resolveWithinMs: 60 * MINUTE,
+  ifUnanswered: person('boss'),
+  ...change,
+});
+
+/** An escalation driven by hand: what it wants done is done at once, except messages, which wait to be answered. */
+export class LadderLife {
+  state: Escalation;
+  now = T0;
+  readonly pagesOut: EscalationAction[] = [];
+  readonly paged: string[] = [];
+  finished = false;
+  private commands = 0;
+
+  constructor(snapshot: Ladder, at = 1) {
+    const interactionId = asInteractionId('chat-1');
+    const start = {
+      escalationId: escalationIdOf(interactionId, 1),
+      interactionId,
+      externalId: null,
+      customerId: null,
+      channel: 'chat' as const,
+      ladder: snapshot,
+      level: at,
+      by: { kind: 'agent' as const, id: 'WK-ana' },
+      note: null,
+    };
+    this.state = beginEscalation(start, this.now);
+    this.run();
+  }
+
+  private tell(fact: EscalationFactBody): void {
+    this.state = applyEscalation(this.state, { ...fact, receivedAt: this.now });
+  }
+
+  private run(): void {
+    for (;;) {
+      const step = decideEscalation(this.state, this.now);
+      if (step.next !== 'act') {
+        this.finished = step.next === 'finish';
+        return;
+      }
+      const { action } = step;
+      this.tell({ kind: 'begun', action });
+      if (action.do === 'page') {
+        this.pagesOut.push(action);
+        this.paged.push(action.pageId.split('-').slice(3).join('-'));
+      } else this.done(action, this.resultOf(action));
+    }
+  }
+
+  private resultOf(action: EscalationAction): object {
+    if (action.do === 'openLevel') return openLevel(action, action.begunAt);
+    return action.do === 'countTime' ? { at: action.from + action.ms } : {};
+  }
+
+  private done(action: EscalationAction, result: object): void {
+    this.tell({ kind: 'done', do: action.do, action, result } as EscalationResultFact);
+  }
+
+  /** The n-th message that is out arrives, or fails. */
+  answers(n: number, failure: OutsideFailureType | null = null): void {
+    const [action] = this.pagesOut.splice(n, 1);
+    if (action === undefined) return;
+    if (failure === null) this.done(action, {} satisfies EscalationResults['page']);
+    else this.tell({ kind: 'failed', action, failure, message: 'It failed.', retryAfterMs: null });
+    this.run();
+  }
+
+  /** The refusal's type, or null. */
+  commanded(command: Partial<EscalationCommand> & Pick<EscalationCommand, 'kind'>): string | null {
+    const commandId = `command-${++this.commands}`;
+    const whole = { by: { kind: 'backend', id: 'backend' }, as: null, note: null, ...command };
+    this.tell({ kind: 'command', commandId, bodyHash: '', command: whole as EscalationCommand });
+    this.run();
+    return this.state.answers.find((answer) => answer.commandId === commandId)?.refusal?.type ?? null;
+  }
+
+  passes(ms: number): void {
+    this.now += ms;
+    this.run();
+  }
+}

@@ -1,0 +1,118 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Webhook } from 'standardwebhooks';
+import type { WebhookChannel } from '../../src/adapters/paging/webhook';
+import { eventually } from './temporal';
+
+/** Of the tests' channels: two that page people, and one of a system. */
+export const CHANNELS = ['pager', 'texts', 'incidents'] as const;
+export type ChannelName = (typeof CHANNELS)[number];
+
+const secretOf = (channel: string): string =>
+  `whsec_${Buffer.from(`the secret of the channel ${channel}`.padEnd(32, '.')).toString('base64')}`;
+
+export interface Page {
+  readonly channel: string;
+  readonly id: string;
+  readonly type: string;
+  readonly data: {
+    readonly escalationId: string;
+    readonly target: { readonly kind: string; readonly name: string };
+    readonly level: number | null;
+    readonly round: number;
+    readonly text: string;
+    readonly note: string | null;
+    readonly acknowledgeBy: string | null;
+  };
+}
+
+/** How a channel answers: with a status, or never. */
+type Manner = number | 'hang';
+
+/**
+ * Somebody else's end of the notification channels, over HTTP. Every request is checked by the reference library of
+ * Standard Webhooks; what it took, and what it was asked at all, is kept.
+ */
+export class Receiver {
+  readonly taken: Page[] = [];
+  /** Of every attempt, whatever was answered. */
+  readonly attempts: { readonly channel: string; readonly id: string }[] = [];
+  readonly forged: string[] = [];
+  private readonly manners = new Map<string, Manner>();
+  private readonly expected = new Set<Page>();
+  private server: Server | null = null;
+  private port = 0;
+
+  static async open(): Promise<Receiver> {
+    const receiver = new Receiver();
+    await receiver.comesBack();
+    return receiver;
+  }
+
+  get channels(): ReadonlyMap<string, WebhookChannel> {
+    return new Map(
+      CHANNELS.map((name) => [
+        name,
+        { url: `http://127.0.0.1:${this.port}/${name}`, secrets: [secretOf(name)] },
+      ]),
+    );
+  }
+
+  answers(channel: ChannelName, manner: Manner): void {
+    this.manners.set(channel, manner);
+  }
+
+  /** Nobody listens any more: connections are refused. */
+  async goesDown(): Promise<void> {
+    const { server } = this;
+    this.server = null;
+    server?.closeAllConnections();
+    await new Promise<void>((resolve) => (server === null ? resolve() : server.close(() => resolve())));
+  }
+
+  async comesBack(): Promise<void> {
+    const server = createServer((request, response) => void this.take(request, response));
+    this.server = server;
+    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
+    this.port = (server.address() as AddressInfo).port;
+  }
+
+  private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const channel = (request.url ?? '/').slice(1);
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    const id = String(request.headers['webhook-id']);
+    this.attempts.push({ channel, id });
+    try {
+      new Webhook(secretOf(channel)).verify(body, request.headers as Record<string, string>);
+    } catch (error) {
+      this.forged.push(`${channel}: ${String(error)}`);
+    }
+    const manner = this.manners.get(channel) ?? 204;
+    if (manner === 'hang') return;
+    if (manner < 300) this.taken.push({ ...(JSON.parse(body) as Page), channel, id });
+    response.writeHead(manner).end();
+  }
+
+  /** Somebody gets a message that was not expected before. */
+  async pages(name: string, about: { level: number | null; round?: number }): Promise<Page> {
+    let found: Page | undefined;
+    const isIt = (page: Page): boolean =>
+      !this.expected.has(page) &&
+      page.data.target.name === name &&
+      page.data.level === about.level &&
+      page.data.round === (about.round ?? 1);
+    await eventually(`${name} is paged of level ${about.level}`, () => {
+      found = this.taken.find(isIt);
+      return Promise.resolve(found !== undefined);
+    });
+    this.expected.add(found!);
+    return found!;
+  }
+
+  /** What nobody expected, and whatever was not signed as it must be. */
+  unexpected(): readonly string[] {
+    const pages = this.taken.filter((page) => !this.expected.has(page)).map(({ id }) => id);
+    return [...pages, ...this.forged];
+  }
+}

@@ -1,0 +1,81 @@
+import type { PolicyProblemCode } from '../../../src/policy';
+import { exampleWith, problemsOf } from '../example';
+import { expectTold } from '../expect-told';
+
+const BLOCKS = {
+  channels: 'notification_channels: { pager: { kind: webhook } }',
+  people: 'people: { dana: { channel: pager } }',
+  rotations:
+    'rotations: { ops: { people: [dana], zone: UTC, from: 2026-01-05, at: 09:00, every: week }, nobody: { people: [], zone: UTC, from: 2026-01-05, at: 09:00, every: day } }',
+  calendars: 'calendars: { office: { zone: UTC, weekly: { monday: 09:00-17:00 } }, never: { zone: UTC } }',
+  ladder:
+    'escalations: { help: { text: { en: Help. }, levels: [{ targets: [{ person: dana }], acknowledge_within: 5m, calendar: office }], resolve_within: 1h, if_unanswered: { rotation: ops } } }',
+};
+
+const withLadders = (part = '', mistake = '') => {
+  const blocks = Object.values(BLOCKS).join('\n');
+  expect(blocks).toContain(part);
+  return exampleWith('queues:', `${blocks.replace(part, mistake)}\nqueues:`);
+};
+
+type Case = readonly [code: PolicyProblemCode, part: string, mistake: string, told: RegExp];
+
+/** ▶ marks where the problem must point. */
+const CASES: readonly Case[] = [
+  ['invalid_value', 'kind: webhook', 'kind: ▶slack', /webhook/],
+  ['unknown_channel', 'dana: { channel: pager', 'dana: { channel: ▶pagr', /Did you mean pager/],
+  ['invalid_value', 'channel: pager }', 'channel: pager, agent: ▶ana }', /WK and 32/],
+  ['unknown_person', 'people: [dana]', 'people: [dana, ▶eli]', /There are: dana/],
+  ['unknown_zone', 'zone: UTC, from', 'zone: ▶UTC+1, from', /IANA/],
+  ['impossible_date', 'from: 2026-01-05', 'from: ▶2026-02-30', /There is no/],
+  ['invalid_date', 'from: 2026-01-05', 'from: ▶monday', /2026-11-02/],
+  ['invalid_value', 'at: 09:00', 'at: ▶24:00', /09:00/],
+  ['invalid_value', 'every: week', 'every: ▶month', /day, week/],
+  ['unknown_person', '{ person: dana }', '{ person: ▶dan }', /Did you mean dana/],
+  ['unknown_rotation', '{ person: dana }', '{ rotation: ▶op }', /Did you mean ops/],
+  ['unknown_channel', '{ person: dana }', '{ webhook: ▶sms }', /There are: pager/],
+  ['unknown_key', '{ person: dana }', '{ person: dana, ▶team: ops }', /person/],
+  ['unknown_calendar', 'calendar: office', 'calendar: ▶ofice', /Did you mean office/],
+  ['calendar_never_open', 'calendar: office', 'calendar: ▶never', /wait for ever.*all time counts/],
+  ['invalid_duration', 'within: 5m', 'within: ▶5', /45s, 5m, 2h/],
+  ['missing_key', ', acknowledge_within: 5m', '', /"acknowledge_within" is missing/],
+  ['missing_key', ' resolve_within: 1h,', '', /"resolve_within" is missing/],
+  [
+    'missing_consequence',
+    ', if_unanswered: { rotation: ops }',
+    '',
+    /nobody has acknowledged.*Add if_unanswered/,
+  ],
+  ['nobody_to_tell', '{ rotation: ops }', '{ rotation: ▶nobody }', /nobody would hear/],
+  ['unknown_rotation', '{ rotation: ops }', '{ rotation: ▶opps }', /Did you mean ops/],
+  [
+    'invalid_value',
+    'levels: [{ targets: [{ person: dana }], acknowledge_within: 5m, calendar: office }]',
+    'levels: ▶[]',
+    /one level/,
+  ],
+  ['invalid_value', 'resolve_within', 'repeat: ▶10, resolve_within', /0 to 9/],
+  ['invalid_value', 'acknowledge_within', 'acknowledge: ▶most, acknowledge_within', /any, all/],
+  ['invalid_name', 'escalations: { help', 'escalations: { ▶help me', /letters, digits and hyphens/],
+];
+
+it('the ladders without a mistake have no problem', () => {
+  expect(problemsOf(withLadders())).toEqual([]);
+});
+
+it.each(CASES)('%s is told: %s -> %s', (code, part, mistake, told) => {
+  expectTold(withLadders(part, mistake), code, told);
+});
+
+it('what is wrong in several blocks is told at once', () => {
+  const text = withLadders('people: [dana]', 'people: [eli]')
+    .replace('channel: pager', 'channel: sms')
+    .replace('calendar: office', 'calendar: never')
+    .replace('{ rotation: ops }', '{ rotation: nobody }');
+  expect(problemsOf(text).map(({ code }) => code)).toEqual([
+    'unknown_channel',
+    'unknown_person',
+    'calendar_never_open',
+    'nobody_to_tell',
+  ]);
+});
