@@ -4,6 +4,7 @@ import type { EscalationActionBody } from './actions';
 import type { AskedLevel, AskedTarget, Place, ResolvedTarget } from './asked';
 import type { Escalation } from './escalation';
 import type { EscalationDone, EscalationFailed } from './facts';
+import { withdrawPages } from './paging';
 import { askedNow, isDead, placeAfter } from './places';
 import { announce, record, THROUGHLINE } from './timeline';
 
@@ -70,7 +71,7 @@ export function levelOpened(state: Escalation, fact: EscalationDone<'openLevel'>
     acknowledge: state.start.ladder.levels[(place.level ?? 0) - 1]?.acknowledge ?? 'any',
     targets: onceEach(result.targets).map((target) => askedTarget(state, place, target)),
   };
-  const left = leave(state, receivedAt);
+  const left = leave(place.level === null ? withdrawPages(state, () => true) : state, receivedAt);
   const opened = {
     ...left,
     status: 'open' as const,

@@ -39,6 +39,16 @@ it('every level down: it ends with whom the ladder names, at once', () => {
   expect(life.state.note).toBe('done');
 });
 
+it('what could not be delivered is not tried any more once the ladder has ended', () => {
+  const life = new LadderLife(ladder([level([person('dana')])]));
+  life.passes(5 * MINUTE);
+  const pages = life.state.asked.flatMap(({ targets }) => targets.map(({ name, page }) => [name, page]));
+  expect(pages).toEqual([
+    ['dana', 'withdrawn'],
+    ['boss', 'sending'],
+  ]);
+});
+
 it('who is named twice in a level is asked once', () => {
   const life = new LadderLife(ladder([level([person('dana'), person('dana')])]));
   expect(life.pagesOut).toHaveLength(1);
