@@ -4,7 +4,7 @@ import { keepAudit } from './keep-audit';
 import { readInteraction, sendCommand } from './command';
 import { deliver, deliverCallEvent } from './deliver';
 import { deliverConversationEvent } from './deliver-conversation';
-import { sendEscalationCommand } from './escalation-command';
+import { readEscalation, sendEscalationCommand } from './escalations';
 import { listInteractions } from './list';
 import { planCall, planConversation } from './plan-call';
 import { tellMessage } from './tell-message';
@@ -39,6 +39,8 @@ export const createGateway = (client: Client): InteractionGateway => ({
     withinMs(client, COMMAND_MS, 'no_answer_in_time', () =>
       sendEscalationCommand(client, which, commandId, command),
     ),
+  readEscalation: (which) =>
+    withinMs(client, READ_MS, 'no_answer_in_time', () => readEscalation(client, which)),
   keepAudit: (entry) => withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => keepAudit(client, entry)),
   read: (id) => withinMs(client, READ_MS, 'no_answer_in_time', () => readInteraction(client, id)),
   list: (filter) =>

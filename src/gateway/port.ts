@@ -162,6 +162,11 @@ export interface InteractionGateway {
   tellMessage(id: InteractionId, author: 'customer' | 'agent', at: number): Promise<void>;
   /** Throws CommandRefusedError, too. */
   command(id: InteractionId, commandId: string, command: Command): Promise<CommandResult>;
+  /** Where one of the interaction's escalations is, also when the interaction is over. Throws `escalation_not_found`. */
+  readEscalation(which: {
+    readonly id: InteractionId;
+    readonly escalationId: string;
+  }): Promise<EscalationView>;
   /** As `command`, to one of the interaction's escalations: the state after it. */
   commandEscalation(
     which: { readonly id: InteractionId; readonly escalationId: string },

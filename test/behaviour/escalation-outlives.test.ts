@@ -1,6 +1,6 @@
 import { activeChat } from '../harness/active-chat';
 import { useFloor } from '../harness/floor';
-import { answers, LADDERS } from '../harness/ladders';
+import { answers, escalationPath, LADDERS } from '../harness/ladders';
 
 const floor = useFloor(LADDERS);
 
@@ -14,6 +14,10 @@ test('the interaction closes as escalated, and the ladder goes on by itself', as
   await floor().forward('301 seconds');
   await receiver.pages('eli', { level: 2 });
   await receiver.pages('incidents', { level: 2 });
+  expect(await floor().call('supervisor', 'GET', escalationPath(id))).toMatchObject({
+    status: 200,
+    body: { status: 'open', level: 2, owner: { name: 'eli', because: 'asked' }, endedAt: null },
+  });
   expect(await answers(floor(), id, 'acknowledge', { as: 'eli' })).toMatchObject({
     status: 200,
     body: { status: 'acknowledged', owner: { name: 'eli' } },

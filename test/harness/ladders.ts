@@ -58,6 +58,9 @@ priority:
   );
 }
 
+export const escalationPath = (escalationId: string): string =>
+  `/v1/interactions/${escalationId.replace(/-e\d+$/, '')}/escalations/${escalationId}`;
+
 /** Somebody gives an escalation a command; what follows has happened when it answers. */
 export async function answers(
   floor: Floor,
@@ -66,8 +69,7 @@ export async function answers(
   by: { as?: string; agent?: string; role?: 'backend' | 'supervisor' | 'ops'; note?: string; key?: string },
 ): Promise<{ status: number; body: unknown }> {
   const { as, agent, role = 'backend', note, key } = by;
-  const interactionId = escalationId.replace(/-e\d+$/, '');
-  const path = `/v1/interactions/${interactionId}/escalations/${escalationId}/${how}`;
+  const path = `${escalationPath(escalationId)}/${how}`;
   const body = { ...(as && { as }), ...(note && { note }) };
   const answer =
     agent === undefined

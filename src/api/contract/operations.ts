@@ -150,6 +150,17 @@ export const OPERATIONS = {
     }),
     answers: { 202: { description: 'It has begun.', schema: escalationBegun } },
   },
+  readEscalation: {
+    method: 'get',
+    path: '/v1/interactions/{id}/escalations/{escalationId}',
+    summary: 'Where an escalation is, and whose',
+    description:
+      'Also when its interaction is over. An agent sees those of the interactions that have or had a leg with them.',
+    roles: ['backend', 'agent', 'supervisor', 'ops'],
+    idempotencyKey: 'none',
+    answers: { 200: { description: 'The live state.', schema: escalation } },
+    refusals: [404, 503, 504],
+  },
   acknowledgeEscalation: {
     ...command('escalations/{escalationId}/acknowledge', {
       summary: 'Take an escalation: nobody else is asked any more',

@@ -5,6 +5,7 @@ import { auditRefusal } from '../audit/audit-refusal';
 import { createListAudit } from '../audit/list-audit';
 import type { ApiDeps } from '../deps';
 import { createAcknowledge } from '../escalations/acknowledge';
+import { createReadEscalation } from '../escalations/read-escalation';
 import { createResolveEscalation } from '../escalations/resolve';
 import { createReadReconciliation } from '../health/read-reconciliation';
 import { RequestError } from '../request-error';
@@ -40,6 +41,7 @@ const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>
   endConsult: createEndConsult,
   parkInteraction: createParkInteraction,
   escalateInteraction: createEscalateInteraction,
+  readEscalation: createReadEscalation,
   acknowledgeEscalation: createAcknowledge,
   resolveEscalation: createResolveEscalation,
   tellMessage: createTellMessage,

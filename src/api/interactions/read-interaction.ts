@@ -4,7 +4,8 @@ import type { Principal } from '../authenticate';
 import { RequestError } from '../request-error';
 import { interactionIdOf, type Operation, type OperationDeps } from './call';
 
-const maySee = ({ actor }: Principal, view: InteractionView): boolean =>
+/** An agent sees the interactions that have or had a leg with them; everybody else sees all. */
+export const maySee = ({ actor }: Principal, view: InteractionView): boolean =>
   actor.kind !== 'agent' || view.legs.some((leg) => leg.agent?.sid === actor.id);
 
 /** `GET /v1/interactions/{id}`. An agent sees the interactions that have or had a leg with them. */

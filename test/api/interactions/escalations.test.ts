@@ -73,3 +73,21 @@ test.each([
 ])('%s %j is refused', async (path, json) => {
   expect((await post(path, json, 'supervisor')).status).toBe(400);
 });
+
+const read = (as: Caller, id = `${INTERACTION_ID}-e1`) => api.call(`${AT}/${id}`, { as });
+
+test('an escalation is read under its own id, also when its interaction is over', async () => {
+  api.answers({ readEscalation: () => escalation });
+  expect((await read('supervisor')).json).toEqual(escalation);
+  expect(api.calls).toEqual([
+    { method: 'readEscalation', args: [{ id: INTERACTION_ID, escalationId: `${INTERACTION_ID}-e1` }] },
+  ]);
+});
+
+test('an agent reads those of their own interactions only', async () => {
+  api.answers({ readEscalation: () => escalation, read: () => ({ ...anInteraction, legs: [] }) });
+  const answer = await read('ana');
+  expect([answer.status, answer.json.code]).toEqual([403, 'not_owner']);
+  api.answers({ readEscalation: () => escalation, read: () => anInteraction });
+  expect((await read('ana')).status).toBe(200);
+});

@@ -29,6 +29,7 @@ export function createGatewayDouble() {
     deliverCallEvent: method('deliverCallEvent'),
     command: method('command'),
     commandEscalation: method('commandEscalation'),
+    readEscalation: method('readEscalation'),
     keepAudit: method('keepAudit'),
     read: method('read'),
     list: method('list'),

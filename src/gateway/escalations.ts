@@ -8,10 +8,23 @@ import { CommandRefusedError, GatewayError } from './port';
 import { causeOf, expectSame, hashOf, refusalIn, untilProcessed } from './send-update';
 import { isNotFound } from './temporal-errors';
 
+interface Which {
+  readonly id: InteractionId;
+  readonly escalationId: string;
+}
+
+export async function readEscalation(client: Client, { id, escalationId }: Which): Promise<EscalationView> {
+  if (!isEscalationOf(id, escalationId)) throw notFound(escalationId);
+  const handle = client.workflow.getHandle(escalationWorkflowId(escalationId));
+  return handle
+    .query(escalationQuery)
+    .catch((cause: unknown) => Promise.reject(orNotFound(cause, escalationId)));
+}
+
 /** Carries a command to an escalation, under its own id: its interaction may be over. */
 export async function sendEscalationCommand(
   client: Client,
-  { id, escalationId }: { readonly id: InteractionId; readonly escalationId: string },
+  { id, escalationId }: Which,
   commandId: string,
   command: EscalationCommand,
 ): Promise<EscalationView> {
