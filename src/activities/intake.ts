@@ -2,7 +2,7 @@ import type { CrmPort } from '../adapters/crm/port';
 import { OutsideError } from '../adapters/outside-error';
 import type { ActionResults } from '../domain/facts';
 import { taskTimeoutSeconds } from '../domain/process/keys';
-import { decideRoute, routingKeys, taskAttributes } from '../policy';
+import { decideRoute, planService, routingKeys, taskAttributes } from '../policy';
 import type { CurrentPolicy } from './current-policy';
 import type { ActionBegun } from './port';
 
@@ -34,19 +34,38 @@ export const createIntakeActivities = ({ crm, currentPolicy }: IntakeDependencie
   decideRoute: async (action: ActionBegun<'decideRoute'>): Promise<ActionResults['decideRoute']> => {
     const current = await currentPolicy();
     const { channel, given, source, profile } = action;
-    const routed = decideRoute(current.policy, { channel, given, source, profile });
+    const routed = promising(
+      action,
+      current,
+      decideRoute(current.policy, { channel, given, source, profile }),
+    );
     return action.enqueueAs === null
       ? { ...routed, enqueue: null }
       : withEnqueuePlan(action, action.enqueueAs, current, routed);
   },
 });
 
+type Routed = Omit<ActionResults['decideRoute'], 'enqueue'>;
+
+/** With what the policy promises the customer. Instants are worked out here, where calendars may be read. */
+function promising(
+  { channel, startedAt, begunAt }: ActionBegun<'decideRoute'>,
+  { policy }: CurrentPolicy,
+  routed: Routed,
+): Routed {
+  const attributes = { ...routed.attributes, channel };
+  // Interactions that began with a build of before do not say since when their customer waits.
+  const planned = planService(policy, { attributes, channel, startedAt: startedAt ?? begunAt });
+  if (planned === null) return routed;
+  return { ...routed, decision: { ...routed.decision, clocks: planned.chosen }, service: planned.plan };
+}
+
 /** Where Twilio makes the task, from TwiML or for Studio: what it is to be told. */
 function withEnqueuePlan(
   { customerId, source }: ActionBegun<'decideRoute'>,
   { interactionId, legId, origin = 'enqueue' }: NonNullable<ActionBegun<'decideRoute'>['enqueueAs']>,
   { policy, routingPlans }: CurrentPolicy,
-  routed: Omit<ActionResults['decideRoute'], 'enqueue'>,
+  routed: Routed,
 ): ActionResults['decideRoute'] {
   const { decision } = routed;
   const { route, policyVersion, priority, ringClass } = decision;

@@ -5,6 +5,7 @@ import type { AgentSid, CallSid, ConversationSid, EscalationId, InteractionId, L
 import type { EscalationStart } from './escalation/start';
 import type { Instant, JsonObject } from './json';
 import type { Deferral } from './leg';
+import type { ClockName, MarkName } from './service/plan';
 import type { TransferTarget } from './transfer';
 
 /** What identifies a leg in its task's attributes, under `throughline`. Wire names: renaming one breaks running tasks. */
@@ -48,6 +49,7 @@ export interface FlexEnding {
 
 /** One thing the process wants done outside. Plain JSON: it is the argument of an activity. */
 export type ActionBody =
+  | Unaided
   | { readonly do: 'readNewTask'; readonly taskSid: TaskSid }
   | { readonly do: 'enrich'; readonly customerId: string }
   /** As `enrich`, with all the time it takes. */
@@ -59,6 +61,8 @@ export type ActionBody =
       readonly given: JsonObject;
       readonly customerId: string | null;
       readonly profile: CustomerProfile | null;
+      /** From when on the customer waits: clocks count from here. Absent in actions of before there were any. */
+      readonly startedAt?: Instant;
       /** Set where Twilio makes the task: the answer then holds what `<Enqueue>`, or Send to Flex, is to say. */
       readonly enqueueAs: {
         readonly interactionId: InteractionId;
@@ -170,6 +174,8 @@ export type ActionBody =
       readonly escalationId: EscalationId;
       readonly ladder: string;
       readonly level: number;
+      /** Nobody waits for the answer, and it must come: asked again for as long as it takes. */
+      readonly patient?: true;
     }
   /** Not an activity: a workflow of its own, which outlives the interaction. */
   | { readonly do: 'startEscalation'; readonly start: EscalationStart }
@@ -183,9 +189,26 @@ export type ActionBody =
       readonly text: string;
     };
 
+/** Carried out by no activity of the interaction's own (workflows/carry-out.ts). */
+type Unaided =
+  /** The instant of a clock's mark has come: nothing is done outside, the process only wants to hear of it. */
+  | {
+      readonly do: 'passMark';
+      readonly clock: ClockName;
+      readonly round: number;
+      readonly mark: MarkName;
+    }
+  /** A notification channel is told, once per id as its receiver counts. */
+  | {
+      readonly do: 'notify';
+      readonly pageId: string;
+      readonly channel: string;
+      readonly message: JsonObject;
+    };
+
 export type ActionName = ActionBody['do'];
 /** Those that an activity of the same name carries out. */
-export type ActivityActionName = Exclude<ActionName, 'startEscalation'>;
+export type ActivityActionName = Exclude<ActionName, 'startEscalation' | Unaided['do']>;
 export type ActionOf<Name extends ActionName> = Extract<ActionBody, { do: Name }>;
 
 /** An action as begun: `id` matches its result. Background actions run beside the one foreground action. */

@@ -1,6 +1,7 @@
 import type { RingClass } from './channel';
 import type { JsonObject } from './json';
 import type { ParkingRules } from './parking';
+import type { ClockName } from './service/plan';
 import type { SilenceRule } from './silence';
 import type { TransferRules } from './transfer';
 
@@ -56,8 +57,19 @@ export interface RoutingDecision {
   readonly transferRules?: TransferRules | undefined;
   /** How it waits for its customer; absent as above. */
   readonly parking?: ParkingRules | undefined;
+  /** The clocks that were chosen, and by what; absent where there are none. */
+  readonly clocks?: readonly ChosenClock[] | undefined;
   /** Of the interaction's channel; null or absent: agents may be silent. */
   readonly silence?: SilenceRule | null | undefined;
+}
+
+/** Why a clock has the target that it has. */
+export interface ChosenClock {
+  readonly clock: ClockName;
+  readonly withinMs: number;
+  readonly calendar: string | null;
+  /** The condition that held; null: it holds for everybody. */
+  readonly because: string | null;
 }
 
 /** What the policy makes of the attributes that came in. */

@@ -10,6 +10,7 @@ import type { EnqueuePlan } from './interaction';
 import type { Instant, JsonObject } from './json';
 import type { Deferral } from './leg';
 import type { CallEvent, RoutingEvent } from './routing-event';
+import type { ServicePlan } from './service/plan';
 import type { TaskReading } from './task-reading';
 
 /** What each action's activity answers. */
@@ -18,7 +19,8 @@ export interface ActionResults {
   /** `profile` null: the CRM does not know the customer. `fallback`: it did not answer in time, or not sensibly. */
   enrich: { readonly profile: CustomerProfile | null; readonly fallback: string | null };
   enrichLate: { readonly profile: CustomerProfile | null };
-  decideRoute: RoutedAttributes & { readonly enqueue: EnqueuePlan | null };
+  /** `service` is not set where the policy promises nothing. */
+  decideRoute: RoutedAttributes & { readonly enqueue: EnqueuePlan | null; readonly service?: ServicePlan };
   checkTransfer:
     | { readonly refusal: { readonly type: RefusalType; readonly message: string } }
     | {
@@ -68,6 +70,8 @@ export interface ActionResults {
     | { readonly refusal: { readonly type: RefusalType; readonly message: string } }
     | { readonly refusal: null; readonly ladder: Ladder };
   startEscalation: Record<string, never>;
+  passMark: Record<string, never>;
+  notify: Record<string, never>;
 }
 
 export type ResultFact = {

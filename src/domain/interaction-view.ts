@@ -3,6 +3,7 @@ import type { Channel } from './channel';
 import type { QualityDefect, RoutingDecision } from './decision';
 import type { EscalationView } from './escalation/escalation-view';
 import type { JsonObject } from './json';
+import type { ClockView } from './service/clock-view';
 import type { TimelineEntry } from './timeline-entry';
 import type { ConsultMode, ConsultResult, TransferMode, TransferResult } from './transfer';
 
@@ -73,7 +74,14 @@ export interface InteractionView {
   readonly legs: readonly LegView[];
   /** Null where the customer is in no conversation that we know of. */
   readonly conversation: ConversationView | null;
-  readonly deadlines: readonly { readonly what: string; readonly dueAt: string }[];
+  readonly deadlines: readonly {
+    readonly what: string;
+    readonly dueAt: string;
+    /** Of a clock: until then, as its calendar counts. */
+    readonly leftMs?: number | undefined;
+  }[];
+  /** Absent where nothing was promised. */
+  readonly clocks?: readonly ClockView[] | undefined;
   readonly decision: RoutingDecision | null;
   readonly escalations: readonly EscalationView[];
   readonly timeline: readonly TimelineEntry[];

@@ -19,6 +19,8 @@ import type { Leg } from './leg';
 import type { Moment } from './moment';
 import type { NewTask } from './routing-event';
 import type { Action } from './actions';
+import type { ClockName, MarkName } from './service/plan';
+import type { Service } from './service/service';
 import type { Parked } from './parking';
 import type { PastLegs } from './past-legs';
 import type { TransferAsked } from './transfer';
@@ -86,7 +88,15 @@ export type BackgroundWork =
   | { readonly work: 'close_channel'; readonly channel: FlexChannel }
   | { readonly work: 'close_conversation'; readonly conversationSid: ConversationSid }
   | { readonly work: 'plan_escalation'; readonly escalationId: EscalationId }
-  | { readonly work: 'start_escalation'; readonly escalationId: EscalationId };
+  | { readonly work: 'start_escalation'; readonly escalationId: EscalationId }
+  | {
+      readonly work: 'notify';
+      readonly channel: string;
+      readonly clock: ClockName;
+      readonly round: number;
+      readonly mark: MarkName;
+      readonly at: Instant;
+    };
 
 export type BackgroundTask = BackgroundWork & {
   readonly id: string;
@@ -126,6 +136,8 @@ export interface Interaction {
   readonly wish: Wish | null;
   /** Hand-offs to people outside the queues, in the order in which they were asked for. */
   readonly escalations: readonly EscalationRecord[];
+  /** What the policy promised the customer, and how it stands; not set: nothing. */
+  readonly service?: Service;
   /** What is known of the customer's conversation; null where they are in none that we know of. */
   readonly conversation: ConversationFacts | null;
   /** Whether the customer was told the route's ending. */

@@ -105,5 +105,9 @@ export interface Leg {
   readonly nudgedFor: Instant | null;
   /** When they were. */
   readonly nudgedAt?: Instant;
+  /** The interaction's priority has risen, and the waiting task does not have it yet. */
+  readonly raising?: true;
+  /** A clock has cut this step short. */
+  readonly hurried?: { readonly step: number; readonly at: Instant };
   readonly end: LegEnd | null;
 }

@@ -8,6 +8,7 @@ import { agendaOf } from './process';
 import { lastMessagesOf } from './process/conversing';
 import { conversationSidOf } from './process/flex-requests';
 import { queueOf } from './process/keys';
+import { clockViews, leftUntil } from './process/service/view';
 import type { DesktopTransfer } from './transfer';
 
 const iso = (at: Instant): string => new Date(at).toISOString();
@@ -104,8 +105,8 @@ const escalationView = (record: EscalationRecord): EscalationView =>
     timeline: [],
   };
 
-/** The live state as the API shows it. */
-export function view(state: Interaction): InteractionView {
+/** The live state as the API shows it, at an instant. */
+export function view(state: Interaction, now: Instant): InteractionView {
   const { start, decision } = state;
   return {
     interactionId: start.interactionId,
@@ -123,7 +124,8 @@ export function view(state: Interaction): InteractionView {
     conversation: conversationView(state),
     deadlines: agendaOf(state)
       .filter(({ at }) => at > 0)
-      .map(({ what, at }) => ({ what, dueAt: iso(at) })),
+      .map((due) => ({ what: due.what, dueAt: iso(due.at), ...leftUntil(state, due, now) })),
+    ...clockViews(state, now),
     decision,
     escalations: state.escalations.map(escalationView),
     timeline: state.timeline.map(({ at, what, by, details }) => ({ at: iso(at), what, by, details })),

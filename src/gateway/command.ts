@@ -29,7 +29,7 @@ export async function sendCommand(
     return { view: reply.view, result: reply.result ?? null };
   } catch (error) {
     if (causeOf(error)?.type === 'AcceptedUpdateCompletedWorkflow')
-      return { view: await readInteraction(client, id), result: null };
+      return { view: await readInteraction(client, id, Date.now()), result: null };
     const refused = refusalIn(error);
     if (refused !== null) expectSame(bodyHash, refused.bodyHash ?? bodyHash);
     if (refused !== null) throw refused.error;
@@ -39,9 +39,13 @@ export async function sendCommand(
   }
 }
 
-export async function readInteraction(client: Client, id: InteractionId): Promise<InteractionView> {
+export async function readInteraction(
+  client: Client,
+  id: InteractionId,
+  now: number,
+): Promise<InteractionView> {
   try {
-    return await client.workflow.getHandle(interactionWorkflowId(id)).query(interactionQuery);
+    return await client.workflow.getHandle(interactionWorkflowId(id)).query(interactionQuery, now);
   } catch (error) {
     if (isNotFound(error)) throw notFound(id);
     throw error;

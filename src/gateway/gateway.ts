@@ -18,8 +18,8 @@ const WEBHOOK_MS = 3_000;
 const COMMAND_MS = 20_000;
 const READ_MS = 5_000;
 
-/** The gateway to the interactions that run on `client`'s namespace. */
-export const createGateway = (client: Client): InteractionGateway => ({
+/** The gateway to the interactions that run on `client`'s namespace. `now` is by what the time that is left is counted. */
+export const createGateway = (client: Client, now: () => number = Date.now): InteractionGateway => ({
   start: (request) =>
     withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => startInteraction(client, request)),
   planCall: (call) => withinMs(client, WEBHOOK_MS, 'no_answer_in_time', () => planCall(client, call)),
@@ -42,7 +42,7 @@ export const createGateway = (client: Client): InteractionGateway => ({
   readEscalation: (which) =>
     withinMs(client, READ_MS, 'no_answer_in_time', () => readEscalation(client, which)),
   keepAudit: (entry) => withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => keepAudit(client, entry)),
-  read: (id) => withinMs(client, READ_MS, 'no_answer_in_time', () => readInteraction(client, id)),
+  read: (id) => withinMs(client, READ_MS, 'no_answer_in_time', () => readInteraction(client, id, now())),
   list: (filter) =>
     withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => listInteractions(client, filter)),
   readiness: () => readiness(client),

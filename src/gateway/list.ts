@@ -10,7 +10,7 @@ import { GatewayError, type InteractionFilter, type InteractionListItem } from '
 import { isInvalidArgument } from './temporal-errors';
 
 /** Runs that went on as a new one are not interactions of their own; the phase says the rest. */
-function queryOf({ phase, queue, channel, tier }: InteractionFilter): string {
+function queryOf({ phase, queue, channel, tier, slaBreached }: InteractionFilter): string {
   const equals: [string, string | undefined][] = [
     [SEARCH_ATTRIBUTES.phase.name, phase],
     [SEARCH_ATTRIBUTES.queue.name, queue],
@@ -22,6 +22,7 @@ function queryOf({ phase, queue, channel, tier }: InteractionFilter): string {
     `ExecutionStatus != 'ContinuedAsNew'`,
     `${SEARCH_ATTRIBUTES.phase.name} IS NOT NULL`,
     ...equals.flatMap(([name, value]) => (value === undefined ? [] : [`${name} = ${quoted(value)}`])),
+    ...(slaBreached === undefined ? [] : [`${SEARCH_ATTRIBUTES.slaBreached.name} = ${slaBreached}`]),
   ].join(' AND ');
 }
 
@@ -79,10 +80,16 @@ function itemOf(raw: RawExecution): InteractionListItem {
     tier: field(SEARCH_ATTRIBUTES.tier),
     priority: field(SEARCH_ATTRIBUTES.priority),
     agentSid: field(SEARCH_ATTRIBUTES.agentSid),
+    slaDueAt: utcOf(field<string>(SEARCH_ATTRIBUTES.slaDueAt)),
+    slaBreached: field(SEARCH_ATTRIBUTES.slaBreached),
     startedAt: isoOf(raw.startTime) ?? '',
     closedAt: isoOf(raw.closeTime),
   };
 }
+
+/** Temporal's instants are written in several ways. */
+const utcOf = (instant: string | null): string | null =>
+  instant === null ? null : new Date(instant).toISOString();
 
 /** A protobuf timestamp: seconds (a Long or a number) and nanoseconds. */
 function isoOf(timestamp: unknown): string | null {

@@ -76,6 +76,10 @@ export interface InteractionListItem {
   readonly tier: string | null;
   readonly priority: number | null;
   readonly agentSid: string | null;
+  /** When the next of its clocks is due; null: none runs. */
+  readonly slaDueAt: string | null;
+  /** Null where nothing was promised. */
+  readonly slaBreached: boolean | null;
   readonly startedAt: string;
   readonly closedAt: string | null;
 }
@@ -85,6 +89,7 @@ export interface InteractionFilter {
   readonly queue?: string;
   readonly channel?: Channel;
   readonly tier?: string;
+  readonly slaBreached?: boolean;
   readonly pageToken?: string;
   readonly pageSize: number;
 }

@@ -5,6 +5,7 @@ import { openHours } from './calendars';
 import type { Calendar } from './calendars';
 import { buildLadders } from './escalations/build';
 import type { AttributeRule, Condition, Policy, PolicyQueue, PriorityRules, Route, Scalar } from './policy';
+import { buildService } from './service/build';
 import type { AttributeDocument, PolicyDocument, PriorityDocument, RouteDocument } from './schema';
 
 type StepDocument = RouteDocument['steps'][number];
@@ -101,6 +102,7 @@ export function buildPolicy(
     attributes: Object.entries(document.attributes).map(([name, attribute]) => attributeOf(name, attribute)),
     calendars: new Map([...calendars].map(([name, calendar]) => [name, openHours(calendar)])),
     ladders: buildLadders(document, calendars, version),
+    service: buildService(document.clocks, document.updates, conditionOf),
     queues,
     ringMs: document.ring_times,
     transferToAgent: {

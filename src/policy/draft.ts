@@ -116,6 +116,13 @@ const routeExpressions = (value: unknown, path: PolicyPath) => [
   ),
 ];
 
+const clockExpressions = (clocks: unknown) =>
+  Object.entries(fields(clocks)).flatMap(([name, clock]) =>
+    list(fields(clock)['targets']).map((target, index) =>
+      expressionAt(fields(target)['when'], ['clocks', name, 'targets', index, 'when'], 'request'),
+    ),
+  );
+
 export function draftOf(document: unknown): Draft {
   const { attributes, queues, routes, default_route, priority, ending, transfer_to_agent } = fields(document);
   const written = list(routes).map((route, index) => ({ route, path: ['routes', index] as PolicyPath }));
@@ -139,6 +146,7 @@ export function draftOf(document: unknown): Draft {
         expressionAt(fields(value)['agents'], ['queues', name, 'agents'], 'agent'),
       ),
       ...priorityExpressions(priority, ['priority']),
+      ...clockExpressions(fields(document)['clocks']),
       ...draftRoutes.map(({ when }) => when),
       ...all.flatMap(({ route, path }) => routeExpressions(route, path)),
     ].filter((expression) => expression !== undefined && expression !== null),

@@ -11,6 +11,7 @@ import type { Policy } from './policy';
 import { inReadingOrder } from './problem';
 import type { PolicyProblem } from './problem';
 import { policySchema } from './schema';
+import { checkService } from './service/checks';
 import { schemaFindings } from './schema-findings';
 import { readYaml } from './yaml-source';
 
@@ -38,6 +39,7 @@ export function parsePolicy(text: string, { version }: { readonly version: strin
     ...calendars.findings,
     ...checkCalendars(draft, calendars),
     ...checkEscalations(source.value, calendars),
+    ...checkService(source.value, calendars),
   ];
   if (schema.success && findings.length === 0 && problems.length === 0) {
     return { ok: true, policy: buildPolicy(schema.data, calendars.calendars, version) };

@@ -7,6 +7,7 @@ import type { TransferRules } from '../domain/transfer';
 import type { Expression } from '../expressions';
 import type { OpenHours } from './calendars';
 import { CHANNEL_ATTRIBUTE } from './names';
+import type { ServiceRules } from './service/rules';
 
 export type Scalar = string | number | boolean;
 
@@ -19,6 +20,7 @@ export interface Policy {
   readonly calendars: ReadonlyMap<string, OpenHours>;
   /** By name. */
   readonly ladders: ReadonlyMap<string, Ladder>;
+  readonly service: ServiceRules;
   readonly queues: readonly PolicyQueue[];
   /** How long one agent's desktop rings, in whole seconds told in milliseconds. */
   readonly ringMs: Readonly<Record<RingClass, number>>;

@@ -42,6 +42,11 @@ export const POLICY_PROBLEM_CODES = [
   'unknown_rotation',
   'missing_consequence',
   'nobody_to_tell',
+  'unknown_ladder',
+  'unreachable_target',
+  'clock_too_long',
+  'warning_too_early',
+  'text_without_fallback',
 ] as const;
 export type PolicyProblemCode = (typeof POLICY_PROBLEM_CODES)[number];
 

@@ -5,6 +5,7 @@ import { DEFAULT_TRANSFER_RULES } from '../domain/transfer';
 import { calendarSchema } from './calendars/reading/schema';
 import { channelsSchema, escalationsSchema, peopleSchema, rotationsSchema } from './escalations/schema';
 import { block, duration, language, name, text } from './schema-parts';
+import { clocksSchema, updatesSchema } from './service/schema';
 
 /**
  * The shape of a policy's YAML. The `error` texts say what to do; schema-findings.ts says what is wrong.
@@ -127,6 +128,8 @@ export const policySchema = block({
   people: peopleSchema.default({}),
   rotations: rotationsSchema.default({}),
   escalations: escalationsSchema.default({}),
+  clocks: clocksSchema.default({}),
+  updates: updatesSchema.default({ while_waiting: [] }),
   ring_times: block({
     voice: ringTime.default(DEFAULT_RING_MS.voice),
     messaging: ringTime.default(DEFAULT_RING_MS.messaging),

@@ -30,6 +30,9 @@ function durationsOf(document: Document): Set<Scalar> {
     ...along('parking', 'due'),
     ...along('escalations', '*', 'levels', '*', 'acknowledge_within'),
     ...along('escalations', '*', 'resolve_within'),
+    ...along('clocks', '*', 'targets', '*', 'within'),
+    ...along('clocks', '*', 'warning', 'left'),
+    ...along('updates', 'while_waiting', '*', 'after'),
     ...CHANNELS.flatMap((channel) => [
       ...along('silence', channel, 'nudge_after'),
       ...along('silence', channel, 'requeue_after'),

@@ -27,6 +27,11 @@ const patient: ActivityOptions = {
   },
 };
 
+/** A clock's ladder: the interaction's closing waits for it, so it is asked for often. */
+export const PLANNED_PATIENTLY: Carrying = {
+  remote: { ...patient, retry: { ...patient.retry, maximumInterval: '10s' } },
+};
+
 export const CARRYING: Record<ActivityActionName, Carrying> = {
   readNewTask: { remote: twilioForeground },
   enrich: { local: localOnce, remote: { startToCloseTimeout: '3s', retry: { maximumAttempts: 1 } } },

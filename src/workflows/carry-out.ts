@@ -3,8 +3,9 @@ import type { Action } from '../domain/actions';
 import type { FactBody, ResultFact } from '../domain/facts';
 import { isOutcomeNote } from '../domain/process/case-notes';
 import { isTombstone } from '../domain/tombstone';
-import { CARRYING } from './activity-options';
+import { CARRYING, PLANNED_PATIENTLY } from './activity-options';
 import { startLadder } from './escalation/start-ladder';
+import { notify } from './notify';
 import { explain, runActivity, UNDECODABLE } from './run-activity';
 
 /** Carries an action out and tells what came of it; never throws. */
@@ -20,6 +21,9 @@ export async function carryOut(action: Action): Promise<FactBody> {
 
 async function run(action: Action): Promise<unknown> {
   if (action.do === 'startEscalation') return startLadder(action.start);
+  if (action.do === 'passMark') return {};
+  if (action.do === 'notify') return notify(action);
+  if (action.do === 'planEscalation' && action.patient) return runActivity(action, PLANNED_PATIENTLY);
   const { local, remote } = CARRYING[action.do];
   return runActivity(action, local !== undefined && mayBeLocal(action) ? { local, remote } : { remote });
 }

@@ -98,7 +98,7 @@ function listen(state: () => Interaction, tell: (fact: FactBody) => void): void 
       await condition(() => answerTo(state(), commandId) !== undefined);
       const { refusal, bodyHash: first, result = null } = answerTo(state(), commandId)!;
       if (refusal) throw ApplicationFailure.nonRetryable(refusal.message, refusal.type, first);
-      return { bodyHash: first, view: view(state()), result };
+      return { bodyHash: first, view: view(state(), Date.now()), result };
     },
     { validator: (command, _bodyHash) => refuse(state(), command) },
   );
@@ -109,7 +109,7 @@ function listen(state: () => Interaction, tell: (fact: FactBody) => void): void 
       throw ApplicationFailure.nonRetryable('This interaction is no call to enqueue.', 'no_plan');
     return plan;
   });
-  setHandler(interactionQuery, () => view(state()));
+  setHandler(interactionQuery, (now = Date.now()) => view(state(), now));
 }
 
 const answerTo = (state: Interaction, commandId: string) =>

@@ -104,8 +104,8 @@ export const escalationQuery = defineQuery<EscalationView>('escalation');
 /** How the call is to be enqueued, or Send to Flex to be told; answered as soon as the route is decided. */
 export const planUpdate = defineUpdate<EnqueuePlan>('plan');
 
-/** The live state. */
-export const interactionQuery = defineQuery<InteractionView>('interaction');
+/** The live state, at an instant: what is left of a clock's time is counted from it. */
+export const interactionQuery = defineQuery<InteractionView, [now?: number]>('interaction');
 
 const keyword = (name: string) => defineSearchAttributeKey(name, SearchAttributeType.KEYWORD);
 

@@ -4,6 +4,7 @@ import type { Interaction } from '../domain/interaction';
 import { channelOf, conversationSidOf } from '../domain/process/flex-requests';
 import { escalationLevel } from '../domain/process/escalating';
 import { currentLeg } from '../domain/process/legs';
+import { nextDueAt } from '../domain/process/service/marks';
 import { queueOf } from '../domain/process/keys';
 import { SEARCH_ATTRIBUTES } from './messages';
 
@@ -25,6 +26,17 @@ function searchAttributesOf(state: Interaction): SearchAttributeUpdatePair[] {
     ...(state.escalations.length > 0
       ? [{ key: SEARCH_ATTRIBUTES.escalationLevel, value: escalationLevel(state) }]
       : []),
+    ...slaOf(state),
+  ];
+}
+
+/** Only of those whom something was promised: others keep none. */
+function slaOf({ service, ...state }: Interaction): SearchAttributeUpdatePair[] {
+  if (service === undefined) return [];
+  const dueAt = nextDueAt({ service, ...state });
+  return [
+    { key: SEARCH_ATTRIBUTES.slaDueAt, value: dueAt === null ? null : new Date(dueAt) },
+    { key: SEARCH_ATTRIBUTES.slaBreached, value: service.breaches > 0 },
   ];
 }
 

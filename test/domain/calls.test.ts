@@ -9,7 +9,7 @@ describe('calls', () => {
 
   it('waits for the task that Twilio makes from TwiML', () => {
     const life = call().routed();
-    expect(view(life.state).deadlines).toEqual([
+    expect(view(life.state, T0).deadlines).toEqual([
       { what: 'task_expected_by', dueAt: new Date(T0 + MINUTE).toISOString() },
     ]);
     life.hears(event('task.created', T0 + SECOND, { taskCreatedAt: T0 + SECOND }));

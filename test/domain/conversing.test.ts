@@ -87,7 +87,9 @@ test('an answer that is lost is looked for by the leg, as for any task', () => {
   life.fails('inviteAgent', OUTSIDE_FAILURES.unknown);
   life.after(2 * SECOND).does('lookUpTask');
   life.answers('lookUpTask', { found: [reading('pending', { flex })] });
-  expect(view(life.state).legs).toMatchObject([{ taskSid: reading('pending').taskSid, status: 'waiting' }]);
+  expect(view(life.state, T0).legs).toMatchObject([
+    { taskSid: reading('pending').taskSid, status: 'waiting' },
+  ]);
 });
 
 test('the answer was lost and events tell of the task: that it was made stands before who accepted it', () => {
@@ -113,7 +115,7 @@ test('the customer is known by address or identity; all others are agents', () =
   for (const one of [said('visitor', T0 + 1), said('ana', T0 + 3), said('customer', T0 + 2)]) {
     life.tell({ kind: 'conversation', event: one });
   }
-  expect(view(life.state).conversation).toEqual({
+  expect(view(life.state, T0).conversation).toEqual({
     sid: CONVERSATION,
     lastCustomerMessageAt: new Date(T0 + 2).toISOString(),
     lastAgentMessageAt: new Date(T0 + 3).toISOString(),

@@ -41,7 +41,7 @@ describe('a CRM that answers late', () => {
     life.answers('decideRoute', { attributes: {}, defects: [], decision: ENTERPRISE, enqueue: null });
     expect(life.does('moveToStep')).toMatchObject({ keys: { route: 'enterprise', step: 1 }, priority: 50 });
     life.answers('moveToStep', { did: 'moved', reading: reading('pending'), deferral: null });
-    expect(view(life.state)).toMatchObject({
+    expect(view(life.state, T0)).toMatchObject({
       decision: { route: 'enterprise' },
       legs: [{ route: 'enterprise' }],
     });

@@ -16,7 +16,7 @@ describe('the main line', () => {
       reading: reading('pending', { queue: 'backup' }),
       deferral: null,
     });
-    expect(view(life.state).legs[0]).toMatchObject({ step: 2, queue: 'backup', status: 'waiting' });
+    expect(view(life.state, T0).legs[0]).toMatchObject({ step: 2, queue: 'backup', status: 'waiting' });
 
     life.after(10 * SECOND).hears(event('reservation.accepted', life.now));
     expect(life.state.phase).toBe('active');
@@ -44,7 +44,7 @@ describe('the main line', () => {
     expect(life.does('readTaskLog').taskSid).toBe(TASK);
     life.answers('readTaskLog', { events: [event('reservation.accepted', T0 + 5 * SECOND)] });
     life.finishes('resolved', 'completed');
-    expect(view(life.state).legs[0]).toMatchObject({ agent: { sid: ANA } });
+    expect(view(life.state, T0).legs[0]).toMatchObject({ agent: { sid: ANA } });
   });
 
   it('closes also where the event log does not know who it was', () => {
@@ -87,7 +87,7 @@ describe('the main line', () => {
     const life = new Life().waiting().waitsUntil(60 * SECOND);
     life.does('moveToStep');
     life.answers('moveToStep', { did: 'nothing', reading: reading('assigned', accepted()), deferral: null });
-    expect(view(life.state)).toMatchObject({
+    expect(view(life.state, T0)).toMatchObject({
       phase: 'active',
       legs: [{ agent: { sid: ANA }, status: 'accepted' }],
     });

@@ -157,7 +157,7 @@ export class Floor {
 
   private serve(): void {
     const api = createApi({
-      gateway: createGateway(this.temporal.env.client),
+      gateway: createGateway(this.temporal.env.client, () => this.clock.now()),
       upkeep: createUpkeepGateway(this.temporal.env.client),
       records: this.records,
       policy: publishedPolicyReader(this.policies),

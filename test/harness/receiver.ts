@@ -26,6 +26,15 @@ export interface Page {
   };
 }
 
+/** What a channel is told of a clock. */
+export interface ClockNews {
+  readonly interactionId: string;
+  readonly clock: string;
+  readonly round: number;
+  readonly dueAt: string | null;
+  readonly queue: string | null;
+}
+
 /** How a channel answers: with a status, or never. */
 type Manner = number | 'hang';
 
@@ -99,6 +108,7 @@ export class Receiver {
     let found: Page | undefined;
     const isIt = (page: Page): boolean =>
       !this.expected.has(page) &&
+      page.type.startsWith('escalation.') &&
       page.data.target.name === name &&
       page.data.level === about.level &&
       page.data.round === (about.round ?? 1);
@@ -108,6 +118,20 @@ export class Receiver {
     });
     this.expected.add(found!);
     return found!;
+  }
+
+  /** A channel is told of a clock, which was not expected before. */
+  async hearsOfClock(clock: string, mark: 'warned' | 'breached'): Promise<ClockNews> {
+    let found: Page | undefined;
+    const newsOf = (page: Page): ClockNews => page.data as unknown as ClockNews;
+    await eventually(`a channel hears that ${clock} was ${mark}`, () => {
+      found = this.taken.find(
+        (page) => !this.expected.has(page) && page.type === `clock.${mark}` && newsOf(page).clock === clock,
+      );
+      return Promise.resolve(found !== undefined);
+    });
+    this.expected.add(found!);
+    return newsOf(found!);
   }
 
   /** What nobody expected, and whatever was not signed as it must be. */

@@ -155,7 +155,9 @@ export class Moves {
         history: () => Promise.resolve([]),
       },
     });
-    if (action.do === 'startEscalation') throw new Error('The model begins no ladder.');
+    if (action.do === 'startEscalation' || action.do === 'notify' || action.do === 'passMark') {
+      throw new Error('The model begins no ladder, and promises nothing.');
+    }
     try {
       const result = await activities[action.do](action as never);
       return { kind: 'done', do: action.do, action, result } as ResultFact;

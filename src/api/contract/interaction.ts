@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chosenClock, clock } from './clocks';
 import { actor, timelineEntry } from './timeline';
 import { escalation } from './escalation';
 import { CHANNELS, RING_CLASSES } from '../../domain/channel';
@@ -43,6 +44,7 @@ const decision = z
         z.null(),
       ])
       .optional(),
+    clocks: z.array(chosenClock).optional(),
     ending: z.object({ kind: z.literal('message'), text: z.string() }),
     passedOver: z.array(z.object({ route: z.string(), because: z.string() })),
     diagnostics: z.string().nullable(),
@@ -122,7 +124,16 @@ export const interaction = z
     conversation: z
       .union([conversation, z.null()])
       .meta({ description: "The customer's conversation on Twilio, where they are in one." }),
-    deadlines: z.array(z.object({ what: z.string(), dueAt: instant })),
+    deadlines: z.array(
+      z.object({
+        what: z.string(),
+        dueAt: instant,
+        leftMs: milliseconds
+          .optional()
+          .meta({ description: 'Of a clock: until then, as its calendar counts.' }),
+      }),
+    ),
+    clocks: z.array(clock).optional().meta({ description: 'Absent where nothing was promised.' }),
     decision: z.union([decision, z.null()]),
     escalations: z.array(escalation),
     timeline: z.array(timelineEntry),
@@ -148,6 +159,8 @@ const listItem = z.object({
   tier: z.string().nullable(),
   priority: z.int().nullable(),
   agentSid: z.string().nullable(),
+  slaDueAt: instant.nullable().meta({ description: 'When the next of its clocks is due.' }),
+  slaBreached: z.boolean().nullable().meta({ description: 'Null where nothing was promised.' }),
   startedAt: instant,
   closedAt: instant.nullable(),
 }) satisfies z.ZodType<InteractionListItem>;

@@ -215,6 +215,9 @@ export const listQuery = z.strictObject({
   queue: text(QUERY_TEXT).optional().meta({ description: "The queue's name." }),
   channel: z.enum(CHANNELS).optional(),
   tier: text(QUERY_TEXT).optional(),
+  slaBreached: z.enum(['true', 'false']).optional().meta({
+    description: 'Whether one of its clocks has passed its time. Those without a clock are neither.',
+  }),
   pageToken: text(2_048).optional().meta({ description: '`nextPageToken` of the page before.' }),
   pageSize: z
     .string()

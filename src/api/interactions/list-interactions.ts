@@ -8,7 +8,7 @@ const PAGE_SIZE = 25;
 export const createListInteractions =
   ({ gateway }: OperationDeps): Operation =>
   async ({ request }) => {
-    const { pageSize, phase, queue, channel, tier, pageToken } = parseOrRefuse(
+    const { pageSize, phase, queue, channel, tier, slaBreached, pageToken } = parseOrRefuse(
       listQuery,
       request.query,
       'query',
@@ -19,6 +19,7 @@ export const createListInteractions =
       ...(queue === undefined ? {} : { queue }),
       ...(channel === undefined ? {} : { channel }),
       ...(tier === undefined ? {} : { tier }),
+      ...(slaBreached === undefined ? {} : { slaBreached: slaBreached === 'true' }),
       ...(pageToken === undefined ? {} : { pageToken }),
     });
     return { status: 200, body: page };

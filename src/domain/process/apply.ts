@@ -27,6 +27,10 @@ import { hear, hearCall, milestones, readLog } from './routing-facts';
 import { readMessages } from './silence';
 import { tellingFailed, toldCustomer } from './telling';
 import { record, THROUGHLINE } from './timeline';
+import { passMark } from './service/marks';
+import { promiseAnew } from './service/start';
+import { settleClocks } from './service/settle';
+import { saidUpdate, saysUpdate, settleUpdates, updateFailed } from './service/updates';
 import { retryDelayMs } from './timings';
 import { checkedTransfer, isStillAsked, transferUnchecked } from './transferring';
 import { moved, reread } from './waiting';
@@ -37,7 +41,8 @@ import { moved, reread } from './waiting';
  */
 export function apply(state: Interaction, fact: Fact): Interaction {
   const concluded = milestones(conclude(fold(state, fact), fact.receivedAt));
-  return { ...concluded, phase: phaseOf(concluded) };
+  const clocked = settleUpdates(settleClocks(concluded, fact.receivedAt));
+  return { ...clocked, phase: phaseOf(clocked) };
 }
 
 /** The phase follows from what is known, so no late event can move it back. */
@@ -111,7 +116,9 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
     case 'enrich':
       return enrich(state, fact);
     case 'decideRoute':
-      return fact.action.background ? decidedAgain(state, fact) : takeRoute(state, fact);
+      return fact.action.background
+        ? promiseAnew(decidedAgain(state, fact), fact.result)
+        : takeRoute(state, fact);
     case 'checkTransfer':
       return checkedTarget(state, fact);
     case 'createTask':
@@ -129,9 +136,12 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
       return readLog(state, fact);
     case 'endTask':
       return taskEnded(state, fact);
-    case 'sayAndHangUp':
     case 'sendMessage':
+      return saysUpdate(state, fact.action) ? saidUpdate(state, fact) : toldCustomer(state, fact);
+    case 'sayAndHangUp':
       return toldCustomer(state, fact);
+    case 'passMark':
+      return passMark(state, fact);
     case 'readMessages':
       return readMessages(state, fact);
     default:
@@ -181,7 +191,7 @@ function failed(state: Interaction, fact: FailedFact & { receivedAt: Instant }):
       return creationFailed(state, fact);
     case 'sendMessage':
     case 'sayAndHangUp':
-      return tellingFailed(state, fact);
+      return saysUpdate(state, fact.action) ? updateFailed(state, fact) : tellingFailed(state, fact);
     default:
       return tryAgain(state, fact);
   }

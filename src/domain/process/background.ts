@@ -5,6 +5,7 @@ import { OUTCOME_NOTE, outcomeText } from './case-notes';
 import { planEscalation, startEscalation } from './escalation-requests';
 import { decisionOf, stepEndsAt } from './keys';
 import { changeCurrentLeg, currentLeg } from './legs';
+import { notify } from './service/notify';
 import { appendCaseNote, decideRoute, profileAttributes } from './requests';
 import { record, THROUGHLINE } from './timeline';
 
@@ -31,6 +32,7 @@ const WAITS_FOR_NOBODY: ReadonlySet<BackgroundWork['work']> = new Set([
   'decide_again',
   'write_profile',
   'nudge',
+  'notify',
 ]);
 
 export function backgroundAction(state: Interaction, task: BackgroundTask): ActionBody {
@@ -54,6 +56,8 @@ export function backgroundAction(state: Interaction, task: BackgroundTask): Acti
       return planEscalation(state, task.escalationId);
     case 'start_escalation':
       return startEscalation(state, task.escalationId);
+    case 'notify':
+      return notify(state, task);
     case 'case_note':
       return appendCaseNote(state, task);
     case 'outcome_note':

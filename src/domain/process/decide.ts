@@ -12,6 +12,8 @@ import { parkedAgenda } from './parking';
 import { besideAgenda } from './native-invites';
 import { servingAgenda } from './serving';
 import { releasingAgenda } from './releasing';
+import { clocksAgenda } from './service/marks';
+import { updatesAgenda } from './service/updates';
 import { tellingAgenda } from './telling';
 import { checkingAgenda, offeringAgenda } from './transferring';
 import { endTwins } from './twins';
@@ -48,7 +50,13 @@ const askingWhoHadIt = (leg: Leg): Agenda =>
   leg.task !== null && mustReadLog(leg) ? [readingLog(leg, leg.task)] : [];
 
 /** What the process wants, now and later, in order of precedence. Its instants are the interaction's deadlines. */
-export function agendaOf(state: Interaction): Agenda {
+export const agendaOf = (state: Interaction): Agenda => [
+  ...clocksAgenda(state),
+  ...mainAgenda(state),
+  ...updatesAgenda(state),
+];
+
+function mainAgenda(state: Interaction): Agenda {
   const releasing = releasingAgenda(state);
   if (state.outcome !== null) return [...releasing, ...endTwins(state, currentLeg(state))];
   const telling = tellingAgenda(state);

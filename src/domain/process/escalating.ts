@@ -10,7 +10,7 @@ import { answer, type Asked } from './answers';
 import { background } from './background';
 import { recordOf } from './escalation-requests';
 import { currentLeg } from './legs';
-import { record } from './timeline';
+import { record, THROUGHLINE } from './timeline';
 import { refuse, type Refusal } from './transfer-refusals';
 
 /*
@@ -66,12 +66,25 @@ export function askEscalation(
 const numberOf = (escalationId: EscalationId): number =>
   Number(escalationId.slice(escalationId.lastIndexOf('-e') + 2));
 
+/** A clock's: nobody has it and asks for it, so nobody waits for an answer either. What is asked already is not asked twice. */
+export const escalateByItself = (
+  state: Interaction,
+  key: string,
+  { by, ladder }: Pick<EscalateCommand, 'by' | 'ladder'>,
+  now: Instant,
+): Interaction => {
+  const command = { kind: 'escalate', by, ladder, level: 1, note: null } as const;
+  return state.outcome !== null || whyNotEscalate(state, command) !== null
+    ? state
+    : askEscalation(state, { commandId: key, bodyHash: '' }, command, now);
+};
+
 /** The ladder is known; or there is none, and whoever asked is told. */
 export function escalationPlanned(
   state: Interaction,
-  { action: { escalationId }, result }: DoneFact<'planEscalation'>,
+  { action: { escalationId }, result, receivedAt }: DoneFact<'planEscalation'>,
 ): Interaction {
-  if (result.refusal !== null) return notEscalated(state, escalationId, result.refusal);
+  if (result.refusal !== null) return notEscalated(state, escalationId, result.refusal, receivedAt);
   const known = change(state, escalationId, { ladder: result.ladder });
   return background(known, `start:${escalationId}`, { work: 'start_escalation', escalationId });
 }
@@ -97,21 +110,41 @@ export function escalationStarted(
 }
 
 /** The policy could not be read, or Temporal did not begin the workflow. */
-export function escalationFailed(state: Interaction, { action }: FailedFact): Interaction {
+export function escalationFailed(
+  state: Interaction,
+  { action, receivedAt }: FailedFact & { receivedAt: Instant },
+): Interaction {
   const unread = { type: REFUSALS.ladderUnread, message: 'The ladder could not be begun. Try again.' };
-  if (action.do === 'planEscalation') return notEscalated(state, action.escalationId, unread);
-  return action.do === 'startEscalation' ? notEscalated(state, action.start.escalationId, unread) : state;
+  if (action.do === 'planEscalation') return notEscalated(state, action.escalationId, unread, receivedAt);
+  return action.do === 'startEscalation'
+    ? notEscalated(state, action.start.escalationId, unread, receivedAt)
+    : state;
 }
 
 function notEscalated(
   state: Interaction,
   escalationId: EscalationId,
   refusal: { readonly type: RefusalType; readonly message: string },
+  now: Instant,
 ): Interaction {
-  const { commandId, bodyHash } = recordOf(state, escalationId);
+  const { commandId, bodyHash, by, ladderName } = recordOf(state, escalationId);
   const escalations = state.escalations.filter((other) => other.escalationId !== escalationId);
-  return answer({ ...state, escalations }, { commandId, bodyHash }, refusal);
+  const answered = answer({ ...state, escalations }, { commandId, bodyHash }, refusal);
+  return by.kind === 'throughline'
+    ? notBegun(answered, { escalationId, ladderName, why: refusal.message }, now)
+    : answered;
 }
+
+/** Nobody asked who could be told: whoever reads the timeline is. */
+const notBegun = (
+  state: Interaction,
+  { escalationId, ladderName, why }: { escalationId: EscalationId; ladderName: string; why: string },
+  now: Instant,
+): Interaction =>
+  record(state, `refused:${escalationId}`, now, 'escalation.not_begun', THROUGHLINE, {
+    ladder: ladderName,
+    why,
+  });
 
 const change = (
   state: Interaction,

@@ -7,8 +7,9 @@ import type { Interaction } from '../interaction';
 
 /** As the policy in force has it. */
 export function planEscalation(state: Interaction, escalationId: EscalationId): ActionOf<'planEscalation'> {
-  const { ladderName, level } = recordOf(state, escalationId);
-  return { do: 'planEscalation', escalationId, ladder: ladderName, level };
+  const { ladderName, level, by } = recordOf(state, escalationId);
+  const patient = by.kind === 'throughline' ? ({ patient: true } as const) : {};
+  return { do: 'planEscalation', escalationId, ladder: ladderName, level, ...patient };
 }
 
 /** Once its ladder is known. */

@@ -14,6 +14,7 @@
  *                requeueing.ts gives them back to their route
  *   stays.ts    where the customer has been, also in legs that were forgotten
  *   escalating.ts  people outside the queues are asked, each time by a workflow of its own (../escalation)
+ *   service/    what was promised: its clocks, what they do when time is over, what the customer is told meanwhile
  *   parking.ts   it waits for its customer with nobody; silence.ts: an agent who owes an answer and says nothing
  *   conversing.ts  when each side of a conversation last wrote, and that it is over; flex-requests.ts asks Flex
  *   ending.ts    what the task's end means, what the customer is told, the outcome

@@ -6,6 +6,7 @@ import { background } from './background';
 import { learnReading } from './evidence';
 import { changeCurrentLeg, currentLeg } from './legs';
 import { decideRoute } from './requests';
+import { startService } from './service/start';
 import { record, THROUGHLINE } from './timeline';
 import { retryDelayMs, TASK_EXPECTED_MS } from './timings';
 
@@ -99,7 +100,7 @@ export function takeRoute(state: Interaction, { result, receivedAt }: DoneFact<'
     }),
   );
   return record(
-    { ...routed, retryAt: null, failures: 0 },
+    { ...startService(routed, result.service), retryAt: null, failures: 0 },
     'route.decided',
     receivedAt,
     'route.decided',

@@ -19,6 +19,7 @@ export const decideRoute = (state: Interaction): ActionOf<'decideRoute'> => ({
   given: state.start.given,
   customerId: state.start.customer.id,
   profile: state.profile,
+  startedAt: state.startedAt,
   enqueueAs: enqueueAs(state),
 });
 
@@ -128,6 +129,10 @@ export const moveToNewRoute = (
 
 export const moveToQueue = (state: Interaction, leg: Leg, task: LegTask): ActionOf<'moveToStep'> =>
   moveTo(state, leg, task, routeOf(state, leg), 1);
+
+/** The task stays where it is, with the priority that the interaction has by now. */
+export const raiseWaiting = (state: Interaction, leg: Leg, task: LegTask): ActionOf<'moveToStep'> =>
+  moveTo(state, leg, task, routeOf(state, leg), leg.step);
 
 const moveTo = (
   state: Interaction,

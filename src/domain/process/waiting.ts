@@ -9,6 +9,7 @@ import { conversationOver } from './conversing';
 import { creatingAgenda } from './creating';
 import { learnFromReading } from './desktop-transfers';
 import { learnReading } from './evidence';
+import { carriesPriority, cutShortAt, onlyRaised, raisingAgenda } from './hurrying';
 import { isLastStep, queueOf, routeEndsAt, routeOf, stepEndsAt } from './keys';
 import { changeLeg, currentLeg, legById, legOfAction, settled, waitsForOffer } from './legs';
 import { readingLog } from './log-reading';
@@ -41,6 +42,7 @@ export function waitingAgenda(state: Interaction): Agenda {
     ...endTwins(state, leg),
     ...goToNewRoute(state, leg, leg.task),
     ...nextStep(state, leg, leg.task),
+    ...raisingAgenda(state, leg, leg.task),
     { what: 'reread', at: latest(leg.knownAt + REREAD_MS, leg.retryAt), act: readTask(leg.task) },
   ];
 }
@@ -89,7 +91,8 @@ function nextStep(state: Interaction, leg: Leg, task: LegTask): Agenda {
   const decision = routeOf(state, leg);
   if (isLastStep(decision, leg.step)) return [];
   const declined = declinedAt(leg);
-  const endsAt = declined ?? stepEndsAt(leg, decision, leg.step);
+  const cutShort = cutShortAt(leg);
+  const endsAt = declined ?? cutShort ?? stepEndsAt(leg, decision, leg.step);
   const at = latest(endsAt, leg.retryAt, declined === null ? waitsForOffer(leg) : null);
   return [{ what: 'accept_by', at, act: moveOn(state, leg, task) }];
 }
@@ -152,11 +155,17 @@ function stepped(
   by: Actor,
 ): Interaction {
   const { route, step } = action.keys;
+  const before = legById(state, legId);
+  const carry = (known: Interaction): Interaction =>
+    changeLeg(known, legId, (leg) => carriesPriority(known, leg, action.priority));
+  if (before !== null && onlyRaised(before, action.keys)) {
+    return changeLeg(carry(state), legId, (leg) => ({ ...leg, deferral: null }));
+  }
   const rerouted = state.reroute !== null && action.attributes !== null;
   const decided = rerouted
     ? { ...state, decision: state.reroute, reroute: null }
     : { ...state, reroute: null };
-  const there = changeLeg(decided, legId, (leg) => ({
+  const there = changeLeg(carry(decided), legId, (leg) => ({
     ...tookPlace(leg, action),
     route,
     step,

@@ -56,6 +56,9 @@ const PAGES = {
   person: page([OUTSIDE_FAILURES.refused, OUTSIDE_FAILURES.unknown, 'TemporalTimeout:StartToClose']),
 } as const;
 
+/** Also what an interaction tells a channel of its clocks. */
+export const SENT_TO_A_SYSTEM: Carrying = { remote: PAGES.webhook };
+
 function carryingOf(action: Exclude<EscalationAction, { do: 'tellInteraction' }>): Carrying {
   switch (action.do) {
     case 'page':

@@ -17,6 +17,8 @@ const item: InteractionListItem = {
   tier: 'enterprise',
   priority: 80,
   agentSid: ANA,
+  slaDueAt: null,
+  slaBreached: null,
   startedAt: '2026-01-01T00:00:00.000Z',
   closedAt: null,
 };

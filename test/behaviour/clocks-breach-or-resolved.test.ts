@@ -1,0 +1,53 @@
+import { activeChat } from '../harness/active-chat';
+import { CLOCKS } from '../harness/clocks';
+import { useFloor } from '../harness/floor';
+import type { Interaction } from '../harness/interaction';
+
+const floor = useFloor(
+  CLOCKS.replace('warning: { left: 5m, notify: incidents }', 'breach: { notify: incidents }'),
+);
+
+const resolution = async (chat: Interaction) => {
+  const { clocks } = await chat.live();
+  return clocks?.find(({ clock }) => clock === 'resolution');
+};
+
+async function almostDue() {
+  const active = await activeChat(floor());
+  const due = await resolution(active.chat);
+  const left = Math.floor((Date.parse(due?.dueAt ?? '') - floor().clock.now()) / 1_000);
+  await floor().forward(`${left - 5} seconds`);
+  return active;
+}
+
+test('resolved first: TaskRouter agrees only after the instant, and it counts as met', async () => {
+  const { ana, chat } = await almostDue();
+  floor().emulator.addFault({
+    on: 'request',
+    match: 'POST /v1/Workspaces/*/Tasks/*',
+    answer: 500,
+    commit: 'before',
+    times: 3,
+  } as never);
+  const resolving = floor().callAs(ana.sid, 'POST', `/v1/interactions/${chat.id}/resolve`, {});
+  await chat.shows({
+    timeline: expect.arrayContaining([expect.objectContaining({ what: 'resolve.asked' })]) as [],
+  });
+  await floor().forward('10 seconds');
+  expect(await resolving).toMatchObject({ status: 200 });
+  await chat.closesAs('resolved', 'completed');
+  expect(await resolution(chat)).toMatchObject({ status: 'met', breachedAt: null });
+});
+
+test('the instant first: a breach, told once, and resolved late', async () => {
+  const { ana, chat } = await almostDue();
+  await floor().forward('6 seconds');
+  await floor().receiver.hearsOfClock('resolution', 'breached');
+  await chat.byAgent(ana.sid, 'resolve', {});
+  await chat.closesAs('resolved', 'completed');
+  const clock = await resolution(chat);
+  expect(clock).toMatchObject({ status: 'met' });
+  expect(clock?.breachedAt).not.toBeNull();
+  const listed = await floor().call('ops', 'GET', '/v1/interactions?slaBreached=true');
+  expect(JSON.stringify(listed.body)).toContain(chat.id);
+});
