@@ -41,14 +41,18 @@ test('an enterprise chat that no senior agent takes within 60 s overflows to the
   const { timeline } = await chat.closesAs('resolved', 'completed');
   expect(timeline.map(({ what }) => what)).toEqual([
     'interaction.started',
+    'clock.started',
+    'clock.started',
     'customer.enriched',
     'route.decided',
     'task.created',
     'step.moved',
     'offer.accepted',
+    'clock.met',
     'diagnostics.gathered',
     'case_note.written',
     'wrap_up.started',
+    'clock.met',
     'leg.ended',
     'interaction.closed',
     'case_note.written',

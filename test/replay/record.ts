@@ -1,12 +1,14 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { CLOCKS } from '../harness/clocks';
 import { useFloor, type Floor } from '../harness/floor';
 import { LADDERS } from '../harness/ladders';
 import { TWO_STEPS } from '../harness/policies';
 import { ESCALATIONS } from './escalations';
 import { LIVES } from './lives';
 import { LONG_LIVES, SHORT_HISTORIES } from './long-lives';
+import { PROMISES } from './promises';
 
 const fileOf = (name: string): string => join(__dirname, 'histories', `${name}.json`);
 
@@ -25,6 +27,7 @@ const testOf = (firstFile: string) => (existsSync(fileOf(firstFile)) ? test.skip
 describe.each([
   ['lives of one run', TWO_STEPS, LIVES],
   ['lives with ladders', LADDERS, ESCALATIONS],
+  ['lives with promises', CLOCKS, PROMISES],
 ])('%s', (_, policy, lives) => {
   const floor = useFloor(policy);
   for (const [name, live] of Object.entries(lives)) {

@@ -12,6 +12,7 @@ import { quietEvents, quietRuntime } from '../harness/quiet';
 import { ESCALATIONS } from './escalations';
 import { LIVES } from './lives';
 import { LONG_LIVES } from './long-lives';
+import { PROMISES } from './promises';
 
 const folder = join(__dirname, 'histories');
 const names = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
@@ -28,7 +29,7 @@ const options = () => ({
 
 test('there is a history of every life', () => {
   const lived = new Set(names.map((name) => name.replace(/--\d+$/, '')));
-  const lives = [LIVES, ESCALATIONS, LONG_LIVES].flatMap((all) => Object.keys(all));
+  const lives = [LIVES, ESCALATIONS, PROMISES, LONG_LIVES].flatMap((all) => Object.keys(all));
   expect([...lived].sort()).toEqual(lives.sort());
 });
 
