@@ -33,7 +33,7 @@ describe('calls', () => {
       .routed()
       .hears(event('task.created', created, { taskCreatedAt: created }));
     life.hears(event('task.canceled', created + 400, { reason: 'hangup', taskCreatedAt: created }));
-    const told = view(life.state).timeline.map(({ what }) => what);
+    const told = view(life.state, created).timeline.map(({ what }) => what);
     expect(told.indexOf('task.created')).toBeLessThan(told.indexOf('leg.ended'));
     expect(told).toContain('task.created');
   });
