@@ -87,7 +87,7 @@ async function startWorkers(connection: NativeConnection, code: string, activiti
       namespace: NAMESPACE,
       activities: {
         ...activities,
-        ...createEscalationActivities({ send: () => Promise.resolve() }),
+        ...createEscalationActivities({ send: () => Promise.resolve(), tell: () => Promise.resolve() }),
         ...createRecordActivities(createMemoryRecords().audit),
         auditInteractions: () => Promise.reject(new Error('Nothing is audited in a bench.')),
         reconcileEvents: () => Promise.reject(new Error('Nothing is reconciled in a bench.')),

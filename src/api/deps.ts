@@ -56,6 +56,8 @@ export interface ApiDeps {
   readonly policy: () => Promise<PublishedPolicyView>;
   readonly tokens: readonly ApiToken[];
   readonly twilio: TwilioIdentity;
+  /** With what PagerDuty signs its webhooks; none: they are refused. */
+  readonly pagerDutySecrets?: readonly string[];
   /**
    * Where Twilio reaches this API, e.g. `https://support.example.com` or `https://example.com/throughline` behind a
    * proxy that strips the prefix. Signatures are checked against it, so nothing a request says can change it.

@@ -7,7 +7,8 @@ export type WebhookName =
   | 'voice_queue_result'
   | 'voice_status'
   | 'conversations'
-  | 'studio';
+  | 'studio'
+  | 'pagerduty';
 
 /** How a webhook ended: a delivery of its news, or why there was none. */
 export type WebhookOutcome =
@@ -38,7 +39,7 @@ export interface WebhookReport {
   readonly webhook: WebhookName;
   readonly outcome: WebhookOutcome;
   readonly status: number;
-  /** TaskRouter's event type, when it is one we know. */
+  /** The sender's event type, when it is one we know. */
   readonly eventType: string | null;
   /** Twilio's SIDs, from a signed body only. */
   readonly sids: readonly string[];

@@ -4,11 +4,15 @@ import { z } from 'zod';
 import { customerIds, findCustomer } from './customers';
 import { diagnose } from './diagnostics';
 import { fault, type Faults } from './faults';
+import { createHooks } from './hooks';
+import { pagerDutyAdmin, pagerDutyRoutes } from './pagerduty/routes';
+import type { PagerDutyService } from './pagerduty/service';
 import type { Kept, Store } from './store';
 
 export interface BackendDeps {
   readonly store: Store;
   readonly faults: Faults;
+  readonly pagerDuty: PagerDutyService;
   readonly token: string;
   readonly now: () => number;
 }
@@ -68,14 +72,22 @@ function mountAdmin(app: Express, { store, faults }: BackendDeps): void {
   });
 }
 
-/** The backend's HTTP face. Admin routes never fail on request; all but `/healthz` and `/readyz` need the token. */
+/**
+ * The backend's HTTP face, and that of the services that page people. Admin routes never fail on request; all but
+ * `/healthz`, `/readyz`, `/pagerduty` and `/hooks` need the token.
+ */
 export function createBackendApp(deps: BackendDeps): Express {
   const { store, faults, token, now } = deps;
   const app = express();
   app.disable('x-powered-by');
   app.get(['/healthz', '/readyz'], (_request, response) => void response.json({ status: 'ok' }));
+  const hooks = createHooks();
+  app.use('/pagerduty', faults.inject, pagerDutyRoutes(deps.pagerDuty));
+  app.use('/hooks', faults.inject, hooks.router);
   app.use(requireToken(token), express.json({ limit: '100kb' }));
   mountAdmin(app, deps);
+  app.use('/admin/pagerduty', pagerDutyAdmin(deps.pagerDuty));
+  app.get('/admin/hooks', (_request, response) => void response.json(hooks.received()));
   app.use(faults.inject);
   app.get('/customers', (_request, response) => void response.json({ ids: customerIds() }));
   app.get('/customers/:id', (request, response) => {

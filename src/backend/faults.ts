@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 
 export const fault = z.strictObject({
-  /** `down`: 503. `nonsense`: 200 with JSON that means nothing. `slow`: late. `ok`: as it should be. */
-  mode: z.enum(['ok', 'down', 'nonsense', 'slow']),
+  /** `throttled`: 429, to be tried again in a second. `refused`: 400. `down`: 503. `nonsense`: 200 with JSON that means nothing. `slow`: late. `ok`: as it should be. */
+  mode: z.enum(['ok', 'throttled', 'refused', 'down', 'nonsense', 'slow']),
   /** Only paths that begin so, e.g. `/customers`; all when left out. */
   path: z.string().startsWith('/').optional(),
   /** How late `slow` is; 10 s unless told. */
@@ -23,8 +23,14 @@ export function createFaults() {
       .map(([, entry]) => entry)[0];
 
   const inject: RequestHandler = (request, response, next) => {
-    const active = faultOf(request.path);
+    const active = faultOf(`${request.baseUrl}${request.path}`);
     switch (active?.mode) {
+      case 'throttled':
+        response.status(429).set('Retry-After', '1').json({ status: 'throttle exceeded' });
+        return;
+      case 'refused':
+        response.status(400).json({ status: 'invalid event', errors: ['refused on request'] });
+        return;
       case 'down':
         response.status(503).json({ error: 'down' });
         return;

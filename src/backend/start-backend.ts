@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createBackendApp } from './app';
 import { createFaults, type Fault } from './faults';
+import { createPagerDutyService, type PagerDutyService, type PagerDutySettings } from './pagerduty/service';
 import { createStore, type KeptMessage, type KeptNote } from './store';
 
 export interface BackendSettings {
@@ -13,6 +14,8 @@ export interface BackendSettings {
   readonly now: () => number;
   /** Keeps notes and messages over a restart. */
   readonly stateFile?: string;
+  /** None: no integration has a key. */
+  readonly pagerDuty?: PagerDutySettings;
 }
 
 export interface RunningBackend {
@@ -21,6 +24,7 @@ export interface RunningBackend {
   notes(): readonly KeptNote[];
   /** Messages to customers so far, oldest first. */
   messages(): readonly KeptMessage[];
+  readonly pagerDuty: Pick<PagerDutyService, 'incidents' | 'answers'>;
   /** As `POST /admin/faults`. */
   fail(fault: Fault): void;
   close(): Promise<void>;
@@ -41,16 +45,19 @@ export async function startBackend({
   token,
   now,
   stateFile,
+  pagerDuty: settings = { routingKey: '', subscription: null },
 }: BackendSettings): Promise<RunningBackend> {
   if (token.trim() === '') throw new Error('The backend needs a token.');
   const store = createStore(stateFile);
   const faults = createFaults();
-  const server = createServer(createBackendApp({ store, faults, token, now }));
+  const pagerDuty = createPagerDutyService(now, settings);
+  const server = createServer(createBackendApp({ store, faults, pagerDuty, token, now }));
   const address = await listen(server, port);
   return {
     url: `http://127.0.0.1:${address.port}`,
     notes: store.notes,
     messages: store.messages,
+    pagerDuty,
     fail: faults.set,
     close: () =>
       new Promise((resolve) => {

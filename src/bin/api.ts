@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { Client, Connection } from '@temporalio/client';
 import { createDirectoryPolicyStore } from '../adapters/policy-store/directory';
 import { createApi, listenOptions } from '../api/app';
-import type { TwilioIdentity } from '../api/deps';
+import type { ApiDeps } from '../api/deps';
 import { readApiConfig, type ApiConfig } from '../config/config';
 import type { ApiSecrets } from '../config/secrets';
 import { createGateway } from '../gateway/gateway';
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
       ...gatewaysTo(client),
       policy: publishedPolicyReader(createDirectoryPolicyStore(config.policyDir, Date.now)),
       tokens: secrets.tokens,
-      twilio: twilioIdentity(config, secrets),
+      ...sendersOf(config, secrets),
       publicUrl: config.publicUrl,
       records,
       events,
@@ -67,10 +67,14 @@ const gatewaysTo = (client: Client) => ({
   upkeep: createUpkeepGateway(client),
 });
 
-const twilioIdentity = (
+/** Whose webhooks are taken, and how they are known. */
+const sendersOf = (
   { accountSid, workspaceSid }: ApiConfig,
-  { twilioAuthTokens: authTokens }: ApiSecrets,
-): TwilioIdentity => ({ accountSid, workspaceSid, authTokens });
+  { twilioAuthTokens: authTokens, pagerDuty: pagerDutySecrets }: ApiSecrets,
+): Pick<ApiDeps, 'twilio' | 'pagerDutySecrets'> => ({
+  twilio: { accountSid, workspaceSid, authTokens },
+  pagerDutySecrets,
+});
 
 const fail = (error: unknown): void => {
   console.error(error);

@@ -13,6 +13,15 @@ async function main(): Promise<void> {
     port: config.port,
     token: secrets.token,
     now: Date.now,
+    ...(secrets.pagerDutyRoutingKey !== null && {
+      pagerDuty: {
+        routingKey: secrets.pagerDutyRoutingKey,
+        subscription:
+          config.pagerDutyWebhookUrl === null
+            ? null
+            : { url: config.pagerDutyWebhookUrl, secrets: secrets.pagerDuty },
+      },
+    }),
     ...(config.stateFile !== null && { stateFile: config.stateFile }),
   });
   createLogger({ level: config.logLevel, process: 'backend' }).info(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { httpUrl } from './values';
 
 /** The prefix, and 24 to 64 bytes in base64 (Standard Webhooks 1.0, signature scheme). */
 const isSecret = (value: string): boolean => {
@@ -10,8 +11,9 @@ const isSecret = (value: string): boolean => {
 const isAddress = (value: string): boolean =>
   URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol);
 
-const channel = z.strictObject(
+const webhook = z.strictObject(
   {
+    kind: z.literal('webhook'),
     url: z.string().refine(isAddress, 'must be an http:// or https:// address'),
     secrets: z
       .array(z.string().refine(isSecret, 'must be whsec_ and 24 to 64 bytes in base64'), 'must be a list')
@@ -20,18 +22,46 @@ const channel = z.strictObject(
   'must be an object with url and secrets',
 );
 
-export type NotificationChannels = ReadonlyMap<string, z.infer<typeof channel>>;
+const pagerDuty = z.strictObject(
+  {
+    kind: z.literal('pagerduty'),
+    url: httpUrl.default('https://events.pagerduty.com'),
+    routingKey: z
+      .string('must be the integration key')
+      .regex(/^[A-Za-z0-9]{32}$/, 'must be the integration key, 32 letters and digits'),
+  },
+  'must be an object with routingKey, and url where it is not the US region',
+);
+
+/** A channel without a kind is a webhook. */
+const withKind = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !('kind' in value) ? { ...value, kind: 'webhook' } : value;
+
+const channel = z.preprocess(
+  withKind,
+  z.discriminatedUnion('kind', [webhook, pagerDuty], 'must be an object of kind webhook or pagerduty'),
+);
+
+export type NotificationChannels = ReadonlyMap<string, z.output<typeof channel>>;
+
+const json = z.string().transform((value, context) => {
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is not valid JSON' });
+    return z.NEVER;
+  }
+});
 
 /** The JSON text of THROUGHLINE_NOTIFICATION_CHANNELS. */
-export const notificationChannels = z
-  .string()
-  .transform((value, context) => {
-    try {
-      return JSON.parse(value) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom', message: 'is not valid JSON' });
-      return z.NEVER;
-    }
-  })
+export const notificationChannels = json
   .pipe(z.record(z.string(), channel, 'must be a JSON object with a member per channel'))
   .transform((channels): NotificationChannels => new Map(Object.entries(channels)));
+
+/** The JSON text of a list of secrets: whatever is signed with any of them is genuine. */
+export const webhookSecrets = json.pipe(
+  z.array(
+    z.string('must be a text').min(16, 'must have at least 16 characters'),
+    'must be a JSON list of secrets',
+  ),
+);

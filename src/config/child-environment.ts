@@ -5,7 +5,8 @@ const OURS = /^(THROUGHLINE|TWILIO|TEMPORAL)_|^DATABASE_URL(_FILE)?$/;
 /** What every program that speaks to PostgreSQL reads (PostgreSQL, "Environment Variables"). */
 const POSTGRES = /^PG[A-Z]+$/;
 
-export type KindOfSetting = 'TWILIO' | 'TEMPORAL' | 'PG' | 'THROUGHLINE_NOTIFICATION';
+export type KindOfSetting =
+  'TWILIO' | 'TEMPORAL' | 'PG' | 'THROUGHLINE_NOTIFICATION' | 'THROUGHLINE_PAGERDUTY';
 
 const isKept = (name: string, keep: readonly KindOfSetting[]): boolean => {
   if (POSTGRES.test(name)) return keep.includes('PG');

@@ -1,4 +1,4 @@
-import { notificationChannels } from './channels';
+import { notificationChannels, webhookSecrets } from './channels';
 import { processEnvironment, type Environment } from './env';
 import { createReader, type Reader } from './reader';
 import { readTwilioAuthTokens, readTwilioCredentials, type ApiSecrets, type WorkerSecrets } from './secrets';
@@ -68,6 +68,7 @@ export const readApiConfig = (
     secrets: {
       tokens: reader.required('THROUGHLINE_TOKENS', apiTokens),
       twilioAuthTokens: readTwilioAuthTokens(reader),
+      pagerDuty: reader.required('THROUGHLINE_PAGERDUTY_SECRETS', webhookSecrets),
       databaseUrl: reader.required('DATABASE_URL', databaseUrl),
       temporal: temporal.connection,
     },

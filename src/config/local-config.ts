@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { webhookSecrets } from './channels';
 import { processEnvironment, type Environment } from './env';
 import { createReader, type Reader } from './reader';
 import { readTwilioCredentials, type TwilioCredentials } from './secrets';
@@ -44,11 +45,21 @@ export interface BackendConfig {
   readonly endsWithParent: boolean;
   readonly port: number;
   readonly stateFile: string | null;
+  /** Where its PagerDuty sends webhooks; null: nowhere. */
+  readonly pagerDutyWebhookUrl: string | null;
+}
+
+interface BackendSecrets {
+  readonly token: string;
+  /** Of its PagerDuty's one integration. */
+  readonly pagerDutyRoutingKey: string | null;
+  /** With what its PagerDuty signs. */
+  readonly pagerDuty: readonly string[];
 }
 
 export const readBackendConfig = (
   environment: Environment = processEnvironment(),
-): { config: BackendConfig; secrets: { readonly token: string } } => {
+): { config: BackendConfig; secrets: BackendSecrets } => {
   const reader = createReader('backend', environment);
   return reader.finish({
     config: {
@@ -56,8 +67,13 @@ export const readBackendConfig = (
       endsWithParent: reader.required('THROUGHLINE_ENDS_WITH_PARENT', yesOrNo),
       port: reader.required('THROUGHLINE_BACKEND_PORT', port),
       stateFile: reader.optional('THROUGHLINE_BACKEND_STATE', text),
+      pagerDutyWebhookUrl: reader.optional('THROUGHLINE_BACKEND_PAGERDUTY_WEBHOOK', httpUrl),
     },
-    secrets: { token: reader.required('THROUGHLINE_BACKEND_TOKEN', text) },
+    secrets: {
+      token: reader.required('THROUGHLINE_BACKEND_TOKEN', text),
+      pagerDutyRoutingKey: reader.optional('THROUGHLINE_BACKEND_PAGERDUTY_KEY', text),
+      pagerDuty: reader.required('THROUGHLINE_PAGERDUTY_SECRETS', webhookSecrets),
+    },
   });
 };
 
@@ -76,6 +92,8 @@ export interface StartConfig {
   readonly logLevel: LogLevel;
   /** The emulator unless THROUGHLINE_TWILIO says live: Twilio credentials that happen to be exported change nothing. */
   readonly twilio: StartTwilio;
+  /** Whether the user says where messages to people lead; else to stand-ins. */
+  readonly namesChannels: boolean;
 }
 
 const readStartTwilio = (reader: Reader): StartTwilio => {
@@ -97,6 +115,7 @@ export const readStartConfig = (environment: Environment = processEnvironment())
     stateDir: reader.required('THROUGHLINE_STATE_DIR', text),
     logLevel: reader.required('THROUGHLINE_LOG_LEVEL', logLevel),
     twilio: readStartTwilio(reader),
+    namesChannels: reader.isSet('THROUGHLINE_NOTIFICATION_CHANNELS'),
   });
 };
 

@@ -9,6 +9,8 @@ export interface ApiSecrets {
   readonly tokens: readonly ApiToken[];
   /** One, or two while they are rotated: a webhook signed with any of them is genuine. */
   readonly twilioAuthTokens: readonly string[];
+  /** Of PagerDuty's webhook subscriptions; none: its webhooks are refused. */
+  readonly pagerDuty: readonly string[];
   readonly databaseUrl: string;
   readonly temporal: TemporalConnectionOptions;
 }

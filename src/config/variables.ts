@@ -1,23 +1,12 @@
+import { paging } from './paging-variables';
+import type { Variable } from './variable';
+
+export { PROCESSES, type ProcessName, type Variable } from './variable';
+
 /**
  * Every environment variable the processes read: the one table behind `env.ts`, `.env.example` and
  * docs/configuration.md. What a value must look like is said once more, for the machine, in the section that reads it.
  */
-export const PROCESSES = ['start', 'api', 'worker', 'emulator', 'backend', 'cli'] as const;
-export type ProcessName = (typeof PROCESSES)[number];
-
-export interface Variable {
-  readonly group: 'Throughline' | 'Twilio' | 'Temporal' | 'Internal backend' | 'Local stack';
-  readonly usedBy: readonly ProcessName[];
-  /** What it is, and where to get it. One or two sentences, in Markdown. */
-  readonly description: string;
-  /** Used when the variable is unset or empty. */
-  readonly default?: string;
-  /** A value to show, where there is no default. */
-  readonly example?: string;
-  /** Never logged; may also be given as `<NAME>_FILE`, the path of a file that holds it. */
-  readonly secret?: true;
-}
-
 const throughline = {
   THROUGHLINE_PUBLIC_URL: {
     group: 'Throughline',
@@ -63,14 +52,6 @@ const throughline = {
     description:
       'An address that the auditor requests each minute in which it has seen everything. A watcher there raises the alarm when that stops: when Throughline cannot see whether customers are lost.',
     example: 'https://watcher.example.com/ping/4f1c9e02',
-    secret: true,
-  },
-  THROUGHLINE_NOTIFICATION_CHANNELS: {
-    group: 'Throughline',
-    usedBy: ['worker', 'start'],
-    description:
-      'Where the policy’s `notification_channels` lead: a JSON object, for each channel its webhook’s `url` and the `secrets` it is signed with (`whsec_` and 24 to 64 bytes in base64; two while they are rotated). See [escalation.md](escalation.md).',
-    default: '{}',
     secret: true,
   },
   THROUGHLINE_TOKENS: {
@@ -292,7 +273,7 @@ const localStack = {
   },
 } as const satisfies Record<string, Variable>;
 
-export const VARIABLES = { ...throughline, ...twilio, ...temporal, ...backend, ...localStack };
+export const VARIABLES = { ...throughline, ...paging, ...twilio, ...temporal, ...backend, ...localStack };
 export type VariableName = keyof typeof VARIABLES;
 export const VARIABLE_NAMES = Object.keys(VARIABLES) as readonly VariableName[];
 

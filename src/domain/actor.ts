@@ -1,7 +1,8 @@
 /** Who made something happen. Never a name or an address of a customer. */
 export interface Actor {
-  readonly kind: 'customer' | 'agent' | 'supervisor' | 'ops' | 'backend' | 'twilio' | 'throughline';
-  /** An agent's worker SID, or the name of the token that was used; null for the others. */
+  readonly kind:
+    'customer' | 'agent' | 'supervisor' | 'ops' | 'backend' | 'twilio' | 'pagerduty' | 'throughline';
+  /** An agent's worker SID, the name of the token that was used, or the person's name as the paging service reports it; null for the others. */
   readonly id: string | null;
 }
 

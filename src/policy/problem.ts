@@ -38,6 +38,7 @@ export const POLICY_PROBLEM_CODES = [
   'circular_calendar',
   'calendar_never_open',
   'unknown_channel',
+  'channel_of_other_kind',
   'unknown_person',
   'unknown_rotation',
   'missing_consequence',

@@ -303,7 +303,22 @@ describe('notification channels', () => {
   test('are none unless they are given, and lead where they say', () => {
     expect([...readWorkerConfig(worker).secrets.channels]).toEqual([]);
     const channel = { url: 'https://pager.example.com/hooks/7?token=x', secrets: [key] };
-    expect([...readWorkerConfig(given({ pager: channel })).secrets.channels]).toEqual([['pager', channel]]);
+    expect([...readWorkerConfig(given({ pager: channel })).secrets.channels]).toEqual([
+      ['pager', { kind: 'webhook', ...channel }],
+    ]);
+  });
+
+  test('of PagerDuty have a routing key, and another address where it is not the US region', () => {
+    const routingKey = 'a1b2c3d4e5f6a7b8c9d0a1b2c3d4e5f6';
+    const url = 'https://events.eu.pagerduty.com';
+    const channels = {
+      us: { kind: 'pagerduty', routingKey },
+      eu: { kind: 'pagerduty', routingKey, url },
+    };
+    expect([...readWorkerConfig(given(channels)).secrets.channels]).toEqual([
+      ['us', { kind: 'pagerduty', routingKey, url: 'https://events.pagerduty.com' }],
+      ['eu', { kind: 'pagerduty', routingKey, url }],
+    ]);
   });
 
   test.each([
@@ -313,6 +328,11 @@ describe('notification channels', () => {
     [{ pager: { url: 'https://x', secrets: [] } }, /at least one secret/],
     [{ pager: { url: 'https://x', secrets: ['whsec_c2hvcnQ='] } }, /24 to 64 bytes/],
     [{ pager: { url: 'https://x', secrets: ['plain'] } }, /whsec_/],
+    [
+      { pager: { kind: 'pagerduty', routingKey: 'short' } },
+      /^\.pager\.routingKey must be the integration key/,
+    ],
+    [{ pager: { kind: 'fax' } }, /of kind webhook or pagerduty/],
   ])('%j is refused', (channels, told) => {
     expect(problemsOf(() => readWorkerConfig(given(channels)))['THROUGHLINE_NOTIFICATION_CHANNELS']).toMatch(
       told,

@@ -7,7 +7,7 @@ import { createRecordActivities } from '../../src/activities/records';
 import { createCalls } from '../../src/adapters/calls/rest';
 import { createConversations } from '../../src/adapters/conversations/rest';
 import { createBackend } from '../../src/adapters/crm/backend';
-import { createWebhooks } from '../../src/adapters/paging/webhook';
+import { createPaging } from '../../src/adapters/paging/channels';
 import { policyVersionOf } from '../../src/adapters/policy-store/policy-version';
 import { applyRoutingPlans } from '../../src/adapters/taskrouter/apply-routing-plans';
 import { createTwilioClient } from '../../src/adapters/taskrouter/client';
@@ -32,6 +32,7 @@ import { Agent } from './agent';
 import { TestClock } from './clock';
 import { Customer } from './customer';
 import { describeFloor } from './describe-floor';
+import { channelsOf, PAGERDUTY, pagerDutyOf } from './floor-paging';
 import { createWorkspace } from './floor-workspace';
 import { Forwarding } from './forwarding';
 import { Interaction } from './interaction';
@@ -111,10 +112,15 @@ export class Floor {
       // Interactions are found by Twilio's SIDs, and the server outlives a test: no SID may come again.
       seed: `floor-${++floors}`,
     });
-    const backend = await startBackend({ port: 0, token: CRM_TOKEN, now: () => clock.now() });
     const server = createServer();
     server.on('request', notYet);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const backend = await startBackend({
+      port: 0,
+      token: CRM_TOKEN,
+      now: () => clock.now(),
+      pagerDuty: pagerDutyOf(urlOf(server)),
+    });
     const workspace = await createWorkspace(emulator.url, urlOf(server));
     const store = new MemoryPolicyStore();
     const outside = await Receiver.open();
@@ -174,6 +180,7 @@ export class Floor {
       ],
       twilio: { accountSid: ACCOUNT.sid, authTokens: [ACCOUNT.authToken], workspaceSid: this.workspace.sid },
       publicUrl: this.publicUrl,
+      pagerDutySecrets: PAGERDUTY.secrets,
       events: {
         onWebhook: (report) => this.ledger.webhook(report),
         onRequest: () => undefined,
@@ -212,8 +219,8 @@ export class Floor {
           policies: this.policies,
         }),
         ...createEscalationActivities(
-          createWebhooks({
-            channels: this.receiver.channels,
+          createPaging({
+            channels: channelsOf(this),
             now: Date.now,
             timeoutMs: PRODUCT_TIMEOUT_MS,
           }),

@@ -61,6 +61,24 @@ priority:
 export const escalationPath = (escalationId: string): string =>
   `/v1/interactions/${escalationId.replace(/-e\d+$/, '')}/escalations/${escalationId}`;
 
+/** As LADDERS, with PagerDuty asked first: alone, then eli, then PagerDuty again. */
+export const PAGED_LADDERS = LADDERS.replace(
+  '  incidents: { kind: webhook }\n',
+  '  incidents: { kind: webhook }\n  on-call: { kind: pagerduty }\n',
+).replace(
+  '  twice-together:\n',
+  `  paged:
+    text: { en: Somebody on call. }
+    levels:
+      - { targets: [{ channel: on-call }], acknowledge_within: 5m }
+      - { targets: [{ person: eli }], acknowledge_within: 10m }
+      - { targets: [{ channel: on-call }], acknowledge_within: 15m }
+    resolve_within: 1h
+    if_unanswered: { person: the-boss }
+  twice-together:
+`,
+);
+
 /** Somebody gives an escalation a command; what follows has happened when it answers. */
 export async function answers(
   floor: Floor,

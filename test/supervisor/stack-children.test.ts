@@ -28,6 +28,7 @@ const newContext = (more: Partial<StackContext> = {}): StackContext => {
     temporal: { config: { address, namespace: 'default' }, connection: { address } },
     temporalProgram: '/bin/temporal',
     twilio: { kind: 'emulator' },
+    namesChannels: false,
     databaseUrl: 'postgres://throughline:secret@127.0.0.1:8792/throughline',
     postgres: { native: '/opt/postgres', account: null },
     publicUrl: 'http://127.0.0.1:8787',
@@ -68,6 +69,24 @@ test('every process is given settings that it accepts, and they agree with each 
   expect(worker.config.backendUrl).toBe('http://127.0.0.1:8789');
   expect(worker.config.policyDir).toBe(api.config.policyDir);
   expect(api.config.temporal).toEqual({ address: '127.0.0.1:7233', namespace: 'default' });
+});
+
+test('messages to people lead to the local stand-ins, which know the keys, unless the user says where', () => {
+  const context = newContext();
+  const { channels } = readWorkerConfig(workerChild(context, workspace).env).secrets;
+  const { config, secrets } = readBackendConfig(backendChild(context).env);
+  expect(channels.get('on-call-pager')).toMatchObject({
+    kind: 'pagerduty',
+    url: 'http://127.0.0.1:8789/pagerduty',
+    routingKey: secrets.pagerDutyRoutingKey,
+  });
+  expect(channels.get('incident-room')).toMatchObject({ url: 'http://127.0.0.1:8789/hooks/incident-room' });
+  expect(config.pagerDutyWebhookUrl).toBe('http://127.0.0.1:8787/v1/webhooks/pagerduty');
+  expect(readApiConfig(apiChild(context, workspace).env).secrets.pagerDuty).toEqual(secrets.pagerDuty);
+
+  const named = newContext({ namesChannels: true });
+  expect(readWorkerConfig(workerChild(named, workspace).env).secrets.channels.size).toBe(0);
+  expect(readApiConfig(apiChild(named, workspace).env).secrets.pagerDuty).toEqual([]);
 });
 
 test('an agent’s token is bound to the worker that was seeded for them', () => {

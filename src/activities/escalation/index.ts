@@ -28,9 +28,18 @@ export const createEscalationActivities = (paging: PagingPort): EscalationActivi
     page: async ({
       pageId,
       channel,
+      alert = null,
       message,
     }: EscalationActionOf<'page'>): Promise<EscalationResults['page']> => {
-      await paging.send(channel, { id: pageId, body: message });
+      await paging.send(channel, { id: pageId, alert, body: message });
+      return {};
+    },
+    tellChannel: async ({
+      channel,
+      alert,
+      news,
+    }: EscalationActionOf<'tellChannel'>): Promise<EscalationResults['tellChannel']> => {
+      await paging.tell(channel, { alert, news });
       return {};
     },
   });

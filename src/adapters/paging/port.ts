@@ -1,16 +1,23 @@
+import type { AlertNews } from '../../domain/escalation/alerts';
 import type { JsonObject } from '../../domain/json';
 
 export interface Notification {
   /** The same for every attempt to deliver it: whoever gets it twice can tell. No full stop in it. */
   readonly id: string;
+  /** What a channel that keeps alerts is to keep it under; null: it keeps none. */
+  readonly alert: string | null;
   readonly body: JsonObject;
 }
 
 /** Brings messages to people and systems outside, by named channels. */
 export interface PagingPort {
   /**
-   * Resolves when the channel has taken it. Throws OutsideError: `refused` when it will not take any more (410, or no
+   * Resolves when the channel has taken it. Throws OutsideError: `refused` when it will not take it any more (410, or no
    * such channel here), `unavailable` when it has not taken it, `unknown` when it may have.
    */
   send(channel: string, notification: Notification): Promise<void>;
+  /**
+   * Tells a channel what became of an alert that it keeps; nothing to the others. Safe to repeat. Throws as `send` does.
+   */
+  tell(channel: string, about: { readonly alert: string; readonly news: AlertNews }): Promise<void>;
 }

@@ -85,19 +85,27 @@ function operation(name: string, contract: OperationContract): RouteConfig {
   };
 }
 
+/** Who sends webhooks, and how. */
+const SENDERS = {
+  twilio: {
+    tag: 'Twilio',
+    scheme: 'twilioSignature',
+    mediaType: 'application/x-www-form-urlencoded',
+  },
+  pagerduty: { tag: 'PagerDuty', scheme: 'pagerDutySignature', mediaType: 'application/json' },
+} as const;
+
 function webhook(name: string, contract: WebhookContract): RouteConfig {
-  const { path, summary, description, form, mediaType, answers } = contract;
+  const { path, summary, description, form, sender = 'twilio', mediaType, answers } = contract;
   return {
     method: 'post',
     path,
     operationId: name,
-    tags: ['Twilio'],
+    tags: [SENDERS[sender].tag],
     summary,
     description,
-    security: [{ twilioSignature: [] }],
-    ...(form
-      ? { request: { body: { content: { 'application/x-www-form-urlencoded': { schema: form } } } } }
-      : {}),
+    security: [{ [SENDERS[sender].scheme]: [] }],
+    ...(form ? { request: { body: { content: { [SENDERS[sender].mediaType]: { schema: form } } } } } : {}),
     responses: {
       ...Object.fromEntries(
         Object.entries(answers).map(([status, text]) => [
@@ -158,6 +166,12 @@ export function openApiDocument(): ReturnType<OpenApiGeneratorV31['generateDocum
     in: 'header',
     name: 'X-Twilio-Signature',
     description: "Twilio's HMAC-SHA1 over the public URL and the form.",
+  });
+  registry.registerComponent('securitySchemes', 'pagerDutySignature', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-PagerDuty-Signature',
+    description: "PagerDuty's HMAC-SHA256 over the body, one for each secret.",
   });
   for (const [name, contract] of Object.entries(OPERATIONS)) registry.registerPath(operation(name, contract));
   for (const [name, contract] of Object.entries(WEBHOOKS)) registry.registerPath(webhook(name, contract));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ESCALATION_STATUSES, PAGE_STATUSES } from '../../domain/escalation/asked';
+import { ESCALATION_STATUSES, PAGE_STATUSES, TARGET_KINDS } from '../../domain/escalation/asked';
 import type { EscalationView } from '../../domain/escalation/escalation-view';
 import { actor, timelineEntry } from './timeline';
 
@@ -20,7 +20,7 @@ export const escalation = z
     startedBy: actor,
     owner: z
       .object({
-        kind: z.enum(['person', 'webhook', ...actor.shape.kind.options]),
+        kind: z.enum([...TARGET_KINDS, ...actor.shape.kind.options]),
         name: z.string().nullable(),
         since: instant,
         because: z.string(),
@@ -28,7 +28,7 @@ export const escalation = z
       .meta({ description: 'Whose it is: somebody always is.' }),
     asked: z.array(
       z.object({
-        kind: z.enum(['person', 'webhook']),
+        kind: z.enum(TARGET_KINDS),
         name: z.string(),
         round: z.int(),
         level: z.int().nullable(),

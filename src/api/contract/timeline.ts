@@ -4,7 +4,7 @@ import type { TimelineEntry } from '../../domain/timeline-entry';
 
 /** Who made something happen. */
 export const actor = z.object({
-  kind: z.enum(['customer', 'agent', 'supervisor', 'ops', 'backend', 'twilio', 'throughline']),
+  kind: z.enum(['customer', 'agent', 'supervisor', 'ops', 'backend', 'twilio', 'pagerduty', 'throughline']),
   id: z.string().nullable(),
 });
 

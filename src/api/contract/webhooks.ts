@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { WebhookName } from '../events';
 import { conversationEventForm, studioForm } from './conversations';
+import { pagerDutyEvent } from './pagerduty';
 import { callStatusForm, inboundCallForm, queueResultForm, taskRouterEventForm } from './twilio';
 
 /** One webhook: what is mounted and what `/openapi.json` says come from the same line. */
@@ -9,6 +10,8 @@ export interface WebhookContract {
   readonly summary: string;
   readonly description: string;
   readonly form: z.ZodType | null;
+  /** Twilio, unless told: its form, signed its way. PagerDuty sends JSON. */
+  readonly sender?: 'pagerduty';
   readonly answers: Readonly<Record<number, string>>;
   /** The media type of a 200. */
   readonly mediaType?: 'text/xml' | 'application/json';
@@ -80,5 +83,15 @@ export const WEBHOOKS = {
     answers: { 200: 'The attributes of the task, as JSON.' },
     mediaType: 'application/json',
     refusals: [403, 413, 415, 422],
+  },
+  pagerduty: {
+    path: '/v1/webhooks/pagerduty',
+    summary: 'Something happened to an incident of PagerDuty’s',
+    description:
+      'Create a v3 webhook subscription with the events incident.acknowledged and incident.resolved, and put its secret into THROUGHLINE_PAGERDUTY_SECRETS. A person who acknowledges or resolves there acknowledges or resolves the escalation; anything else is taken and ignored.',
+    form: pagerDutyEvent,
+    sender: 'pagerduty',
+    answers: { 204: 'Taken, or nothing to take.' },
+    refusals: [403, 413, 415, 503],
   },
 } satisfies Readonly<Record<WebhookName, WebhookContract>>;

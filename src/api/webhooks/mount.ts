@@ -1,4 +1,4 @@
-import type { Express, RequestHandler, Response } from 'express';
+import type { Express, Request, RequestHandler, Response } from 'express';
 import { GatewayError } from '../../gateway/port';
 import { RecordsUnavailableError } from '../../records/port';
 import { WEBHOOKS } from '../contract/webhooks';
@@ -8,7 +8,9 @@ import { RequestError } from '../request-error';
 import { requestIdOf } from '../request-id';
 import { sendProblem } from '../send-problem';
 import { createConversations } from './conversations';
+import { createPagerDutyWebhook } from './pagerduty';
 import { receive } from './receive';
+import { receivePagerDuty } from './receive-pagerduty';
 import { createStudio } from './studio';
 import { answerAssignment } from './taskrouter-assignment';
 import { createTaskRouterEvents } from './taskrouter-events';
@@ -18,7 +20,8 @@ import { createVoiceQueueResult } from './voice-queue-result';
 import { createVoiceStatus } from './voice-status';
 import type { WebhookDeps, WebhookHandler, WebhookReply } from './webhook';
 
-const CREATE: Readonly<Record<WebhookName, (deps: WebhookDeps) => WebhookHandler>> = {
+/** Twilio's, which are all signed in one way. */
+const CREATE: Readonly<Record<Exclude<WebhookName, 'pagerduty'>, (deps: WebhookDeps) => WebhookHandler>> = {
   taskrouter_event: createTaskRouterEvents,
   taskrouter_assignment: () => answerAssignment,
   voice: createVoice,
@@ -62,9 +65,24 @@ function send(response: Response, reply: WebhookReply, { events }: WebhookDeps):
   }
 }
 
-function toHandler(name: WebhookName, handle: WebhookHandler, deps: WebhookDeps): RequestHandler {
-  const { events, now, publicUrl, twilio } = deps;
+type Answer = (request: Request, response: Response) => Promise<WebhookReply>;
+
+/** Reads the request, makes sure of who sent it, and answers. */
+function answerOf(name: WebhookName, deps: WebhookDeps): Answer {
+  if (name === 'pagerduty') {
+    const handle = createPagerDutyWebhook(deps);
+    const { pagerDutySecrets: secrets = [] } = deps;
+    return async (request, response) => handle(await receivePagerDuty(request, response, secrets));
+  }
+  const { publicUrl, twilio } = deps;
   const keys = { publicUrl, authTokens: twilio.authTokens, accountSid: twilio.accountSid };
+  const handle = CREATE[name](deps);
+  return async (request, response) => handle(await receive(request, response, keys));
+}
+
+function toHandler(name: WebhookName, deps: WebhookDeps): RequestHandler {
+  const { events, now } = deps;
+  const answer = answerOf(name, deps);
   return async (request, response) => {
     const startedAt = now();
     const report = (outcome: WebhookOutcome, status: number, reply?: WebhookReply) =>
@@ -78,7 +96,7 @@ function toHandler(name: WebhookName, handle: WebhookHandler, deps: WebhookDeps)
         durationMs: now() - startedAt,
       });
     try {
-      const reply = await handle(await receive(request, response, keys));
+      const reply = await answer(request, response);
       send(response, reply, deps);
       report(reply.outcome, reply.status, reply);
     } catch (error) {
@@ -92,6 +110,6 @@ function toHandler(name: WebhookName, handle: WebhookHandler, deps: WebhookDeps)
 export function mountWebhooks(app: Express, deps: WebhookDeps): void {
   checkSignatureKeys({ publicUrl: deps.publicUrl, authTokens: deps.twilio.authTokens });
   for (const name of Object.keys(WEBHOOKS) as WebhookName[]) {
-    app.post(WEBHOOKS[name].path, toHandler(name, CREATE[name](deps), deps));
+    app.post(WEBHOOKS[name].path, toHandler(name, deps));
   }
 }

@@ -9,6 +9,8 @@ const credentialsSchema = z.object({
   crmToken: z.string(),
   /** Not there in the folder of a version before the records. */
   databasePassword: z.string().optional(),
+  /** Not there in the folder of a version before PagerDuty. */
+  paging: z.object({ routingKey: z.string(), webhookSecret: z.string(), hookSecret: z.string() }).optional(),
   tokens: z.object({
     backend: z.string(),
     supervisor: z.string(),
@@ -17,8 +19,13 @@ const credentialsSchema = z.object({
   }),
 });
 
+type Kept = z.infer<typeof credentialsSchema>;
+
 /** What the processes of the local stack know each other by. The account is the emulator's. */
-export type Credentials = z.infer<typeof credentialsSchema> & { readonly databasePassword: string };
+export type Credentials = Kept & {
+  readonly databasePassword: string;
+  readonly paging: NonNullable<Kept['paging']>;
+};
 
 /** Bytes of randomness, n of them; `randomBytes` in production. */
 export type Random = (n: number) => Buffer;
@@ -41,8 +48,6 @@ const textOf = (file: string): string | null => {
   }
 };
 
-type Kept = z.infer<typeof credentialsSchema>;
-
 const read = (file: string): Kept | null => {
   const text = textOf(file);
   if (text === null) return null;
@@ -63,6 +68,13 @@ const fresh = (random: Random): Kept => {
   };
 };
 
+/** What the local PagerDuty knows us by, and signs with; and what is sent to the local receiver is signed with. */
+const pagingSecrets = (random: Random): Credentials['paging'] => ({
+  routingKey: random(16).toString('hex'),
+  webhookSecret: random(24).toString('base64url'),
+  hookSecret: `whsec_${random(32).toString('base64')}`,
+});
+
 /**
  * Made once and kept, so that clients of an earlier run still get in. An agent who is new gets a token. Throws
  * CredentialsDamagedError.
@@ -79,6 +91,7 @@ export const loadCredentials = (
   const credentials = {
     ...known,
     databasePassword: known.databasePassword ?? random(24).toString('base64url'),
+    paging: known.paging ?? pagingSecrets(random),
     tokens: { ...known.tokens, agents: { ...known.tokens.agents, ...agents } },
   };
   writeWhole(file, `${JSON.stringify(credentials, null, 2)}\n`);

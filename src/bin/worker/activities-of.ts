@@ -4,7 +4,7 @@ import type { Activities } from '../../activities/port';
 import { createCalls } from '../../adapters/calls/rest';
 import { createConversations } from '../../adapters/conversations/rest';
 import { createBackend } from '../../adapters/crm/backend';
-import { createWebhooks } from '../../adapters/paging/webhook';
+import { createPaging } from '../../adapters/paging/channels';
 import { createDirectoryPolicyStore } from '../../adapters/policy-store/directory';
 import { createTwilioClient } from '../../adapters/taskrouter/client';
 import { createTaskRouter } from '../../adapters/taskrouter/rest';
@@ -18,7 +18,7 @@ export function activitiesOf({
 }: ReturnType<typeof readWorkerConfig>): Activities & EscalationActivities {
   const { client, workspace } = createTwilioClient(twilioSettings(config.twilio, secrets.twilio));
   const crm = createBackend({ baseUrl: config.backendUrl, token: secrets.backendToken });
-  const paging = createWebhooks({ channels: secrets.channels, now: Date.now });
+  const paging = createPaging({ channels: secrets.channels, now: Date.now });
   const activities = createActivities({
     taskRouter: createTaskRouter(workspace),
     calls: createCalls(client),

@@ -1,6 +1,7 @@
 import type { ActionOf } from '../actions';
 import type { InteractionId } from '../ids';
 import type { Instant, JsonObject } from '../json';
+import type { AlertNews } from './alerts';
 import type { Place, ResolvedTarget } from './asked';
 import type { EscalationReport } from './escalation-view';
 import type { LadderTarget, Texts } from './ladder';
@@ -29,9 +30,18 @@ export type EscalationActionBody =
       readonly do: 'page';
       readonly pageId: string;
       readonly channel: string;
-      /** A person's is not sent again when nobody knows whether it came; a system's is, under the same id. */
+      /** What the channel is to keep it under; none: it keeps nothing. */
+      readonly alert?: string | null;
+      /** A person's is not sent again when nobody knows whether it came; a system's is, under the same id or alert. */
       readonly to: 'person' | 'webhook';
       readonly message: JsonObject;
+    }
+  /** A channel that keeps alerts hears that this one is somebody's, or over. Safe to repeat. */
+  | {
+      readonly do: 'tellChannel';
+      readonly alert: string;
+      readonly channel: string;
+      readonly news: AlertNews;
     }
   /** The interaction hears how it stands. Not an activity: a signal. */
   | {
@@ -56,6 +66,7 @@ export interface EscalationResults {
   openLevel: { readonly targets: readonly ResolvedTarget[]; readonly acknowledgeBy: Instant | null };
   countTime: { readonly at: Instant };
   page: Record<string, never>;
+  tellChannel: Record<string, never>;
   tellInteraction: Record<string, never>;
   appendCaseNote: Record<string, never>;
 }

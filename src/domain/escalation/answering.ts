@@ -2,7 +2,8 @@ import type { Actor } from '../actor';
 import { REFUSALS } from '../failure-types';
 import type { Instant } from '../json';
 import type { Refusal } from '../process/transfer-refusals';
-import { ESCALATION_COMMAND_ROLES, type EscalationCommand } from './commands';
+import { heardFrom, type AlertNews } from './alerts';
+import { ESCALATION_COMMAND_ROLES, isAnsweringChannel, type EscalationCommand } from './commands';
 import type { AskedTarget, Owner } from './asked';
 import type { Escalation } from './escalation';
 import { changeTargets, lastAsked } from './places';
@@ -23,7 +24,9 @@ const MAY_THEMSELVES: ReadonlySet<Actor['kind']> = new Set(['supervisor', 'ops']
 
 function standingOf(state: Escalation, { by, as }: EscalationCommand): Standing {
   const isThem = (target: AskedTarget): boolean =>
-    (as === null || target.name === as) && (by.kind !== 'agent' || target.agentSid === by.id);
+    isAnsweringChannel(by)
+      ? target.channelKind === by.kind && target.channel === as
+      : (as === null || target.name === as) && (by.kind !== 'agent' || target.agentSid === by.id);
   const isNamed = as !== null || by.kind === 'agent';
   const found = isNamed ? lastAsked(state, isThem) : null;
   if (found !== null) return { for: 'target', target: found.target };
@@ -36,7 +39,7 @@ const isStarter = ({ start }: Escalation, by: Actor): boolean =>
 /** Why a command cannot be carried out as things stand, or null. */
 export function refusalOfEscalation(state: Escalation, command: EscalationCommand): Refusal | null {
   const roles: readonly string[] = ESCALATION_COMMAND_ROLES[command.kind];
-  if (!roles.includes(command.by.kind)) {
+  if (!roles.includes(command.by.kind) && !isAnsweringChannel(command.by)) {
     return refuse('roleRequired', `This is for ${roles.join(' and ')}, not for ${command.by.kind}.`);
   }
   const standing = standingOf(state, command);
@@ -91,10 +94,15 @@ export function answerEscalation(state: Escalation, command: EscalationCommand, 
   const standing = standingOf(state, command);
   if (standing === null) return state;
   if (command.kind === 'resolve_escalation') {
-    return state.status === 'resolved' ? state : resolve(state, command, now);
+    return state.status === 'resolved' ? state : resolve(heard(state, command, 'resolved'), command, now);
   }
-  return state.status === 'acknowledged' ? state : acknowledge(state, command, standing, now);
+  return state.status === 'acknowledged'
+    ? state
+    : acknowledge(heard(state, command, 'acknowledged'), command, standing, now);
 }
+
+const heard = (state: Escalation, { by, as }: EscalationCommand, news: AlertNews): Escalation =>
+  isAnsweringChannel(by) && as !== null ? heardFrom(state, as, news) : state;
 
 function acknowledge(
   state: Escalation,

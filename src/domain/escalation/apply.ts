@@ -2,6 +2,7 @@ import { REFUSALS } from '../failure-types';
 import { answer } from '../process/answers';
 import type { Instant } from '../json';
 import type { EscalationAction } from './actions';
+import { newsBegun, newsEnded, newsFailed } from './alerts';
 import { answerEscalation, refusalOfEscalation } from './answering';
 import { climbingFailed, levelOpened, timeCounted } from './climbing';
 import type { Escalation } from './escalation';
@@ -46,6 +47,8 @@ function begun(state: Escalation, action: EscalationAction): Escalation {
   switch (action.do) {
     case 'page':
       return pageBegun(counted, action);
+    case 'tellChannel':
+      return newsBegun(counted, action);
     case 'tellInteraction':
       return { ...counted, telling: true, told: action.report.version };
     case 'appendCaseNote':
@@ -60,6 +63,8 @@ function ended(state: Escalation, action: EscalationAction): Escalation {
   switch (action.do) {
     case 'page':
       return state;
+    case 'tellChannel':
+      return newsEnded(state, action);
     case 'tellInteraction':
       return { ...state, telling: false };
     case 'appendCaseNote':
@@ -87,6 +92,8 @@ function failed(state: Escalation, fact: EscalationFailed & { receivedAt: Instan
   switch (action.do) {
     case 'page':
       return pageFailed(state, fact, action);
+    case 'tellChannel':
+      return newsFailed(state, fact, action);
     case 'openLevel':
     case 'countTime':
       return climbingFailed(state, fact);

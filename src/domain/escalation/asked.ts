@@ -1,5 +1,6 @@
 import type { Actor } from '../actor';
 import type { Instant } from '../json';
+import type { ChannelKind } from './channel-kind';
 
 /** `open`: somebody is being asked. `unanswered`: nobody has acknowledged, and it went to whom the ladder names for that. */
 export const ESCALATION_STATUSES = ['open', 'acknowledged', 'resolved', 'unanswered'] as const;
@@ -12,12 +13,18 @@ export interface Place {
   readonly level: number | null;
 }
 
+/** `channel`: a paging service, which calls people by rules of its own. */
+export const TARGET_KINDS = ['person', 'webhook', 'channel'] as const;
+export type TargetKind = (typeof TARGET_KINDS)[number];
+
 /** Somebody in particular, as a level found them when it was opened. */
 export interface ResolvedTarget {
-  readonly kind: 'person' | 'webhook';
+  readonly kind: TargetKind;
   /** The person's name, or the channel's. */
   readonly name: string;
   readonly channel: string;
+  /** Missing in the state of an older worker, which knew webhooks only. */
+  readonly channelKind?: ChannelKind;
   readonly agentSid: string | null;
   readonly text: string;
 }
@@ -33,6 +40,8 @@ export interface AskedTarget extends ResolvedTarget {
   /** Of the message: the same for every attempt to deliver it. */
   readonly pageId: string;
   readonly page: PageStatus;
+  /** What the channel keeps it under; none: it keeps nothing. */
+  readonly alert?: string | null;
   readonly acknowledgedAt: Instant | null;
 }
 
@@ -47,7 +56,7 @@ export interface AskedLevel {
 
 /** Whose it is. There is one at every moment, from the first to the last. */
 export interface Owner {
-  readonly kind: 'person' | 'webhook' | Actor['kind'];
+  readonly kind: TargetKind | Actor['kind'];
   readonly name: string | null;
   readonly since: Instant;
   /** Stable: `escalated`, `asked`, `acknowledged`, `unanswered`. */

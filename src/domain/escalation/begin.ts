@@ -25,6 +25,8 @@ export function beginEscalation(start: EscalationStart, now: Instant): Escalatio
     told: 0,
     telling: false,
     note: 'due',
+    alerts: [],
+    episode: 0,
     answers: [],
     timeline: [],
   };
@@ -39,5 +41,6 @@ export function beginEscalation(start: EscalationStart, now: Instant): Escalatio
 export const resumeEscalation = (state: Escalation): Escalation => ({
   ...state,
   telling: false,
+  alerts: (state.alerts ?? []).map((alert) => ({ ...alert, telling: null, pagesOut: 0 })),
   note: state.note === 'begun' ? 'due' : state.note,
 });

@@ -1,7 +1,9 @@
 import type { Instant } from '../json';
 import { retryDelayMs } from '../process/timings';
 import type { EscalationActionBody } from './actions';
+import { alertKeyOf } from './alert-key';
 import type { AskedLevel, AskedTarget, Place, ResolvedTarget } from './asked';
+import { keepsAlerts } from './channel-kind';
 import type { Escalation } from './escalation';
 import type { EscalationDone, EscalationFailed } from './facts';
 import { withdrawPages } from './paging';
@@ -64,18 +66,20 @@ export function levelOpened(state: Escalation, fact: EscalationDone<'openLevel'>
   const { action, result, receivedAt } = fact;
   if (!isStillWanted(state, receivedAt)) return state;
   const { place } = action;
+  const episode = (state.episode ?? 0) + (state.status === 'acknowledged' ? 1 : 0);
   const asked: AskedLevel = {
     place,
     at: receivedAt,
     acknowledgeBy: result.acknowledgeBy,
     acknowledge: state.start.ladder.levels[(place.level ?? 0) - 1]?.acknowledge ?? 'any',
-    targets: onceEach(result.targets).map((target) => askedTarget(state, place, target)),
+    targets: onceEach(result.targets).map((target) => askedTarget({ ...state, episode }, place, target)),
   };
   const left = leave(place.level === null ? withdrawPages(state, () => true) : state, receivedAt);
   const opened = {
     ...left,
     status: 'open' as const,
     place,
+    episode,
     acknowledged: null,
     resolveBy: null,
     asked: [...left.asked, asked],
@@ -130,13 +134,14 @@ const onceEach = (targets: readonly ResolvedTarget[]): readonly ResolvedTarget[]
   );
 
 const askedTarget = (
-  { start }: Escalation,
+  { start, episode = 0 }: Escalation,
   { round, level }: Place,
   target: ResolvedTarget,
 ): AskedTarget => ({
   ...target,
   pageId: `${start.escalationId}-${round}-${level ?? 'end'}-${target.kind}-${target.name}`,
   page: 'due',
+  alert: keepsAlerts(target.channelKind) ? alertKeyOf(start.escalationId, target.channel, episode) : null,
   acknowledgedAt: null,
 });
 

@@ -1,6 +1,7 @@
 import type { ActionOf } from '../actions';
 import type { Instant } from '../json';
 import type { EscalationActionBody } from './actions';
+import { hasAlertsOut } from './alerts';
 import type { Escalation } from './escalation';
 import { isPageWanted } from './paging';
 import { escalationView } from './view';
@@ -59,4 +60,5 @@ export const isDone = (state: Escalation): boolean =>
   !hasPagesOut(state);
 
 export const hasPagesOut = (state: Escalation): boolean =>
+  hasAlertsOut(state) ||
   state.asked.some(({ targets }) => targets.some(({ pageId }) => isPageWanted(state, pageId)));

@@ -12,7 +12,13 @@ export type EscalationCommand =
 
 export type EscalationCommandKind = EscalationCommand['kind'];
 
-/** Who may give which command; whether they were asked is looked at besides. */
+/** Those who answer where they were asked: the channel's own webhook says who. `as` is then the channel's name. */
+export const ANSWERING_CHANNELS = ['pagerduty'] as const satisfies readonly Actor['kind'][];
+
+export const isAnsweringChannel = ({ kind }: Actor): boolean =>
+  (ANSWERING_CHANNELS as readonly string[]).includes(kind);
+
+/** Who may give which command; whether they were asked is looked at besides, and channels may as they were. */
 export const ESCALATION_COMMAND_ROLES = {
   acknowledge: ['backend', 'agent', 'supervisor', 'ops'],
   resolve_escalation: ['backend', 'agent', 'supervisor', 'ops'],

@@ -1,5 +1,6 @@
 import type { Instant } from '../json';
 import type { EscalationAction, EscalationActionBody } from './actions';
+import { nextAlertNews } from './alerts';
 import { climbingAgenda } from './climbing';
 import { isDone, newsDue, noteDue } from './closing';
 import type { Escalation } from './escalation';
@@ -13,8 +14,8 @@ export type EscalationNext =
 
 /** What to do next, or until when to wait. Whoever drives tells `begun` before acting and `done` or `failed` after. */
 export function decideEscalation(state: Escalation, now: Instant): EscalationNext {
-  const page = nextPage(state);
-  if (page !== null) return act(state, page, true, now);
+  const outside = nextPage(state) ?? nextAlertNews(state);
+  if (outside !== null) return act(state, outside, true, now);
   if (state.underway !== null) return { next: 'wait', until: null };
   const agenda = climbingAgenda(state);
   const due = agenda.find(({ at }) => at <= now);

@@ -1,9 +1,9 @@
 import type { Actor } from '../actor';
 import type { TimelineEntry } from '../timeline-entry';
-import type { EscalationStatus, Owner, PageStatus } from './asked';
+import type { EscalationStatus, Owner, PageStatus, TargetKind } from './asked';
 
 export interface AskedView {
-  readonly kind: 'person' | 'webhook';
+  readonly kind: TargetKind;
   readonly name: string;
   readonly round: number;
   /** Null: it was told that nobody has acknowledged. */

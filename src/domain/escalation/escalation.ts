@@ -3,6 +3,7 @@ import type { CommandAnswer } from '../command-answer';
 import type { Instant } from '../json';
 import type { Moment } from '../moment';
 import type { EscalationAction } from './actions';
+import type { Alert } from './alerts';
 import type { AskedLevel, EscalationStatus, Owner, Place } from './asked';
 import type { EscalationStart } from './start';
 
@@ -43,6 +44,10 @@ export interface Escalation {
   readonly telling: boolean;
   /** The case note of how it ended. */
   readonly note: 'due' | 'begun' | 'done';
+  /** What channels keep of it by themselves. Missing, as `episode`, in the state of an older worker. */
+  readonly alerts?: readonly Alert[];
+  /** How often an acknowledgement came to nothing. */
+  readonly episode?: number;
   readonly answers: readonly CommandAnswer[];
   readonly timeline: readonly Moment[];
 }

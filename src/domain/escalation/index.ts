@@ -4,6 +4,7 @@
  *
  *   climbing.ts   level by level, each with one deadline, up to the ladder's end
  *   paging.ts     the messages to those who are asked
+ *   alerts.ts     what channels keep by themselves, and are told of
  *   answering.ts  who acknowledges and resolves it, and who may
  *   closing.ts    what is left when it is over: the interaction and the case hear of it
  */
@@ -12,5 +13,5 @@ export { refusalOfEscalation } from './answering';
 export { beginEscalation, resumeEscalation } from './begin';
 export { hasPagesOut } from './closing';
 export { decideEscalation, type EscalationNext } from './decide';
-export { isPageWanted } from './paging';
+export { isWanted } from './wanted';
 export { escalationView } from './view';

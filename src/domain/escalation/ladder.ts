@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json';
+import type { ChannelKind } from './channel-kind';
 
 /*
  * A ladder as the policy had it when an escalation began. A snapshot: whatever the policy says later, whom this
@@ -10,6 +11,8 @@ export interface Person {
   readonly name: string;
   /** The notification channel that reaches them. */
   readonly channel: string;
+  /** Missing in a snapshot of an older worker, which knew webhooks only. */
+  readonly channelKind?: ChannelKind;
   /** Their TaskRouter worker: the agent's token with which they may answer by themselves; null: somebody answers for them. */
   readonly agentSid: string | null;
   /** What they read; null: the first language of each text. */
@@ -30,6 +33,7 @@ export interface Rotation {
 
 export type LadderTarget =
   | { readonly kind: 'webhook'; readonly channel: string }
+  | { readonly kind: 'channel'; readonly channel: string; readonly channelKind: ChannelKind }
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'rotation'; readonly rotation: Rotation };
 

@@ -1,6 +1,7 @@
 import { OUTSIDE_FAILURES } from '../failure-types';
 import type { Instant, JsonObject } from '../json';
 import type { EscalationActionBody, EscalationActionOf } from './actions';
+import { alertPaged, alertSettled } from './alerts';
 import type { AskedLevel, AskedTarget, PageStatus } from './asked';
 import type { Escalation } from './escalation';
 import type { EscalationDone, EscalationFailed } from './facts';
@@ -16,8 +17,9 @@ export function nextPage(state: Escalation): EscalationActionBody | null {
   for (const level of state.asked) {
     const target = level.targets.find(({ page }) => page === 'due');
     if (target !== undefined) {
-      const { pageId, channel, kind: to } = target;
-      return { do: 'page', pageId, channel, to, message: messageTo(state, level, target) };
+      const { pageId, channel, alert = null } = target;
+      const to = target.kind === 'person' && alert === null ? 'person' : 'webhook';
+      return { do: 'page', pageId, channel, alert, to, message: messageTo(state, level, target) };
     }
   }
   return null;
@@ -58,32 +60,39 @@ function messageTo(
 const setPage = (state: Escalation, pageId: string, page: PageStatus): Escalation =>
   changeTargets(state, (target) => (target.pageId === pageId ? { ...target, page } : target));
 
-export const pageBegun = (state: Escalation, { pageId }: EscalationActionOf<'page'>): Escalation =>
-  setPage(state, pageId, 'sending');
+export function pageBegun(state: Escalation, { pageId }: EscalationActionOf<'page'>): Escalation {
+  const target = targetOf(state, pageId);
+  const begun = setPage(state, pageId, 'sending');
+  return target === undefined ? begun : alertPaged(begun, target);
+}
 
 /** It came, though it may have been withdrawn meanwhile. */
-export const pageSent = (
-  state: Escalation,
-  { action: { pageId, channel }, receivedAt }: EscalationDone<'page'>,
-): Escalation =>
-  announce(setPage(state, pageId, 'sent'), receivedAt, 'page.sent', THROUGHLINE, { pageId, channel });
+export const pageSent = (state: Escalation, { action, receivedAt }: EscalationDone<'page'>): Escalation => {
+  const { pageId, channel } = action;
+  const settled = alertSettled(setPage(state, pageId, 'sent'), action, null);
+  return announce(settled, receivedAt, 'page.sent', THROUGHLINE, { pageId, channel });
+};
 
 export function pageFailed(
   state: Escalation,
   { failure, message, receivedAt }: EscalationFailed & { receivedAt: Instant },
-  { pageId, channel }: EscalationActionOf<'page'>,
+  action: EscalationActionOf<'page'>,
 ): Escalation {
-  if (statusOf(state, pageId) !== 'sending') return state;
+  const { pageId, channel } = action;
+  const settled = alertSettled(state, action, failure);
+  if (statusOf(state, pageId) !== 'sending') return settled;
   const page = failure === OUTSIDE_FAILURES.unknown ? 'unknown' : 'failed';
-  return announce(setPage(state, pageId, page), receivedAt, `page.${page}`, THROUGHLINE, {
+  return announce(setPage(settled, pageId, page), receivedAt, `page.${page}`, THROUGHLINE, {
     pageId,
     channel,
     why: message,
   });
 }
 
-const statusOf = ({ asked }: Escalation, pageId: string): PageStatus | undefined =>
-  asked.flatMap(({ targets }) => targets).find((target) => target.pageId === pageId)?.page;
+const targetOf = ({ asked }: Escalation, pageId: string): AskedTarget | undefined =>
+  asked.flatMap(({ targets }) => targets).find((target) => target.pageId === pageId);
+
+const statusOf = (state: Escalation, pageId: string): PageStatus | undefined => targetOf(state, pageId)?.page;
 
 /** Whether somebody is still to hear of it; whoever carries out stops what is not. */
 export const isPageWanted = (state: Escalation, pageId: string): boolean =>

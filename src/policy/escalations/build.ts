@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../domain/json';
 import type { Ladder, LadderTarget, Person, Rotation } from '../../domain/escalation/ladder';
+import type { ChannelKind } from '../../domain/escalation/channel-kind';
 import type { Calendar } from '../calendars';
 import type { PolicyDocument } from '../schema';
 import type { LadderDocument, TargetDocument } from './schema';
@@ -43,15 +44,25 @@ const snapshotOf = (calendar: Calendar | undefined): JsonObject | null =>
 
 function targetOf(document: PolicyDocument, target: TargetDocument): LadderTarget {
   if ('webhook' in target) return { kind: 'webhook', channel: target.webhook };
+  if ('channel' in target) {
+    const { channel } = target;
+    return { kind: 'channel', channel, channelKind: kindOf(document, channel) };
+  }
   if ('person' in target) return { kind: 'person', person: personOf(document, target.person) };
   return { kind: 'rotation', rotation: rotationOf(document, target.rotation) };
 }
 
-function personOf({ people }: PolicyDocument, name: string): Person {
-  const found = people[name];
+function personOf(document: PolicyDocument, name: string): Person {
+  const found = document.people[name];
   if (found === undefined) throw new Error(`An unchecked person reached the policy: ${name}`);
   const { channel, agent = null, language = null } = found;
-  return { name, channel, agentSid: agent, language };
+  return { name, channel, channelKind: kindOf(document, channel), agentSid: agent, language };
+}
+
+function kindOf({ notification_channels }: PolicyDocument, name: string): ChannelKind {
+  const found = notification_channels[name];
+  if (found === undefined) throw new Error(`An unchecked channel reached the policy: ${name}`);
+  return found.kind;
 }
 
 const DAYS = { day: 1, week: 7 } as const;

@@ -64,11 +64,34 @@ function misread(value: unknown, read: (text: string) => Reading<unknown>, path:
 }
 
 function checkTarget(document: Fields, target: unknown, path: PolicyPath): Finding[] {
-  const { person, rotation, webhook } = fields(target);
+  const { person, rotation, webhook, channel } = fields(target);
   return [
     ...unknown(document, 'person', person, [...path, 'person']),
     ...unknown(document, 'rotation', rotation, [...path, 'rotation']),
     ...unknown(document, 'channel', webhook, [...path, 'webhook']),
+    ...unknown(document, 'channel', channel, [...path, 'channel']),
+    ...ofOtherKind(document, { key: 'webhook', name: webhook }, path),
+    ...ofOtherKind(document, { key: 'channel', name: channel }, path),
+  ];
+}
+
+/** `webhook` names a channel of that kind, and `channel` one of any other. */
+function ofOtherKind(
+  document: Fields,
+  { key, name }: { readonly key: 'webhook' | 'channel'; readonly name: unknown },
+  path: PolicyPath,
+): Finding[] {
+  const channel = textOrNull(name);
+  const kind = textOrNull(fields(fields(document['notification_channels'])[channel ?? ''])['kind']);
+  if (kind === null || (kind === 'webhook') === (key === 'webhook')) return [];
+  const right = key === 'webhook' ? 'channel' : 'webhook';
+  return [
+    {
+      code: 'channel_of_other_kind',
+      path: [...path, key],
+      message: `The channel "${channel}" is of kind ${kind}.`,
+      fix: `Write { ${right}: ${channel} }.`,
+    },
   ];
 }
 

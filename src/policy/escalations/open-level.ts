@@ -23,14 +23,15 @@ export function instantAfter(calendar: JsonObject | null, from: Instant, ms: num
 }
 
 function resolve(target: LadderTarget, texts: Texts, now: Instant): readonly ResolvedTarget[] {
-  if (target.kind === 'webhook') {
-    const { channel } = target;
-    return [{ kind: 'webhook', name: channel, channel, agentSid: null, text: textFor(texts, null) }];
+  if (target.kind === 'webhook' || target.kind === 'channel') {
+    const { kind, channel } = target;
+    const channelKind = target.kind === 'channel' ? target.channelKind : 'webhook';
+    return [{ kind, name: channel, channel, channelKind, agentSid: null, text: textFor(texts, null) }];
   }
   const person = target.kind === 'person' ? target.person : onCall(target.rotation, now);
   if (person === null) return [];
-  const { name, channel, agentSid, language } = person;
-  return [{ kind: 'person', name, channel, agentSid, text: textFor(texts, language) }];
+  const { name, channel, channelKind = 'webhook', agentSid, language } = person;
+  return [{ kind: 'person', name, channel, channelKind, agentSid, text: textFor(texts, language) }];
 }
 
 /** The text in a language, else in its main language (`de` for `de-AT`), else the first. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { CHANNEL_KINDS } from '../../domain/escalation/channel-kind';
 import { block, duration, language, name, text } from '../schema-parts';
 
 /* The shape of what a policy says of people outside the queues, and of the ladders by which they are asked. */
 
-export const TARGET_FORM = 'Name one target: { person: name }, { rotation: name } or { webhook: channel }.';
-/** There may be others one day; until then nobody is to wait for a message that is never sent. */
-const KIND_FORM = 'Use webhook; it is the only kind of channel there is.';
+export const TARGET_FORM =
+  'Name one target: { person: name }, { rotation: name }, { webhook: channel } or { channel: name } for a channel of another kind.';
+const KIND_FORM = `Use one of ${CHANNEL_KINDS.join(', ')}.`;
 const REPEAT_FORM = 'Write how often the ladder is climbed again, a whole number from 0 to 9.';
 const AT_FORM = 'Write a time of day such as 09:00.';
 
@@ -19,7 +20,12 @@ const channel = text('Name one of the notification_channels.');
 const person = text('Name one of the people.');
 
 const target = z.union(
-  [block({ person }), block({ rotation: text('Name one of the rotations.') }), block({ webhook: channel })],
+  [
+    block({ person }),
+    block({ rotation: text('Name one of the rotations.') }),
+    block({ webhook: channel }),
+    block({ channel }),
+  ],
   { error: TARGET_FORM },
 );
 
@@ -27,7 +33,7 @@ export const channelsSchema = z.record(
   name,
   block({
     description: text('Say in a sentence what is behind it.').optional(),
-    kind: z.enum(['webhook'], { error: KIND_FORM }),
+    kind: z.enum(CHANNEL_KINDS, { error: KIND_FORM }),
   }),
   { error: 'Write one block per channel.' },
 );

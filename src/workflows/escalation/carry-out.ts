@@ -63,6 +63,8 @@ function carryingOf(action: Exclude<EscalationAction, { do: 'tellInteraction' }>
   switch (action.do) {
     case 'page':
       return { remote: PAGES[action.to] };
+    case 'tellChannel':
+      return { remote: PAGES.webhook };
     case 'appendCaseNote':
       return BY_ACTIVITY.appendCaseNote;
     default:

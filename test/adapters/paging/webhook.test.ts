@@ -22,6 +22,7 @@ const channels = (secrets: string[], address = url()) => new Map([['pager', { ur
 const sends = (over: object = {}) =>
   createWebhooks({ channels: channels([NEW, OLD]), now: Date.now, timeoutMs: 200, ...over }).send('pager', {
     id: 'esc-e1-1-1-person-dana',
+    alert: null,
     body: { type: 'escalation.asked', data: { text: 'Grüße' } },
   });
 
@@ -72,7 +73,11 @@ test('a connection that breaks off is unknown, one that is refused is not', asyn
   await expect(sends()).rejects.toMatchObject({ outcome: 'unknown' });
   const nowhere = channels([NEW]);
   await new Promise((resolve) => server.close(resolve));
-  const failure = createWebhooks({ channels: nowhere, now: Date.now }).send('pager', { id: 'x', body: {} });
+  const failure = createWebhooks({ channels: nowhere, now: Date.now }).send('pager', {
+    id: 'x',
+    alert: null,
+    body: {},
+  });
   await expect(failure).rejects.toMatchObject({ outcome: 'unavailable' });
 });
 

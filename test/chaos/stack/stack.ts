@@ -48,6 +48,7 @@ export async function startChaosStack(
     ports,
     binDir,
     twilio: { kind: 'emulator' },
+    namesChannels: false,
     logLevel: 'warn',
     policy: null,
     temporal: { config: { address, namespace: 'default' }, connection: { address } },

@@ -34,6 +34,8 @@ const CASES: readonly Case[] = [
   ['unknown_person', '{ person: dana }', '{ person: ▶dan }', /Did you mean dana/],
   ['unknown_rotation', '{ person: dana }', '{ rotation: ▶op }', /Did you mean ops/],
   ['unknown_channel', '{ person: dana }', '{ webhook: ▶sms }', /There are: pager/],
+  ['unknown_channel', '{ person: dana }', '{ channel: ▶sms }', /There are: pager/],
+  ['channel_of_other_kind', '{ person: dana }', '{ channel: ▶pager }', /Write { webhook: pager }/],
   ['unknown_key', '{ person: dana }', '{ person: dana, ▶team: ops }', /person/],
   ['unknown_calendar', 'calendar: office', 'calendar: ▶ofice', /Did you mean office/],
   ['calendar_never_open', 'calendar: office', 'calendar: ▶never', /wait for ever.*all time counts/],

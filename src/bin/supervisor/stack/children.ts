@@ -12,6 +12,7 @@ import type { PortName } from '../ports';
 import { devServerArgs } from '../temporal/dev-server';
 import { temporalAnswers } from '../temporal/reach-temporal';
 import { localUrl, type StackContext } from './context';
+import { localChannels, localPagerDuty, localWebhookSecrets } from './local-channels';
 import { resumeCallbacks } from './resume-callbacks';
 import type { SeededWorkspace } from './seed-workspace';
 
@@ -105,6 +106,7 @@ export const backendChild = (context: StackContext): ChildSpec =>
     THROUGHLINE_BACKEND_PORT: String(context.ports.backend),
     THROUGHLINE_BACKEND_STATE: context.paths.backendState,
     THROUGHLINE_BACKEND_TOKEN: context.credentials.crmToken,
+    ...localPagerDuty(context),
   });
 
 const temporalSettings = ({ temporal, temporalProgram, paths }: StackContext): Environment =>
@@ -163,8 +165,9 @@ export const apiChild = (context: StackContext, workspace: SeededWorkspace): Chi
       THROUGHLINE_PUBLIC_URL: context.publicUrl,
       THROUGHLINE_POLICY_DIR: context.paths.policies,
       THROUGHLINE_TOKENS: tokensJson(context, workspace),
+      ...localWebhookSecrets(context),
     },
-    kept(context),
+    [...kept(context), ...(context.namesChannels ? (['THROUGHLINE_PAGERDUTY'] as const) : [])],
   );
 
 export const workerChild = (context: StackContext, { workspaceSid }: SeededWorkspace): ChildSpec =>
@@ -180,7 +183,7 @@ export const workerChild = (context: StackContext, { workspaceSid }: SeededWorks
       THROUGHLINE_POLICY_DIR: context.paths.policies,
       THROUGHLINE_BACKEND_URL: localUrl(context.ports.backend),
       THROUGHLINE_BACKEND_TOKEN: context.credentials.crmToken,
+      ...localChannels(context),
     },
-    // Whom the policy's people are reached by is nobody's but the user's to say.
-    [...kept(context), 'THROUGHLINE_NOTIFICATION'],
+    [...kept(context), ...(context.namesChannels ? (['THROUGHLINE_NOTIFICATION'] as const) : [])],
   );

@@ -20,6 +20,8 @@ export interface StackContext {
   /** PostgreSQL's programs and whom they run as, or null when the server is somebody else's. */
   readonly postgres: { readonly native: string; readonly account: Account | null } | null;
   readonly twilio: StartTwilio;
+  /** Whether the user says where messages to people lead. */
+  readonly namesChannels: boolean;
   /** Where Twilio reaches the API. */
   readonly publicUrl: string;
   readonly logLevel: LogLevel;

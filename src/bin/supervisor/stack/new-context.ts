@@ -54,6 +54,7 @@ export const newContext = async (
     credentials,
     databaseUrl: externalDatabase ?? localDatabaseUrl(ports, credentials.databasePassword),
     twilio,
+    namesChannels: options.namesChannels ?? false,
     logLevel,
     policy,
     binDir,

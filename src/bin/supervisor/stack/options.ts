@@ -16,6 +16,8 @@ export interface StackOptions {
   /** A PostgreSQL to use in place of a local one, as DATABASE_URL names it. */
   readonly externalDatabase?: string | null;
   readonly twilio: StartTwilio;
+  /** Whether the environment says where messages to people lead; else to local stand-ins. */
+  readonly namesChannels?: boolean;
   readonly logLevel: LogLevel;
   /** To be put in force; null keeps the one in force, or takes the example when there is none. */
   readonly policy: PolicyDraft | null;

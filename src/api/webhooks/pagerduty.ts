@@ -1,0 +1,43 @@
+import { readAlertKey } from '../../domain/escalation/alert-key';
+import type { EscalationCommand } from '../../domain/escalation/commands';
+import { pagerDutyEvent } from '../contract/pagerduty';
+import { answerEscalation } from './answer-escalation';
+import { taken, type WebhookDeps, type WebhookReply } from './webhook';
+
+const LONGEST_NAME = 100;
+
+/**
+ * Only a person's answer counts. An acknowledgement that we told PagerDuty of comes back as the integration's, and an
+ * incident that a service resolves by itself has been looked at by nobody.
+ */
+const isPerson = (type: string | undefined): boolean => type === 'user' || type === 'user_reference';
+
+function commandOf(type: string, by: EscalationCommand['by'], as: string): EscalationCommand | null {
+  switch (type) {
+    case 'incident.acknowledged':
+      return { kind: 'acknowledge', by, as };
+    case 'incident.resolved':
+      return { kind: 'resolve_escalation', by, as, note: null };
+    default:
+      return null;
+  }
+}
+
+/**
+ * What PagerDuty tells of its incidents. What is none of ours, or means nothing to us, is taken all the same: after three
+ * refusals PagerDuty would send nothing for 24 hours (Webhooks, Behavior, "Temporary Disablement").
+ */
+export const createPagerDutyWebhook =
+  (deps: Pick<WebhookDeps, 'gateway' | 'deadlines'>) =>
+  async (body: unknown): Promise<WebhookReply> => {
+    const reading = pagerDutyEvent.safeParse(body);
+    if (!reading.success) return taken('ignored');
+    const { id, event_type: type, agent, data } = reading.data.event;
+    const alert = readAlertKey(data.incident_key ?? '');
+    if (alert === null || !isPerson(agent?.type)) return taken('ignored');
+    const by = { kind: 'pagerduty', id: agent?.summary?.slice(0, LONGEST_NAME) ?? null } as const;
+    const command = commandOf(type, by, alert.channel);
+    if (command === null) return taken('ignored');
+    const outcome = await answerEscalation(deps, alert, `pagerduty/${id}`, command);
+    return { ...taken(outcome), eventType: type };
+  };

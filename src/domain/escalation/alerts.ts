@@ -1,0 +1,107 @@
+import { OUTSIDE_FAILURES, type OutsideFailureType } from '../failure-types';
+import type { Instant } from '../json';
+import type { EscalationActionBody, EscalationActionOf } from './actions';
+import type { AskedTarget } from './asked';
+import type { Escalation } from './escalation';
+import type { EscalationFailed } from './facts';
+import { record, THROUGHLINE } from './timeline';
+
+/*
+ * What a channel keeps of an escalation by itself, such as an incident: it is told when somebody has acknowledged or
+ * resolved it elsewhere, or it would go on calling people. One piece of news at a time, the latest one; and none while
+ * a message that could open the alert again is on its way.
+ */
+
+export type AlertNews = 'acknowledged' | 'resolved';
+
+export interface Alert {
+  readonly key: string;
+  readonly channel: string;
+  /** Messages about it that are on their way, withdrawn ones too until that is over. */
+  readonly pagesOut: number;
+  /** Whether any of them came, or may have. */
+  readonly isThere: boolean;
+  /** What the channel knows already: it said so, or was told, or could not be told. */
+  readonly knows: AlertNews | null;
+  readonly telling: AlertNews | null;
+}
+
+/** A state of an older worker has none. */
+const alertsOf = ({ alerts = [] }: Pick<Escalation, 'alerts'>): readonly Alert[] => alerts;
+
+const change = (state: Escalation, key: string, to: (alert: Alert) => Partial<Alert>): Escalation => ({
+  ...state,
+  alerts: alertsOf(state).map((alert) => (alert.key === key ? { ...alert, ...to(alert) } : alert)),
+});
+
+/** A message about it goes out. */
+export function alertPaged(state: Escalation, { alert: key, channel }: AskedTarget): Escalation {
+  if (key === null || key === undefined) return state;
+  const fresh: Alert = { key, channel, pagesOut: 0, isThere: false, knows: null, telling: null };
+  const isKnown = alertsOf(state).some((alert) => alert.key === key);
+  const known = isKnown ? state : { ...state, alerts: [...alertsOf(state), fresh] };
+  return change(known, key, ({ pagesOut }) => ({ pagesOut: pagesOut + 1 }));
+}
+
+/** What became of the message; null: it came. */
+export function alertSettled(
+  state: Escalation,
+  { alert: key }: Pick<AskedTarget, 'alert'>,
+  failure: OutsideFailureType | null,
+): Escalation {
+  if (key === null || key === undefined) return state;
+  const isThere = failure === null || failure === OUTSIDE_FAILURES.unknown;
+  return change(state, key, (alert) => ({
+    pagesOut: alert.pagesOut - 1,
+    isThere: alert.isThere || isThere,
+  }));
+}
+
+/** Somebody answered at the channel itself: it need not be told. */
+export function heardFrom(state: Escalation, channel: string, knows: AlertNews): Escalation {
+  const last = alertsOf(state)
+    .filter((alert) => alert.channel === channel)
+    .at(-1);
+  return last === undefined ? state : change(state, last.key, () => ({ knows }));
+}
+
+const newsOf = ({ status }: Escalation): AlertNews | null =>
+  status === 'acknowledged' || status === 'resolved' ? status : null;
+
+const isUntold = (state: Escalation, { isThere, pagesOut, knows }: Alert): boolean => {
+  const news = newsOf(state);
+  return news !== null && news !== knows && isThere && pagesOut === 0;
+};
+
+export function nextAlertNews(state: Escalation): EscalationActionBody | null {
+  const alert = alertsOf(state).find((other) => other.telling === null && isUntold(state, other));
+  const news = newsOf(state);
+  if (alert === undefined || news === null) return null;
+  return { do: 'tellChannel', alert: alert.key, channel: alert.channel, news };
+}
+
+export const newsBegun = (
+  state: Escalation,
+  { alert, news }: EscalationActionOf<'tellChannel'>,
+): Escalation => change(state, alert, () => ({ telling: news, knows: news }));
+
+export const newsEnded = (state: Escalation, { alert }: EscalationActionOf<'tellChannel'>): Escalation =>
+  change(state, alert, () => ({ telling: null }));
+
+/** It was tried for as long as makes sense. Newer news is told all the same. */
+export const newsFailed = (
+  state: Escalation,
+  { message, receivedAt }: EscalationFailed & { receivedAt: Instant },
+  { channel, news }: EscalationActionOf<'tellChannel'>,
+): Escalation =>
+  newsOf(state) === news
+    ? record(state, receivedAt, 'channel.not_told', THROUGHLINE, { channel, news, why: message })
+    : state;
+
+/** Whether it is still what the channel is to know; whoever carries out stops what is not. */
+export const isNewsWanted = (state: Escalation, { news }: EscalationActionOf<'tellChannel'>): boolean =>
+  newsOf(state) === news;
+
+/** Something is on its way to a channel that keeps alerts. */
+export const hasAlertsOut = (state: Escalation): boolean =>
+  alertsOf(state).some(({ telling, pagesOut }) => telling !== null || pagesOut > 0);
