@@ -13,6 +13,7 @@ interface Which {
   readonly escalationId: string;
 }
 
+/** The live state of an escalation, for as long as Temporal keeps it. */
 export async function readEscalation(client: Client, { id, escalationId }: Which): Promise<EscalationView> {
   if (!isEscalationOf(id, escalationId)) throw notFound(escalationId);
   const handle = client.workflow.getHandle(escalationWorkflowId(escalationId));

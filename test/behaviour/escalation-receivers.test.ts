@@ -1,3 +1,4 @@
+import type { EscalationView } from '../../src/domain/escalation/escalation-view';
 import { activeChat } from '../harness/active-chat';
 import { useFloor } from '../harness/floor';
 import { answers, LADDERS } from '../harness/ladders';
@@ -25,11 +26,16 @@ const pagesOf = (name: string, page: string) => ({
 
 test('a receiver that is down gets the message when it is back: nothing had reached it', async () => {
   await floor().receiver.goesDown();
-  const { chat, over } = await escalated(1);
+  const { chat, id, over } = await escalated(1);
   await chat.shows(pagesOf('dana', 'sending'));
   await floor().receiver.comesBack();
   await floor().receiver.pages('dana', { level: 1 });
-  await chat.shows(pagesOf('dana', 'sent'));
+  const path = `/v1/interactions/${chat.id}/escalations/${id}`;
+  await eventually('the escalation itself tells at once that it came', async () => {
+    const { body } = await floor().call('supervisor', 'GET', path);
+    return (body as EscalationView).asked[0]?.page === 'sent';
+  });
+  await chat.shows(pagesOf('dana', 'sending'));
   await over();
 });
 

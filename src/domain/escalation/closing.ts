@@ -4,6 +4,7 @@ import type { EscalationActionBody } from './actions';
 import { hasAlertsOut } from './alerts';
 import type { Escalation } from './escalation';
 import { isPageWanted } from './paging';
+import type { EscalationView } from './escalation-view';
 import { escalationView } from './view';
 
 /*
@@ -20,8 +21,17 @@ export const newsDue = (state: Escalation): EscalationActionBody | null =>
     : {
         do: 'tellInteraction',
         interactionId: state.start.interactionId,
-        report: { version: state.version, view: escalationView(state) },
+        report: { version: state.version, view: inShort(escalationView(state)) },
       };
+
+const MOST_TOLD = 20;
+
+/** A ladder that is climbed ten times must not fill its interaction's history: the whole is the escalation's to tell. */
+const inShort = (view: EscalationView): EscalationView => ({
+  ...view,
+  asked: view.asked.slice(-MOST_TOLD),
+  timeline: view.timeline.slice(-MOST_TOLD),
+});
 
 /** The case note of how it ended: the CRM has it whoever could or could not be reached. */
 export function noteDue(state: Escalation): ActionOf<'appendCaseNote'> | null {

@@ -6,7 +6,7 @@ import type { AskedLevel, AskedTarget, PageStatus } from './asked';
 import type { Escalation } from './escalation';
 import type { EscalationDone, EscalationFailed } from './facts';
 import { changeTargets } from './places';
-import { announce, THROUGHLINE } from './timeline';
+import { announce, record, THROUGHLINE } from './timeline';
 
 /*
  * The messages to those who are asked. Each is begun once; Temporal repeats it as the kind of its target allows
@@ -70,7 +70,8 @@ export function pageBegun(state: Escalation, { pageId }: EscalationActionOf<'pag
 export const pageSent = (state: Escalation, { action, receivedAt }: EscalationDone<'page'>): Escalation => {
   const { pageId, channel } = action;
   const settled = alertSettled(setPage(state, pageId, 'sent'), action, null);
-  return announce(settled, receivedAt, 'page.sent', THROUGHLINE, { pageId, channel });
+  const tell = state.start.news === 'levels' ? record : announce;
+  return tell(settled, receivedAt, 'page.sent', THROUGHLINE, { pageId, channel });
 };
 
 export function pageFailed(

@@ -16,4 +16,9 @@ export interface EscalationStart {
   readonly by: Actor;
   /** What whoever escalated tells those who are asked. */
   readonly note: string | null;
+  /**
+   * `levels`: that a message arrived is told with the next news, for every piece of news costs two histories about five
+   * events. Missing where an older worker began it: those tell each by itself, as their histories have it.
+   */
+  readonly news?: 'levels';
 }

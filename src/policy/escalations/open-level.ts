@@ -12,7 +12,7 @@ export const openLevel = (
   { targets, texts, acknowledgeWithinMs, calendar }: Omit<Level, 'do' | 'place'>,
   now: Instant,
 ): EscalationResults['openLevel'] => ({
-  targets: targets.flatMap((target) => resolve(target, texts, now)),
+  targets: targets.flatMap((target) => resolve(target, texts, now, acknowledgeWithinMs === null)),
   acknowledgeBy: acknowledgeWithinMs === null ? null : instantAfter(calendar, now, acknowledgeWithinMs),
 });
 
@@ -22,13 +22,20 @@ export function instantAfter(calendar: JsonObject | null, from: Instant, ms: num
   return instantAfterWorkingTime(openHours(calendar as unknown as Calendar), from, ms) ?? from + ms;
 }
 
-function resolve(target: LadderTarget, texts: Texts, now: Instant): readonly ResolvedTarget[] {
+/** At the ladder's end somebody must hear of it: before the first turn of a rotation that is whoever has the first one. */
+function resolve(
+  target: LadderTarget,
+  texts: Texts,
+  now: Instant,
+  isEnd: boolean,
+): readonly ResolvedTarget[] {
   if (target.kind === 'webhook' || target.kind === 'channel') {
     const { kind, channel } = target;
     const channelKind = target.kind === 'channel' ? target.channelKind : 'webhook';
     return [{ kind, name: channel, channel, channelKind, agentSid: null, text: textFor(texts, null) }];
   }
-  const person = target.kind === 'person' ? target.person : onCall(target.rotation, now);
+  const first = isEnd && target.kind === 'rotation' ? (target.rotation.people[0] ?? null) : null;
+  const person = target.kind === 'person' ? target.person : (onCall(target.rotation, now) ?? first);
   if (person === null) return [];
   const { name, channel, channelKind = 'webhook', agentSid, language } = person;
   return [{ kind: 'person', name, channel, channelKind, agentSid, text: textFor(texts, language) }];

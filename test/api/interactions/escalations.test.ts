@@ -91,3 +91,13 @@ test('an agent reads those of their own interactions only', async () => {
   api.answers({ readEscalation: () => escalation, read: () => anInteraction });
   expect((await read('ana')).status).toBe(200);
 });
+
+test('of one that never was there is nothing to read: 404', async () => {
+  api.answers({
+    readEscalation: () => {
+      throw new GatewayError('escalation_not_found', 'There is no escalation.');
+    },
+  });
+  const answer = await api.call(`${AT}/${INTERACTION_ID}-e9`, { as: 'supervisor' });
+  expect(answer).toMatchObject({ status: 404, json: { code: 'escalation_not_found' } });
+});

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Person } from '../../../src/domain/escalation/ladder';
 import { OUTSIDE_FAILURES } from '../../../src/domain/failure-types';
 import { ladder, LadderLife, level, MINUTE, person, webhook } from './ladder-life';
 
@@ -57,6 +58,45 @@ it('who is named twice in a level is asked once', () => {
 it('an empty ladder, repeated, asks nobody and is left with whom it names', () => {
   const life = new LadderLife(ladder([level([]), level([])], { repeat: 9 }));
   expect(life.state.status).toBe('unanswered');
+  expect(life.pagesOut).toHaveLength(1);
+});
+
+it('a ladder of three levels, acknowledged at the third, tells its interaction four times', () => {
+  const life = new LadderLife(ladder(['dana', 'eli', 'ops'].map((name) => level([person(name)]))));
+  for (let at = 0; at < 3; at++) {
+    life.answers(0);
+    if (at < 2) life.passes(5 * MINUTE);
+  }
+  life.commanded(ack('ops'));
+  expect(life.told.map(({ status, level: at }) => [status, at])).toEqual([
+    ['open', 1],
+    ['open', 2],
+    ['open', 3],
+    ['acknowledged', 3],
+  ]);
+  expect(life.told[3]?.asked.map(({ page }) => page)).toEqual(['sent', 'sent', 'sent']);
+});
+
+it('what an interaction is told stays small, however often the ladder is climbed', () => {
+  const levels = Array.from({ length: 10 }, (_, at) => level([person(`p${at}`)]));
+  const life = new LadderLife(ladder(levels, { repeat: 2 }));
+  for (let at = 0; at < 30; at++) life.passes(5 * MINUTE);
+  expect(life.state.status).toBe('unanswered');
+  expect(life.state.asked).toHaveLength(31);
+  for (const { asked, timeline } of life.told) {
+    expect(asked.length).toBeLessThanOrEqual(20);
+    expect(timeline.length).toBeLessThanOrEqual(20);
+  }
+  expect(life.told.at(-1)?.owner.name).toBe('boss');
+});
+
+it('it ends with a rotation whose first turn is still to come: whoever has that one hears of it', () => {
+  const { person: frank } = person('frank') as { person: Person };
+  const rotation = { name: 'r', people: [frank], zone: 'UTC', from: '2030-01-01', atMinute: 0, everyDays: 7 };
+  const life = new LadderLife(
+    ladder([level([{ kind: 'rotation', rotation }])], { ifUnanswered: { kind: 'rotation', rotation } }),
+  );
+  expect(life.state).toMatchObject({ status: 'unanswered', owner: { name: 'frank', because: 'unanswered' } });
   expect(life.pagesOut).toHaveLength(1);
 });
 

@@ -1,6 +1,7 @@
 import { applyEscalation, beginEscalation, decideEscalation } from '../../../src/domain/escalation';
 import type { EscalationAction, EscalationResults } from '../../../src/domain/escalation/actions';
 import type { EscalationCommand } from '../../../src/domain/escalation/commands';
+import type { EscalationView } from '../../../src/domain/escalation/escalation-view';
 import type { Escalation } from '../../../src/domain/escalation/escalation';
 import type { EscalationFactBody, EscalationResultFact } from '../../../src/domain/escalation/facts';
 import type { Ladder, LadderLevel, LadderTarget } from '../../../src/domain/escalation/ladder';
@@ -42,6 +43,8 @@ export class LadderLife {
   now = T0;
   readonly pagesOut: EscalationAction[] = [];
   readonly paged: string[] = [];
+  /** What the interaction was told. */
+  readonly told: EscalationView[] = [];
   finished = false;
   private commands = 0;
 
@@ -57,6 +60,7 @@ export class LadderLife {
       level: at,
       by: { kind: 'agent' as const, id: 'WK-ana' },
       note: null,
+      news: 'levels' as const,
     };
     this.state = beginEscalation(start, this.now);
     this.run();
@@ -78,7 +82,10 @@ export class LadderLife {
       if (action.do === 'page') {
         this.pagesOut.push(action);
         this.paged.push(action.pageId.split('-').slice(3).join('-'));
-      } else this.done(action, this.resultOf(action));
+      } else {
+        if (action.do === 'tellInteraction') this.told.push(action.report.view);
+        this.done(action, this.resultOf(action));
+      }
     }
   }
 
