@@ -24,14 +24,13 @@ export const createCustomerActivities = ({ calls, conversations, backend, crm }:
         : await calls.sayAndHangUp(callSid, text, language),
   }),
 
-  sendMessage: async ({
-    externalId,
-    key,
-    text,
-    conversationSid,
-  }: ActionBegun<'sendMessage'>): Promise<ActionResults['sendMessage']> => {
-    if (conversationSid === undefined) await backend.sendMessage(externalId, { key, text });
-    else await conversations.say(conversationSid, { key, text });
+  sendMessage: async (message: ActionBegun<'sendMessage'>): Promise<ActionResults['sendMessage']> => {
+    await write({ conversations, backend }, message);
+    return {};
+  },
+
+  announce: async (message: ActionBegun<'announce'>): Promise<ActionResults['announce']> => {
+    await write({ conversations, backend }, message);
     return {};
   },
 
@@ -52,3 +51,12 @@ export const createCustomerActivities = ({ calls, conversations, backend, crm }:
     };
   },
 });
+
+/** Where the customer is: in a conversation on Twilio, or in a channel that the backend owns. The key keeps it from coming twice. */
+const write = (
+  { conversations, backend }: Pick<CustomerDependencies, 'conversations' | 'backend'>,
+  { externalId, key, text, conversationSid }: ActionBegun<'sendMessage'> | ActionBegun<'announce'>,
+): Promise<void> =>
+  conversationSid === undefined
+    ? backend.sendMessage(externalId, { key, text })
+    : conversations.say(conversationSid, { key, text });

@@ -5,6 +5,7 @@ import type { PolicyStore } from '../adapters/policy-store/port';
 import type { TaskRouterPort } from '../adapters/taskrouter/port';
 import { createCheckTransfer } from './check-transfer';
 import { createCustomerActivities } from './customer';
+import { createPlanCallback } from './plan-callback';
 import { createPlanEscalation } from './escalation/plan-escalation';
 import { currentPolicyReader } from './current-policy';
 import { createFlexActivities } from './flex';
@@ -42,6 +43,7 @@ export function createActivities({
   return withFailures({
     ...createIntakeActivities({ crm, currentPolicy }),
     planEscalation: createPlanEscalation(currentPolicy),
+    planCallback: createPlanCallback(currentPolicy),
     checkTransfer: createCheckTransfer({ taskRouter, currentPolicy }),
     createTask: createCreateTask({ taskRouter, currentPolicy }),
     ...createFindActivities(taskRouter),

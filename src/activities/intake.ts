@@ -1,7 +1,9 @@
 import type { CrmPort } from '../adapters/crm/port';
 import { OutsideError } from '../adapters/outside-error';
+import type { TaskKeys } from '../domain/actions';
+import type { RoutingDecision } from '../domain/decision';
 import type { ActionResults } from '../domain/facts';
-import { taskTimeoutSeconds } from '../domain/process/keys';
+import { isWhole, languageIn, taskTimeoutSeconds } from '../domain/process/keys';
 import { decideRoute, planService, routingKeys, taskAttributes } from '../policy';
 import type { CurrentPolicy } from './current-policy';
 import type { ActionBegun } from './port';
@@ -37,7 +39,11 @@ export const createIntakeActivities = ({ crm, currentPolicy }: IntakeDependencie
     const routed = promising(
       action,
       current,
-      decideRoute(current.policy, { channel, given, source, profile }),
+      decideRoute(
+        current.policy,
+        { channel, given, source, profile },
+        action.byTheClock ? { now: action.begunAt, callable: action.callable ?? false } : null,
+      ),
     );
     return action.enqueueAs === null
       ? { ...routed, enqueue: null }
@@ -68,11 +74,11 @@ function withEnqueuePlan(
   routed: Routed,
 ): ActionResults['decideRoute'] {
   const { decision } = routed;
-  const { route, policyVersion, priority, ringClass } = decision;
+  const { policyVersion, priority, ringClass, afterHours } = decision;
   const laidOut = taskAttributes({
     attributes: routed.attributes,
     routingKeys: routingKeys(policy),
-    throughline: { interactionId, legId, origin, route, step: 1, chain: true, policyVersion },
+    throughline: { interactionId, legId, origin, ...firstStep(decision), policyVersion },
     customerId,
     source,
     forStudio: origin === 'interaction',
@@ -85,6 +91,17 @@ function withEnqueuePlan(
       attributes: laidOut.attributes,
       priority,
       timeoutSeconds: taskTimeoutSeconds(decision),
+      ...(afterHours && { say: { text: afterHours.text, language: languageIn(routed.attributes) } }),
     },
+  };
+}
+
+/** By what name and number TaskRouter's filters know where it begins. */
+function firstStep(decision: RoutingDecision): Pick<TaskKeys, 'route' | 'step' | 'chain'> {
+  const [first] = decision.steps;
+  return {
+    route: first?.route ?? decision.route,
+    step: first?.planStep ?? 1,
+    chain: isWhole(decision),
   };
 }

@@ -63,6 +63,10 @@ export type ActionBody =
       readonly profile: CustomerProfile | null;
       /** From when on the customer waits: clocks count from here. Absent in actions of before there were any. */
       readonly startedAt?: Instant;
+      /** Whether the hours of queues count: not for what is in a queue already. Absent: they do not. */
+      readonly byTheClock?: true;
+      /** Whether the customer can be called back, should all be closed. */
+      readonly callable?: true;
       /** Set where Twilio makes the task: the answer then holds what `<Enqueue>`, or Send to Flex, is to say. */
       readonly enqueueAs: {
         readonly interactionId: InteractionId;
@@ -161,6 +165,16 @@ export type ActionBody =
       readonly key: string;
       readonly text: string;
       /** Where Twilio has the conversation: it is said there, not by the backend. */
+      readonly conversationSid?: ConversationSid | undefined;
+    }
+  /** When a call that is not to be made before an instant can be: one of the queues is open then. */
+  | { readonly do: 'planCallback'; readonly queues: readonly string[]; readonly notBefore: Instant }
+  /** As `sendMessage`, beside the main line: nothing waits for it. */
+  | {
+      readonly do: 'announce';
+      readonly externalId: string;
+      readonly key: string;
+      readonly text: string;
       readonly conversationSid?: ConversationSid | undefined;
     }
   | { readonly do: 'readMessages'; readonly conversationSid: ConversationSid }

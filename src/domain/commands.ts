@@ -1,4 +1,5 @@
 import { isActor, type Actor } from './actor';
+import { CALLBACK_RESULTS, type CallbackResult } from './callback';
 import type { Instant } from './json';
 import type { ConsultMode, TransferMode, TransferTarget } from './transfer';
 
@@ -30,6 +31,8 @@ export type Command =
   | EscalateCommand
   | ConsultCommand
   | ParkCommand
+  | CallbackCommand
+  | CallbackResultCommand
   | SupervisorCommand;
 
 /** People outside the queues are asked, by a ladder of the policy, from this level on. */
@@ -47,6 +50,22 @@ export interface ParkCommand {
   readonly by: Actor;
   readonly until: Instant | null;
   readonly note: string | null;
+}
+
+/** The caller need not hang on: they are called back, at a time of theirs or when it is their turn. */
+export interface CallbackCommand {
+  readonly kind: 'callback';
+  readonly by: Actor;
+  /** Null: the number they called from. */
+  readonly to: string | null;
+  readonly at: Instant | null;
+}
+
+/** Whether the customer answered the call. */
+export interface CallbackResultCommand {
+  readonly kind: 'callback_result';
+  readonly by: Actor;
+  readonly result: CallbackResult;
 }
 
 /** Somebody else is brought in, while the customer stays with who has them. */
@@ -85,6 +104,8 @@ export const COMMAND_ROLES = {
   end_consult: ['agent', 'supervisor'],
   park: ['agent', 'supervisor'],
   escalate: ['agent', 'supervisor'],
+  callback: ['backend', 'supervisor', 'ops'],
+  callback_result: ['agent', 'supervisor'],
   cancel: ['backend', 'supervisor', 'ops'],
   take_over: ['supervisor'],
   move: ['supervisor'],
@@ -118,6 +139,10 @@ export function isCommand(value: unknown): value is Command {
       return isInstantOrNull(command.until) && (command.note === null || isText(command.note));
     case 'escalate':
       return isEscalate(command);
+    case 'callback':
+      return (command.to === null || isText(command.to)) && isInstantOrNull(command.at);
+    case 'callback_result':
+      return CALLBACK_RESULTS.some((known) => known === command.result);
     case 'take_over':
       return isText(command.agent) && isText(command.reason);
     case 'move':

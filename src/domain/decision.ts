@@ -1,3 +1,5 @@
+import type { AfterHours, ClosedStep } from './after-hours';
+import type { CallbackRules } from './callback';
 import type { RingClass } from './channel';
 import type { JsonObject } from './json';
 import type { ParkingRules } from './parking';
@@ -18,11 +20,14 @@ export interface RouteStep {
   readonly deadlineMs: number;
   /** The route by which TaskRouter's filters know the step, where it is not the decision's. */
   readonly route?: string | undefined;
+  /** The number by which they know it, where steps before it were left out: then no filter holds the rest of them. */
+  readonly planStep?: number | undefined;
 }
 
 /** What happens when the last step has passed: nothing ends in silence. */
 export interface RouteEnding {
-  readonly kind: 'message';
+  /** `callback`: a caller is told so, the call ends, and they are called back. */
+  readonly kind: 'message' | 'callback';
   /** In the customer's language where the policy has it. */
   readonly text: string;
 }
@@ -61,6 +66,12 @@ export interface RoutingDecision {
   readonly clocks?: readonly ChosenClock[] | undefined;
   /** Of the interaction's channel; null or absent: agents may be silent. */
   readonly silence?: SilenceRule | null | undefined;
+  /** How customers are called back; absent in decisions of before they were. */
+  readonly callbacks?: CallbackRules | undefined;
+  /** Steps that were left out, because their queues were closed; absent: none. */
+  readonly closedSteps?: readonly ClosedStep[] | undefined;
+  /** Set where all queues were closed, and none elsewhere was open: the steps are those of the opening. */
+  readonly afterHours?: AfterHours | undefined;
 }
 
 /** Why a clock has the target that it has. */

@@ -61,6 +61,8 @@ export interface ActionResults {
   closeConversation: Record<string, never>;
   sayAndHangUp: { readonly said: boolean };
   sendMessage: Record<string, never>;
+  announce: Record<string, never>;
+  planCallback: { readonly queue: string; readonly at: Instant };
   readMessages: { readonly events: readonly ConversationEvent[] };
   nudgeAgent: Record<string, never>;
   writeProfile: Record<string, never>;

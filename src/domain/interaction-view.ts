@@ -56,6 +56,20 @@ export interface ConversationView {
   readonly closedAt: string | null;
 }
 
+/** A customer who is called back, wherever that has got to. */
+export interface CallbackView {
+  /** Attempts that did not reach the customer. */
+  readonly failed: number;
+  readonly result: 'reached' | 'failed' | null;
+}
+
+/** Instants are ISO 8601, UTC. */
+export interface HeldView {
+  readonly queue: string;
+  readonly since: string;
+  readonly until: string;
+}
+
 /** The live state of an interaction: the answer to "where is it, and why". Wire format of `GET /v1/interactions/{id}`. */
 export interface InteractionView {
   readonly interactionId: string;
@@ -83,6 +97,10 @@ export interface InteractionView {
   /** Absent where nothing was promised. */
   readonly clocks?: readonly ClockView[] | undefined;
   readonly decision: RoutingDecision | null;
+  /** Present while it waits, with nobody, for its queue to open. */
+  readonly held?: HeldView | undefined;
+  /** Present once the customer is to be called back. */
+  readonly callback?: CallbackView | undefined;
   readonly escalations: readonly EscalationView[];
   readonly timeline: readonly TimelineEntry[];
 }

@@ -1,3 +1,4 @@
+import type { Callback, CallbackWish } from './callback';
 import type { Channel } from './channel';
 import type { CommandAnswer } from './command-answer';
 import type { ConversationFacts, FlexChannel, NamedConversation } from './conversation';
@@ -14,6 +15,7 @@ import type {
 import type { Actor } from './actor';
 import type { Outcome, Phase } from './interaction-view';
 import type { Instant, JsonObject } from './json';
+import type { Held } from './held';
 import type { EscalationRecord } from './escalation/record';
 import type { Leg } from './leg';
 import type { Moment } from './moment';
@@ -61,6 +63,8 @@ export interface EnqueuePlan {
   readonly attributes: JsonObject;
   readonly priority: number;
   readonly timeoutSeconds: number;
+  /** Set for a call that is not to be enqueued: its caller hears this, and the call ends. */
+  readonly say?: { readonly text: string; readonly language: string } | undefined;
 }
 
 /** What somebody asked for and TaskRouter has not agreed to yet. */
@@ -73,7 +77,15 @@ export interface Wish {
   readonly note: string | null;
   /** Why the task ends, in the words that the outcome table knows. */
   readonly reason:
-    'resolved' | 'customer_left' | 'cancelled_by_backend' | 'cancelled_by_ops' | 'force_completed';
+    | 'resolved'
+    | 'customer_left'
+    | 'cancelled_by_backend'
+    | 'cancelled_by_ops'
+    | 'force_completed'
+    | 'callback'
+    | 'callback_cancelled';
+  /** Set where the call is to end, and its caller to be called back. */
+  readonly callback?: CallbackWish | undefined;
 }
 
 /** Work beside the main line: begun once, retried by Temporal, its result a fact. */
@@ -85,6 +97,8 @@ export type BackgroundWork =
   | { readonly work: 'diagnose'; readonly diagnostic: string }
   | { readonly work: 'case_note'; readonly key: string; readonly at: Instant; readonly text: string }
   | { readonly work: 'outcome_note' }
+  /** The customer is told something that is not the end. */
+  | { readonly work: 'announce'; readonly key: string; readonly text: string }
   | { readonly work: 'close_channel'; readonly channel: FlexChannel }
   | { readonly work: 'close_conversation'; readonly conversationSid: ConversationSid }
   | { readonly work: 'plan_escalation'; readonly escalationId: EscalationId }
@@ -133,6 +147,10 @@ export interface Interaction {
   readonly consulting: LegId | null;
   /** Set while it waits for its customer, with nobody. */
   readonly parked: Parked | null;
+  /** Set while it waits, with nobody, for its queue to open. Runs of before there were hours left no word of it. */
+  readonly held?: Held | null;
+  /** Set once the customer is to be called back. As above. */
+  readonly callback?: Callback | null;
   readonly wish: Wish | null;
   /** Hand-offs to people outside the queues, in the order in which they were asked for. */
   readonly escalations: readonly EscalationRecord[];

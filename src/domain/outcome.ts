@@ -40,6 +40,12 @@ const TABLE: readonly Row[] = [
   {
     end: 'any',
     stage: 'before_acceptance',
+    reason: /^after_hours$/,
+    verdict: waits('unserved', 'after_hours'),
+  },
+  {
+    end: 'any',
+    stage: 'before_acceptance',
     reason: /^never_queued$/,
     verdict: waits('unserved', 'never_queued'),
   },
@@ -48,6 +54,18 @@ const TABLE: readonly Row[] = [
     stage: 'before_acceptance',
     reason: /^transfer_not_taken$/,
     verdict: waits('new_leg', 'transfer_not_taken'),
+  },
+  {
+    end: 'any',
+    stage: 'any',
+    reason: /^callback_failed$/,
+    verdict: over('unserved', 'callback_failed'),
+  },
+  {
+    end: 'any',
+    stage: 'any',
+    reason: /^callback_cancelled$/,
+    verdict: over('cancelled', 'callback_cancelled'),
   },
   { end: 'any', stage: 'any', reason: /^left_queue$/, verdict: over('unserved', 'left_queue') },
   {

@@ -1,7 +1,8 @@
 import type { EscalationView } from './escalation/escalation-view';
 import type { EscalationRecord } from './escalation/record';
 import type { Interaction } from './interaction';
-import type { ConversationView, InteractionView, LegView } from './interaction-view';
+import type { Held } from './held';
+import type { ConversationView, HeldView, InteractionView, LegView } from './interaction-view';
 import type { Instant } from './json';
 import type { Leg } from './leg';
 import { agendaOf } from './process';
@@ -105,6 +106,12 @@ const escalationView = (record: EscalationRecord): EscalationView =>
     timeline: [],
   };
 
+const heldView = ({ queue, since, until }: Held): HeldView => ({
+  queue,
+  since: iso(since),
+  until: iso(until),
+});
+
 /** The live state as the API shows it, at an instant. */
 export function view(state: Interaction, now: Instant): InteractionView {
   const { start, decision } = state;
@@ -127,6 +134,10 @@ export function view(state: Interaction, now: Instant): InteractionView {
       .map((due) => ({ what: due.what, dueAt: iso(due.at), ...leftUntil(state, due, now) })),
     ...clockViews(state, now),
     decision,
+    ...(state.held && { held: heldView(state.held) }),
+    ...(state.callback && {
+      callback: { failed: state.callback.failed, result: state.callback.result },
+    }),
     escalations: state.escalations.map(escalationView),
     timeline: state.timeline.map(({ at, what, by, details }) => ({ at: iso(at), what, by, details })),
   };

@@ -1,5 +1,7 @@
 import type { RouteStep } from '../domain/decision';
 import { parseExpression } from '../expressions';
+import { afterHoursRules } from './after-hours/rules';
+import { callbacksOf } from './callbacks';
 import { spelling } from './attribute-value';
 import { openHours } from './calendars';
 import type { Calendar } from './calendars';
@@ -66,7 +68,9 @@ function routeOf(route: RouteDocument, document: PolicyDocument): Route {
     when: when === undefined ? null : conditionOf(when),
     priority: priorityOf(route.priority, document.priority),
     steps: withDeadlines(route.steps.filter(isOpen)),
+    endingKind: (route.ending ?? document.ending)?.do ?? 'message',
     endingTexts: new Map(Object.entries((route.ending ?? document.ending)?.message ?? {})),
+    afterHours: afterHoursRules(route.after_hours ?? document.after_hours),
     diagnostics: route.diagnostics ?? null,
   };
 }
@@ -80,6 +84,20 @@ function silenceOf({ most_times: mostTimes, ...channels }: PolicyDocument['silen
   return Object.fromEntries(rules) as Policy['silence'];
 }
 
+const endingTextsOf = ({ ending }: PolicyDocument): Policy['endingTexts'] =>
+  ending?.do === 'message' ? new Map(Object.entries(ending.message)) : null;
+
+const queueOf = (
+  name: string,
+  { agents, open, calendar, description }: PolicyDocument['queues'][string],
+): PolicyQueue => ({
+  name,
+  agents: oneLine(agents),
+  open,
+  calendar: calendar ?? null,
+  description: description ?? null,
+});
+
 /** Puts together a policy from a document in which the checks found nothing. */
 export function buildPolicy(
   document: PolicyDocument,
@@ -87,15 +105,7 @@ export function buildPolicy(
   version: string,
 ): Policy {
   const defaultRoute = routeOf(document.default_route, document);
-  const queues = Object.entries(document.queues).map(
-    ([name, { agents, open, calendar, description }]): PolicyQueue => ({
-      name,
-      agents: oneLine(agents),
-      open,
-      calendar: calendar ?? null,
-      description: description ?? null,
-    }),
-  );
+  const queues = Object.entries(document.queues).map(([name, queue]) => queueOf(name, queue));
   return {
     name: document.name,
     version,
@@ -115,9 +125,11 @@ export function buildPolicy(
       sameQueueTwice: document.transfers.same_queue_twice,
       sameAgentTwice: document.transfers.same_agent_twice,
     },
+    callbacks: callbacksOf(document.callbacks),
     parking: { dueMs: document.parking.due },
     silence: silenceOf(document.silence),
     routes: document.routes.map((route) => routeOf(route, document)),
+    endingTexts: endingTextsOf(document),
     defaultRoute,
   };
 }

@@ -1,8 +1,11 @@
-import { ringClassOf } from '../domain/channel';
+import type { CallbackRules } from '../domain/callback';
+import { ringClassOf, type Channel } from '../domain/channel';
 import type { RoutedAttributes, RouteEnding, RoutingDecision } from '../domain/decision';
 import type { JsonObject } from '../domain/json';
 import type { TransferRules } from '../domain/transfer';
 import { evaluate } from '../expressions';
+import { byTheClock, type Clock } from './after-hours/by-the-clock';
+import { textFor } from './after-hours/opening-text';
 import { normaliseAttributes } from './normalise';
 import type { GivenAttributes } from './normalise';
 import type { Policy, PriorityRules, Route } from './policy';
@@ -40,15 +43,24 @@ function prioritise(
   };
 }
 
-/** The text in the customer's language, else in its main language (`de` for `de-AT`), else in the policy's first. */
-function endingFor({ endingTexts }: Route, attributes: JsonObject): RouteEnding {
-  const language = typeof attributes['language'] === 'string' ? attributes['language'] : '';
-  const text =
-    endingTexts.get(language) ??
-    endingTexts.get(language.split('-')[0] ?? '') ??
-    [...endingTexts.values()][0];
-  return { kind: 'message', text: text ?? '' };
+/** Callers are called back where there is a number; everybody else is told the policy's ending. */
+function endingFor(policy: Policy, { endingKind, endingTexts }: Route, asked: AskedOfEnding): RouteEnding {
+  const isMessage = endingKind === 'message' || asked.channel !== 'voice' || !asked.callable;
+  const texts = isMessage && endingKind !== 'message' ? (policy.endingTexts ?? endingTexts) : endingTexts;
+  const [, text] = textFor(texts, asked.language);
+  return { kind: isMessage ? 'message' : endingKind, text };
 }
+
+interface AskedOfEnding {
+  readonly channel: Channel;
+  readonly callable: boolean;
+  readonly language: string;
+}
+
+const callbacksFor = ({ callbacks: { texts, ...rules } }: Policy, language: string): CallbackRules => ({
+  ...rules,
+  text: texts === null ? null : textFor(texts, language)[1],
+});
 
 const rulesOf = ({ transfers }: Policy): TransferRules => ({
   mostHops: transfers.mostHops,
@@ -59,13 +71,18 @@ const rulesOf = ({ transfers }: Policy): TransferRules => ({
 /**
  * Decides where a request goes, and says why. Total: attributes of any shape are brought into the policy's vocabulary,
  * and what fits no route takes the default route, so no request is ever without a decision. Conditions see the
- * normalised attributes and the channel.
+ * normalised attributes and the channel. Without a clock calendars are not asked.
  */
-export function decideRoute(policy: Policy, input: GivenAttributes): RoutedAttributes {
+export function decideRoute(
+  policy: Policy,
+  input: GivenAttributes,
+  clock: Clock | null = null,
+): RoutedAttributes {
   const { attributes, defects } = normaliseAttributes(policy, input);
   const { route, passedOver } = chooseRoute(policy, attributes);
   const { priority, reasons } = prioritise(route.priority, attributes);
   const ringClass = ringClassOf(input.channel);
+  const { language = '' } = attributes;
   return {
     attributes,
     defects,
@@ -76,13 +93,20 @@ export function decideRoute(policy: Policy, input: GivenAttributes): RoutedAttri
       ringMs: policy.ringMs[ringClass],
       priority,
       priorityReasons: reasons,
-      steps: route.steps,
-      ending: endingFor(route, attributes),
+      ...(clock === null
+        ? { steps: route.steps }
+        : byTheClock(policy, route, { ...clock, channel: input.channel, language: String(language) })),
+      ending: endingFor(policy, route, {
+        channel: input.channel,
+        callable: clock?.callable ?? true,
+        language: String(language),
+      }),
       passedOver,
       diagnostics: route.diagnostics,
       transferRules: rulesOf(policy),
       parking: policy.parking,
       silence: policy.silence[input.channel] ?? null,
+      callbacks: callbacksFor(policy, String(language)),
     },
   };
 }

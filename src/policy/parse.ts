@@ -1,5 +1,6 @@
 import { buildPolicy } from './build';
 import { readCalendars } from './calendars/reading';
+import { checkAfterHours } from './after-hours/checks';
 import { checkAttributes } from './checks/attributes';
 import { checkCalendars } from './checks/calendars';
 import { checkExpressions } from './checks/expressions';
@@ -40,6 +41,7 @@ export function parsePolicy(text: string, { version }: { readonly version: strin
     ...checkCalendars(draft, calendars),
     ...checkEscalations(source.value, calendars),
     ...checkService(source.value, calendars),
+    ...checkAfterHours(source.value, draft),
   ];
   if (schema.success && findings.length === 0 && problems.length === 0) {
     return { ok: true, policy: buildPolicy(schema.data, calendars.calendars, version) };

@@ -1,10 +1,12 @@
+import type { CallbackRules } from '../domain/callback';
 import type { Channel, RingClass } from '../domain/channel';
-import type { RouteStep } from '../domain/decision';
+import type { RouteEnding, RouteStep } from '../domain/decision';
 import type { Ladder } from '../domain/escalation/ladder';
 import type { ParkingRules } from '../domain/parking';
 import type { SilenceRule } from '../domain/silence';
 import type { TransferRules } from '../domain/transfer';
 import type { Expression } from '../expressions';
+import type { AfterHoursRules } from './after-hours/rules';
 import type { OpenHours } from './calendars';
 import { CHANNEL_ATTRIBUTE } from './names';
 import type { ServiceRules } from './service/rules';
@@ -29,10 +31,14 @@ export interface Policy {
   /** How long a queue has to accept a transfer, and the rules against loops. */
   readonly transfers: TransferRules & { readonly acceptWithinMs: number };
   readonly parking: ParkingRules;
+  /** Texts per language; null: a caller who asked hears nothing more. */
+  readonly callbacks: Omit<CallbackRules, 'text'> & { readonly texts: ReadonlyMap<string, string> | null };
   /** For the channels in which agents may not be silent. */
   readonly silence: Partial<Record<Channel, SilenceRule>>;
   /** In order: the first whose condition holds is taken. */
   readonly routes: readonly Route[];
+  /** What customers are told of whom nobody can be called back, although their route would; null: its own words. */
+  readonly endingTexts: ReadonlyMap<string, string> | null;
   /** Takes what no other route takes. */
   readonly defaultRoute: Route;
 }
@@ -78,8 +84,11 @@ export interface Route {
   readonly priority: PriorityRules;
   /** The steps through open queues, counted from 1, with their cumulative deadlines. */
   readonly steps: readonly RouteStep[];
+  readonly endingKind: RouteEnding['kind'];
   /** The ending's message per language, as ordered in the policy; never empty. */
   readonly endingTexts: ReadonlyMap<string, string>;
+  /** While all its queues are closed; null: one of them always is open. */
+  readonly afterHours: AfterHoursRules | null;
   readonly diagnostics: string | null;
 }
 

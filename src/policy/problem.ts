@@ -48,6 +48,8 @@ export const POLICY_PROBLEM_CODES = [
   'clock_too_long',
   'warning_too_early',
   'text_without_fallback',
+  'missing_after_hours',
+  'unknown_placeholder',
 ] as const;
 export type PolicyProblemCode = (typeof POLICY_PROBLEM_CODES)[number];
 

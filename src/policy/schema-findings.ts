@@ -61,7 +61,7 @@ function unknownKeys(issue: Issue & { code: 'unrecognized_keys' }): Finding[] {
           path: [...path, key],
           atKey: true,
           message: `An ending "${key}" is not available yet.`,
-          fix: 'Use message until it exists; it is the only ending there is.',
+          fix: 'Use message, and do: callback if callers are to be called back; there are no others.',
         }
       : {
           code: 'unknown_key',
@@ -108,8 +108,8 @@ function wrongValue(issue: Issue, path: PolicyPath, value: unknown): Finding {
     return {
       code: 'ending_not_available',
       path,
-      message: `An ending "${value}" is not available yet.`,
-      fix: 'Write message with a text per language; it is the only ending until others exist.',
+      message: `"${value}" is no ending.`,
+      fix: 'Write a block: message with a text per language, and do: callback if callers are to be called back.',
     };
   }
   const isType = issue.code === 'invalid_type' || issue.code === 'invalid_union';

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { RingClass } from '../domain/channel';
 import { DEFAULT_PARKING } from '../domain/parking';
 import { DEFAULT_TRANSFER_RULES } from '../domain/transfer';
+import { afterHoursSchema } from './after-hours/schema';
+import { callbacksSchema, DEFAULT_CALLBACKS_DOCUMENT } from './callbacks';
 import { calendarSchema } from './calendars/reading/schema';
 import { channelsSchema, escalationsSchema, peopleSchema, rotationsSchema } from './escalations/schema';
 import { block, duration, language, name, text } from './schema-parts';
@@ -75,6 +77,7 @@ const priorityRules = block({
 });
 
 const ending = block({
+  do: z.enum(['message', 'callback']).default('message'),
   message: z
     .record(language, text('Write the message.'), {
       error: 'Write one line per language, e.g. en: We are sorry…',
@@ -91,6 +94,7 @@ const routeBody = {
     .array(step, { error: 'Write a list of steps, each with queue and accept_within.' })
     .min(1, { error: 'Write one step at least.' }),
   ending: ending.optional(),
+  after_hours: afterHoursSchema.optional(),
   diagnostics: name.optional(),
 };
 
@@ -137,6 +141,7 @@ export const policySchema = block({
   }).default(DEFAULT_RING_MS),
   priority: priorityRules.default({ base: 0, add: [] }),
   ending: ending.optional(),
+  after_hours: afterHoursSchema.optional(),
   transfer_to_agent: block({
     accept_within: duration.default(DEFAULT_TRANSFER_MS),
     fallback: text('Name one of the queues.').optional(),
@@ -155,6 +160,7 @@ export const policySchema = block({
     same_queue_twice: false,
     same_agent_twice: false,
   }),
+  callbacks: callbacksSchema.default(DEFAULT_CALLBACKS_DOCUMENT),
   parking: block({ due: duration.default(DEFAULT_PARKING.dueMs) }).default({ due: DEFAULT_PARKING.dueMs }),
   silence: block({
     chat: silence.optional(),

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document, Node, Scalar } from 'yaml';
+import { DEFAULT_CALLBACKS } from '../domain/callback';
 import { CHANNELS, RING_CLASSES } from '../domain/channel';
 import { DEFAULT_PARKING } from '../domain/parking';
 import { parseDuration, printDuration } from './duration';
@@ -27,7 +28,12 @@ function durationsOf(document: Document): Set<Scalar> {
     ...along('default_route', 'steps', '*', 'accept_within'),
     ...along('transfer_to_agent', 'accept_within'),
     ...along('transfers', 'accept_within'),
+    ...along('after_hours', 'accept_within'),
+    ...along('routes', '*', 'after_hours', 'accept_within'),
+    ...along('default_route', 'after_hours', 'accept_within'),
     ...along('parking', 'due'),
+    ...along('callbacks', 'retry_after'),
+    ...along('callbacks', 'accept_within'),
     ...along('escalations', '*', 'levels', '*', 'acknowledge_within'),
     ...along('escalations', '*', 'resolve_within'),
     ...along('clocks', '*', 'targets', '*', 'within'),
@@ -54,6 +60,8 @@ function writeDefaults(document: Document): void {
     ['transfer_to_agent', 'accept_within', DEFAULT_TRANSFER_MS],
     ['transfers', 'accept_within', DEFAULT_QUEUE_TRANSFER_MS],
     ['parking', 'due', DEFAULT_PARKING.dueMs],
+    ['callbacks', 'retry_after', DEFAULT_CALLBACKS.retryAfterMs],
+    ['callbacks', 'accept_within', DEFAULT_CALLBACKS.acceptWithinMs],
   ];
   for (const [block, key, ms] of defaults) {
     const here: unknown = into(document)(block)(document.contents)[0];

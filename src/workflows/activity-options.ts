@@ -76,6 +76,11 @@ export const CARRYING: Record<ActivityActionName, Carrying> = {
   sendMessage: {
     remote: { startToCloseTimeout: '10s', scheduleToCloseTimeout: '15s', retry: { maximumAttempts: 1 } },
   },
+  planCallback: {
+    local: localOnce,
+    remote: { startToCloseTimeout: '5s', scheduleToCloseTimeout: '15s', retry: { maximumAttempts: 3 } },
+  },
+  announce: { remote: { ...patient, scheduleToCloseTimeout: '1 hour' } },
   readMessages: { remote: twilioForeground },
   nudgeAgent: { remote: { ...patient, taskQueue: TASK_QUEUES.twilio, scheduleToCloseTimeout: '1 minute' } },
   writeProfile: {

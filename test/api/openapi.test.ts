@@ -32,6 +32,8 @@ test('the document is OpenAPI 3.1, with every call of the API and every webhook'
     'get /v1/interactions/{id}',
     'get /v1/interactions/{id}/escalations/{escalationId}',
     'post /v1/interactions',
+    'post /v1/interactions/{id}/callback',
+    'post /v1/interactions/{id}/callback-result',
     'post /v1/interactions/{id}/cancel',
     'post /v1/interactions/{id}/consult',
     'post /v1/interactions/{id}/consult/end',

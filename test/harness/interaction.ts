@@ -10,6 +10,8 @@ type Command =
   | 'consult'
   | 'consult/end'
   | 'park'
+  | 'callback'
+  | 'callback-result'
   | 'escalations'
   | 'take-over'
   | 'move'
@@ -114,8 +116,8 @@ export class Interaction {
     );
   }
 
-  async customerIsTold(text: string): Promise<void> {
-    await eventually(`the customer is told: ${text}`, () =>
+  async customerIsTold(text: string | RegExp): Promise<void> {
+    await eventually(`the customer is told: ${String(text)}`, () =>
       Promise.resolve(
         this.floor.ledger.expectMessage(this.floor.backend.messages(), this.externalId ?? this.id, text),
       ),

@@ -23,8 +23,9 @@ export class Ledger {
     return found !== undefined;
   }
 
-  expectMessage(messages: readonly KeptMessage[], externalId: string, text: string): boolean {
-    const found = messages.find((message) => message.externalId === externalId && message.text === text);
+  expectMessage(messages: readonly KeptMessage[], externalId: string, text: string | RegExp): boolean {
+    const isIt = (said: string) => (typeof text === 'string' ? said === text : text.test(said));
+    const found = messages.find((message) => message.externalId === externalId && isIt(message.text));
     if (found) this.messages.add(found.key);
     return found !== undefined;
   }

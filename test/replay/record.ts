@@ -5,6 +5,7 @@ import { CLOCKS } from '../harness/clocks';
 import { useFloor, type Floor } from '../harness/floor';
 import { LADDERS } from '../harness/ladders';
 import { TWO_STEPS } from '../harness/policies';
+import { AFTER_HOURS, HOURS } from './after-hours';
 import { ESCALATIONS } from './escalations';
 import { LIVES } from './lives';
 import { LONG_LIVES, SHORT_HISTORIES } from './long-lives';
@@ -28,6 +29,7 @@ describe.each([
   ['lives of one run', TWO_STEPS, LIVES],
   ['lives with ladders', LADDERS, ESCALATIONS],
   ['lives with promises', CLOCKS, PROMISES],
+  ['lives outside the hours', HOURS, AFTER_HOURS],
 ])('%s', (_, policy, lives) => {
   const floor = useFloor(policy);
   for (const [name, live] of Object.entries(lives)) {

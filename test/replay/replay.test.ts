@@ -9,6 +9,7 @@ import type { InteractionResult } from '../../src/workflows/messages';
 import { cachePath } from '../harness/cache';
 import { sinksOf } from '../../src/bin/worker/create-workers';
 import { quietEvents, quietRuntime } from '../harness/quiet';
+import { AFTER_HOURS } from './after-hours';
 import { ESCALATIONS } from './escalations';
 import { LIVES } from './lives';
 import { LONG_LIVES } from './long-lives';
@@ -29,7 +30,7 @@ const options = () => ({
 
 test('there is a history of every life', () => {
   const lived = new Set(names.map((name) => name.replace(/--\d+$/, '')));
-  const lives = [LIVES, ESCALATIONS, PROMISES, LONG_LIVES].flatMap((all) => Object.keys(all));
+  const lives = [LIVES, AFTER_HOURS, ESCALATIONS, PROMISES, LONG_LIVES].flatMap((all) => Object.keys(all));
   expect([...lived].sort()).toEqual(lives.sort());
 });
 

@@ -4,7 +4,7 @@ import VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
 import type { CallSid } from '../../domain/ids';
 import { toOutsideError } from '../taskrouter/to-outside-error';
 import type { CallsPort } from './port';
-import { spokenLanguage } from './spoken-language';
+import { spokenLanguage } from '../../domain/spoken-language';
 
 const LIVE: readonly string[] = ['queued', 'ringing', 'in-progress'];
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { chosenClock, clock } from './clocks';
 import { actor, timelineEntry } from './timeline';
 import { escalation } from './escalation';
+import { AFTER_HOURS_KINDS } from '../../domain/after-hours';
 import { CHANNELS, RING_CLASSES } from '../../domain/channel';
 import type { RoutingDecision } from '../../domain/decision';
 import { OUTCOMES, PHASES, type InteractionView } from '../../domain/interaction-view';
@@ -12,6 +13,15 @@ import type { InteractionListItem } from '../../gateway/port';
 const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC.' });
 const jsonObject = z.record(z.string(), z.unknown()) as z.ZodType<JsonObject>;
 const milliseconds = z.int().min(0);
+
+const afterHours = z
+  .object({
+    kind: z.enum(AFTER_HOURS_KINDS),
+    text: z.string(),
+    queue: z.string(),
+    opensAt: milliseconds.nullable().meta({ description: 'Since 1970; null: nobody knows.' }),
+  })
+  .meta({ description: 'What was decided because every queue was closed.' });
 
 const decision = z
   .object({
@@ -32,6 +42,11 @@ const decision = z
         acceptWithinMs: milliseconds,
         deadlineMs: milliseconds.meta({ description: "Counted from the task's creation." }),
         route: z.string().optional(),
+        planStep: z
+          .int()
+          .min(1)
+          .optional()
+          .meta({ description: "Its number in the policy's route, where closed steps were left out." }),
       }),
     ),
     transferRules: z
@@ -45,7 +60,20 @@ const decision = z
       ])
       .optional(),
     clocks: z.array(chosenClock).optional(),
-    ending: z.object({ kind: z.literal('message'), text: z.string() }),
+    callbacks: z
+      .object({
+        mostAttempts: z.int(),
+        retryAfterMs: milliseconds,
+        acceptWithinMs: milliseconds,
+        text: z.string().nullable(),
+      })
+      .optional(),
+    ending: z.object({ kind: z.enum(['message', 'callback']), text: z.string() }),
+    closedSteps: z
+      .array(z.object({ queue: z.string(), opensAt: milliseconds.nullable() }))
+      .optional()
+      .meta({ description: 'Steps that were left out, because their queues were closed.' }),
+    afterHours: afterHours.optional(),
     passedOver: z.array(z.object({ route: z.string(), because: z.string() })),
     diagnostics: z.string().nullable(),
   })
@@ -135,6 +163,14 @@ export const interaction = z
     ),
     clocks: z.array(clock).optional().meta({ description: 'Absent where nothing was promised.' }),
     decision: z.union([decision, z.null()]),
+    held: z
+      .object({ queue: z.string(), since: instant, until: instant })
+      .optional()
+      .meta({ description: 'Present while it waits, with nobody, for its queue to open.' }),
+    callback: z
+      .object({ failed: z.int(), result: z.union([z.enum(['reached', 'failed']), z.null()]) })
+      .optional()
+      .meta({ description: 'Present once the customer is to be called back; `failed` counts attempts.' }),
     escalations: z.array(escalation),
     timeline: z.array(timelineEntry),
   })

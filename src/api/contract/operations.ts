@@ -8,6 +8,8 @@ import { reconciliationHealth } from './health';
 import { interaction, interactionPage, startedInteraction, told, transferBegun } from './interaction';
 import {
   acknowledgeRequest,
+  callbackRequest,
+  callbackResultRequest,
   cancelRequest,
   consultRequest,
   endConsultRequest,
@@ -139,6 +141,20 @@ export const OPERATIONS = {
       'For the agent who has it; supervisors may, too. The customer’s reply, or the time, brings it back: first to the agent who had it. Not for calls.',
     roles: COMMAND_ROLES.park,
     body: parkRequest,
+  }),
+  callbackInteraction: command('callback', {
+    summary: 'Let a caller who waits hang up, and be called back',
+    description:
+      'For the IVR, or whoever talks to the caller. The call ends with the policy’s words (`callbacks.message`); the interaction goes on without it, with the caller’s place. When the call is due stands in the live state’s `held`. Not once an agent has the caller.',
+    roles: COMMAND_ROLES.callback,
+    body: callbackRequest,
+  }),
+  reportCallback: command('callback-result', {
+    summary: 'Tell whether the customer answered the call',
+    description:
+      'For the agent who accepted the callback: the number stands in the task’s attribute `callback`. Whoever completes the task without a word has reached them.',
+    roles: COMMAND_ROLES.callback_result,
+    body: callbackResultRequest,
   }),
   escalateInteraction: {
     ...command('escalations', {

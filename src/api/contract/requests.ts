@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALLBACK_RESULTS } from '../../domain/callback';
 import { CHANNELS } from '../../domain/channel';
 import { PHASES } from '../../domain/interaction-view';
 
@@ -147,6 +148,29 @@ export const parkRequest = z
     note: text(4_000).nullish(),
   })
   .meta({ id: 'Park', example: { note: 'The customer sends the logs.' } });
+
+export const callbackRequest = z
+  .strictObject({
+    to: z
+      .string()
+      .regex(/^\+[1-9]\d{6,14}$/, 'This must be a number such as +15005550006.')
+      .nullish()
+      .meta({ description: 'The number to call; the one that the customer called from unless told.' }),
+    at: z.iso.datetime({ offset: true }).nullish().meta({
+      description:
+        'When, at most 30 days ahead; out of hours it is put off to the next opening. Without it: as soon as it is their turn.',
+    }),
+  })
+  .meta({ id: 'Callback', example: { at: '2026-12-01T09:30:00Z' } });
+
+export const callbackResultRequest = z
+  .strictObject({
+    result: z.enum(CALLBACK_RESULTS).meta({
+      description:
+        '`no_answer`: your task is completed, and the customer waits for the next attempt with their place kept.',
+    }),
+  })
+  .meta({ id: 'CallbackResult', example: { result: 'no_answer' } });
 
 export const escalateRequest = z
   .strictObject({

@@ -14,6 +14,7 @@ import { run } from '../run-middleware';
 import { sendProblem } from '../send-problem';
 import { createAddNote } from './add-note';
 import type { Operation, OperationDeps } from './call';
+import { createCallbackInteraction } from './callback-interaction';
 import { createCancelInteraction } from './cancel-interaction';
 import { createConsult } from './consult';
 import { createEndConsult } from './end-consult';
@@ -23,6 +24,7 @@ import { createListInteractions } from './list-interactions';
 import { createMoveInteraction } from './move-interaction';
 import { createParkInteraction } from './park-interaction';
 import { createReadInteraction } from './read-interaction';
+import { createReportCallback } from './report-callback';
 import { createRequeueInteraction } from './requeue-interaction';
 import { createResolveInteraction } from './resolve-interaction';
 import { createStartInteraction } from './start-interaction';
@@ -40,6 +42,8 @@ const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>
   consult: createConsult,
   endConsult: createEndConsult,
   parkInteraction: createParkInteraction,
+  callbackInteraction: createCallbackInteraction,
+  reportCallback: createReportCallback,
   escalateInteraction: createEscalateInteraction,
   readEscalation: createReadEscalation,
   acknowledgeEscalation: createAcknowledge,

@@ -1,6 +1,7 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse';
 import type { RoutingPlanSid } from '../../domain/ids';
 import type { JsonObject } from '../../domain/json';
+import { spokenLanguage } from '../../domain/spoken-language';
 import { WEBHOOKS } from '../contract/webhooks';
 import { onPublicUrl } from '../public-url';
 import type { WebhookReply } from './webhook';
@@ -39,10 +40,11 @@ export function enqueue(publicUrl: string, { routingPlan, attributes, priority, 
   return xml(response);
 }
 
-/** Says the text and hangs up. */
-export function sayAndHangUp(text: string): Body {
+/** Says the text, in a language (BCP 47) if Twilio speaks it, and hangs up. */
+export function sayAndHangUp(text: string, language = ''): Body {
   const response = new VoiceResponse();
-  response.say(text);
+  const spoken = spokenLanguage(language);
+  response.say(spoken === null ? {} : { language: spoken }, text);
   response.hangup();
   return xml(response);
 }

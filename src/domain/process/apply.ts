@@ -13,12 +13,15 @@ import {
   enrichedLate,
   noted,
 } from './background';
+import { callbackPlanned, callbackUnplanned } from './callbacks';
 import { obey } from './commands';
 import { hearConversation } from './conversing';
 import { created, creationFailed, lookedUp, searchedEventLog } from './creating';
 import { openDesktopTransfer } from './desktop-transfers';
 import { conclude, taskEnded } from './ending';
 import { escalationFailed, escalationPlanned, escalationStarted, hearEscalation } from './escalating';
+import { isHeld } from './held';
+import { releasedBy } from './holding';
 import { adoptTask, enrich, intakeFailed, takeRoute } from './intake';
 import { changeLeg, consultIn, currentLeg, doubt, legById, legOfAction } from './legs';
 import { checkedReturn, comeBack } from './parking';
@@ -50,6 +53,7 @@ function phaseOf(state: Interaction): Phase {
   const leg = currentLeg(state);
   if (state.outcome !== null) return 'closed';
   if (state.decision === null) return 'intake';
+  if (isHeld(state)) return 'held';
   if (state.parked !== null) return 'parked';
   const offered = state.offering === null ? null : legById(state, state.offering);
   if (state.consulting !== null || consultIn(offered) !== null) return 'consulting';
@@ -104,7 +108,7 @@ const begun = (state: Interaction, action: Action): Interaction =>
           task.id === action.id ? { ...task, status: 'begun' } : task,
         ),
       }
-    : { ...state, underway: action, actionsBegun: state.actionsBegun + 1 };
+    : { ...releasedBy(state, action), underway: action, actionsBegun: state.actionsBegun + 1 };
 
 const ended = (state: Interaction, action: Action): Interaction =>
   action.background ? backgroundEnded(state, action.id) : { ...state, underway: null };
@@ -136,6 +140,8 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
       return readLog(state, fact);
     case 'endTask':
       return taskEnded(state, fact);
+    case 'planCallback':
+      return callbackPlanned(state, fact);
     case 'sendMessage':
       return saysUpdate(state, fact.action) ? saidUpdate(state, fact) : toldCustomer(state, fact);
     case 'sayAndHangUp':
@@ -189,6 +195,8 @@ function failed(state: Interaction, fact: FailedFact & { receivedAt: Instant }):
     case 'createTask':
     case 'inviteAgent':
       return creationFailed(state, fact);
+    case 'planCallback':
+      return callbackUnplanned(state);
     case 'sendMessage':
     case 'sayAndHangUp':
       return saysUpdate(state, fact.action) ? updateFailed(state, fact) : tellingFailed(state, fact);

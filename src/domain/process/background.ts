@@ -1,12 +1,14 @@
 import type { ActionBody } from '../actions';
+import type { RoutingDecision } from '../decision';
 import type { DoneFact, FailedFact } from '../facts';
 import type { BackgroundTask, BackgroundWork, Interaction } from '../interaction';
 import { OUTCOME_NOTE, outcomeText } from './case-notes';
 import { planEscalation, startEscalation } from './escalation-requests';
+import { isHeld } from './held';
 import { decisionOf, stepEndsAt } from './keys';
 import { changeCurrentLeg, currentLeg } from './legs';
 import { notify } from './service/notify';
-import { appendCaseNote, decideRoute, profileAttributes } from './requests';
+import { announce, appendCaseNote, decideRoute, profileAttributes } from './requests';
 import { record, THROUGHLINE } from './timeline';
 
 /*
@@ -58,6 +60,8 @@ export function backgroundAction(state: Interaction, task: BackgroundTask): Acti
       return startEscalation(state, task.escalationId);
     case 'notify':
       return notify(state, task);
+    case 'announce':
+      return announce(state, task);
     case 'case_note':
       return appendCaseNote(state, task);
     case 'outcome_note':
@@ -119,6 +123,7 @@ export function decidedAgain(
   const leg = currentLeg(state);
   const decision = decisionOf(state);
   const informed = { ...state, attributes: result.attributes };
+  if (isHeld(state)) return heldOtherwise(informed, result.decision);
   const changed = result.decision.route !== decision.route || result.decision.priority !== decision.priority;
   const firstDeadline = stepEndsAt(leg, decision, 1);
   const early = firstDeadline !== null && receivedAt < firstDeadline;
@@ -127,6 +132,12 @@ export function decidedAgain(
   }
   return writeProfileOnceAccepted(informed);
 }
+
+/** As long as nobody was asked. The hour that was promised stands. */
+const heldOtherwise = (state: Interaction, decision: RoutingDecision): Interaction =>
+  decision.afterHours?.kind === 'hold'
+    ? changeCurrentLeg({ ...state, decision }, (leg) => ({ ...leg, route: decision.route }))
+    : state;
 
 /** Attributes of a waiting task are left alone (every write re-routes the customer), so this waits for acceptance. */
 export function writeProfileOnceAccepted(state: Interaction): Interaction {

@@ -29,6 +29,8 @@ export function begin(start: InteractionStart, now: Instant): Interaction {
     offering: null,
     consulting: null,
     parked: null,
+    held: null,
+    callback: null,
     wish: null,
     conversation: start.conversation === undefined ? null : NOTHING_SAID,
     told: 'no',

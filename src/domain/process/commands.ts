@@ -5,8 +5,11 @@ import type { Instant } from '../json';
 import type { TransferTarget } from '../transfer';
 import { answer, type Asked } from './answers';
 import { background } from './background';
+import { callbackResult, whyNotCallback, whyNotCallbackResult } from './callbacks';
 import { endConsult, whyNotConsult, whyNotEndConsult } from './consulting';
 import { askEscalation, whyNotEscalate } from './escalating';
+import { isHeld } from './held';
+import { releaseNow } from './holding';
 import { changeCurrentLeg, currentLeg, settled } from './legs';
 import { moveBack } from './moving';
 import { comeBack, park, whyNotPark } from './parking';
@@ -41,6 +44,10 @@ export function refusalOf(state: Interaction, command: Command): Refusal | null 
       return whyNotEscalate(state, command);
     case 'park':
       return whyNotPark(state, command.by);
+    case 'callback':
+      return whyNotCallback(state, command);
+    case 'callback_result':
+      return whyNotCallbackResult(state, command);
     default:
       return whyNotSupervise(state, command);
   }
@@ -94,6 +101,8 @@ export function obey(state: Interaction, asked: Asked, command: Command, now: In
       return parkAsked(state, asked, command, now);
     case 'escalate':
       return askEscalation(state, asked, command, now);
+    case 'callback_result':
+      return answer(callbackResult(state, command, now), asked, null);
     case 'end_consult':
       return answer(endConsult(state, command, now), asked, null);
     case 'take_over':
@@ -103,7 +112,7 @@ export function obey(state: Interaction, asked: Asked, command: Command, now: In
     case 'requeue':
       return requeue(state, asked, command, now);
     default:
-      return want(state, wishOf(asked, command), command, now);
+      return want(state, wishOf(state, asked, command), command, now);
   }
 }
 
@@ -133,6 +142,7 @@ function requeue(
 }
 
 function requeued(state: Interaction, by: Actor, now: Instant): Interaction {
+  if (isHeld(state)) return releaseNow(state, by, now);
   if (state.parked !== null) return comeBack(state, now, by);
   return currentLeg(state).acceptance === null
     ? moveBack(state, now)
@@ -146,13 +156,17 @@ function parkAsked(state: Interaction, asked: Asked, command: ParkCommand, now: 
   return note === null ? parked : background(parked, key, { work: 'case_note', key, at: now, text: note });
 }
 
-type Ending = Extract<Command, { kind: 'resolve' | 'cancel' | 'force_complete' }>;
+type Ending = Extract<Command, { kind: 'resolve' | 'cancel' | 'force_complete' | 'callback' }>;
 
-function wishOf({ commandId, bodyHash }: Asked, command: Ending): Wish {
+function wishOf(state: Interaction, { commandId, bodyHash }: Asked, command: Ending): Wish {
   const { kind, by } = command;
   const asked = { commandId, bodyHash, by };
   if (kind === 'resolve') return { ...asked, wish: 'resolve', note: command.note, reason: 'resolved' };
-  const reason = kind === 'cancel' ? CANCEL_REASON[command.onBehalfOf] : 'force_completed';
+  if (kind === 'callback') {
+    const callback = { to: command.to ?? state.start.customer.address ?? '', at: command.at };
+    return { ...asked, wish: 'cancel', note: null, reason: 'callback', callback };
+  }
+  const reason = kind === 'cancel' ? cancelReason(state, command.onBehalfOf) : 'force_completed';
   return { ...asked, wish: 'cancel', note: null, reason };
 }
 
@@ -162,9 +176,16 @@ const CANCEL_REASON = {
   ops: 'cancelled_by_ops',
 } as const;
 
+/** Who does not want to be called any more has not given up waiting. */
+function cancelReason(state: Interaction, onBehalfOf: keyof typeof CANCEL_REASON): Wish['reason'] {
+  const isUncalled =
+    state.callback?.result === null && (isHeld(state) || currentLeg(state).acceptance === null);
+  return onBehalfOf === 'customer' && isUncalled ? 'callback_cancelled' : CANCEL_REASON[onBehalfOf];
+}
+
 function want(state: Interaction, wish: Wish, command: Ending, now: Instant): Interaction {
   const fresh = changeCurrentLeg({ ...state, wish }, settled);
-  const why = command.kind === 'resolve' ? {} : { why: excerptOf(command.reason) };
+  const why = 'reason' in command ? { why: excerptOf(command.reason) } : {};
   return record(fresh, `command:${wish.commandId}`, now, `${command.kind}.asked`, wish.by, {
     reason: wish.reason,
     ...why,

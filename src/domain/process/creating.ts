@@ -7,6 +7,7 @@ import type { Creation, Leg } from '../leg';
 import type { TaskReading } from '../task-reading';
 import { AT_ONCE, latest, type Agenda } from './agenda';
 import { learnReading, learnTask } from './evidence';
+import { BECAUSE_CLOSED } from './held';
 import { waitEndsAt } from './keys';
 import { changeLeg, legById, legOfAction, NOT_MADE, settled } from './legs';
 import { lookUpTask, makeTask, tellEnding } from './requests';
@@ -133,7 +134,8 @@ function neverCame(state: Interaction, legId: LegId, now: Instant): Interaction 
 const neverQueued = (state: Interaction, legId: LegId, now: Instant): Interaction =>
   changeLeg(state, legId, (leg) => {
     const unasked = leg.callEndedAt === null ? 'never_queued' : 'hangup';
-    const reason = state.wish?.reason ?? (state.told === 'no' ? unasked : 'route_ended');
+    const whenTold = state.decision?.afterHours === undefined ? 'route_ended' : BECAUSE_CLOSED;
+    const reason = state.wish?.reason ?? (state.told === 'no' ? unasked : whenTold);
     return { ...leg, end: { kind: 'canceled', at: now, reason } };
   });
 

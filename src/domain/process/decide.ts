@@ -5,6 +5,7 @@ import type { Leg } from '../leg';
 import type { Agenda } from './agenda';
 import { backgroundAction, backgroundIsDone, nextInBackground } from './background';
 import { consultingAgenda } from './consulting';
+import { heldAgenda } from './holding';
 import { intakeAgenda } from './intake';
 import { currentLeg } from './legs';
 import { mustReadLog, readingLog } from './log-reading';
@@ -62,6 +63,7 @@ function mainAgenda(state: Interaction): Agenda {
   const telling = tellingAgenda(state);
   if (telling !== null) return [...telling, ...releasing];
   const leg = currentLeg(state);
+  if (state.held) return [...releasing, ...endTwins(state, leg), ...heldAgenda(state, state.held)];
   if (state.parked !== null) {
     return [...releasing, ...endTwins(state, leg), ...parkedAgenda(state, state.parked)];
   }

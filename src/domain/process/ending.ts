@@ -5,11 +5,14 @@ import type { Instant } from '../json';
 import type { Verdict } from '../outcome';
 import { answer } from './answers';
 import { background } from './background';
+import { BECAUSE_CALLBACK } from './callback-requests';
+import { settleCallback } from './callbacks';
 import { settleConsult } from './consulting';
 import { endWithoutConversation } from './conversing';
 import { settleDesktopTransfer } from './desktop-transfers';
 import { hasOpenLadder, isEscalating } from './escalating';
 import { learnReading } from './evidence';
+import { settleHeld } from './holding';
 import { channelOf, conversationSidOf } from './flex-requests';
 import { changeLeg, currentLeg, legById, legOfAction, settled } from './legs';
 import { settleParked } from './parking';
@@ -42,12 +45,14 @@ export function taskEnded(state: Interaction, fact: DoneFact<'endTask'>): Intera
   // Somebody else ended it, minutes ago: the event log is asked how before anybody is told that it was we.
   if (legById(learned, legId)?.gone) return learned;
   if (result.did === 'deferred') return deferred(learned, legId, result.deferral, receivedAt);
-  const told = closedWithIt(result.said ? toldBefore(learned, receivedAt) : learned, result);
+  const told = closedWithIt(result.said ? toldBefore(learned, action.reason, receivedAt) : learned, result);
   const looking =
     result.did === 'left' ? lookAgainSoon(told, legId, receivedAt) : lookWhetherItEnds(told, fact);
   // Another ending may have been under way when somebody wished for theirs, which is still to come.
   const isWished = legId === state.currentLegId && action.reason === state.wish?.reason;
-  return isWished ? grantWish(looking, result.did) : looking;
+  // Who has heard that they are called back is, whoever took the call at that instant.
+  const did = result.said && state.wish?.callback ? 'ended' : result.did;
+  return isWished ? grantWish(looking, did) : looking;
 }
 
 /** What was asked of Flex reaches TaskRouter a moment later. */
@@ -68,10 +73,13 @@ const closedWithIt = (
     : state;
 
 /** A caller hears the route's ending as the call is taken out of its queue, others before their conversation closes. */
-const toldBefore = (state: Interaction, at: Instant): Interaction =>
-  record({ ...state, told: 'told' }, 'customer.told', at, 'customer.told', THROUGHLINE, {
-    what: 'route_ending',
+const toldBefore = (state: Interaction, reason: string, at: Instant): Interaction => {
+  const isCallback = reason === BECAUSE_CALLBACK;
+  const key = isCallback ? 'customer.told:callback' : 'customer.told';
+  return record({ ...state, told: 'told' }, key, at, 'customer.told', THROUGHLINE, {
+    what: isCallback ? 'callback' : 'route_ending',
   });
+};
 
 /** Draws the conclusions of all that is known: a new leg, the outcome, or nothing. Comes after every fact. */
 export function conclude(state: Interaction, now: Instant): Interaction {
@@ -94,6 +102,8 @@ const settle = (state: Interaction, now: Instant): Interaction =>
     settleConsult,
     settleInvites,
     settleParked,
+    settleHeld,
+    settleCallback,
     settleSilence,
   ].reduce((known, settleOne) => settleOne(known, now), state);
 

@@ -13,6 +13,8 @@
  *   supervising.ts  what supervisors may do; moving.ts moves who waits, taking-back.ts undoes what nobody has answered,
  *                requeueing.ts gives them back to their route
  *   stays.ts    where the customer has been, also in legs that were forgotten
+ *   holding.ts   outside the hours: the customer is told, or it waits without a task until its queue opens
+ *   callbacks.ts  the caller waits without their call, and is called back
  *   escalating.ts  people outside the queues are asked, each time by a workflow of its own (../escalation)
  *   service/    what was promised: its clocks, what they do when time is over, what the customer is told meanwhile
  *   parking.ts   it waits for its customer with nobody; silence.ts: an agent who owes an answer and says nothing

@@ -4,6 +4,8 @@ import type { QualityDefect } from '../decision';
 import { AT_ONCE, type Agenda, type Due } from './agenda';
 import { background } from './background';
 import { learnReading } from './evidence';
+import { whileClosed } from './holding';
+import { isWhole } from './keys';
 import { changeCurrentLeg, currentLeg } from './legs';
 import { decideRoute } from './requests';
 import { startService } from './service/start';
@@ -93,13 +95,14 @@ export function takeRoute(state: Interaction, { result, receivedAt }: DoneFact<'
     (leg) => ({
       ...leg,
       route: decision.route,
+      chain: leg.chain && isWhole(decision) && decision.afterHours === undefined,
       taskExpectedBy:
         leg.origin !== 'plain' && leg.task === null && leg.creation === null
           ? receivedAt + TASK_EXPECTED_MS
           : null,
     }),
   );
-  return record(
+  const told = record(
     { ...startService(routed, result.service), retryAt: null, failures: 0 },
     'route.decided',
     receivedAt,
@@ -111,6 +114,7 @@ export function takeRoute(state: Interaction, { result, receivedAt }: DoneFact<'
       policyVersion: decision.policyVersion,
     },
   );
+  return whileClosed(told, receivedAt);
 }
 
 /** Intake asks again until it is answered; a CRM that fails outright counts as one that did not answer in time. */

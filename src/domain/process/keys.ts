@@ -1,7 +1,7 @@
 import type { TaskKeys } from '../actions';
 import type { RoutingDecision, RouteStep } from '../decision';
 import type { Interaction } from '../interaction';
-import type { Instant } from '../json';
+import type { Instant, JsonObject } from '../json';
 import type { Leg } from '../leg';
 import { TASK_TIMEOUT_MARGIN_MS, TASK_TIMEOUT_MAX_MS } from './timings';
 
@@ -25,7 +25,7 @@ export const keysOf = (state: Interaction, leg: Leg, decision: RoutingDecision, 
   legId: leg.legId,
   origin: leg.origin,
   route: stepAt(decision, step)?.route ?? decision.route,
-  step,
+  step: stepAt(decision, step)?.planStep ?? step,
   chain: leg.chain,
   policyVersion: decision.policyVersion,
   ...(leg.transfer?.agentSid && { agentSid: leg.transfer.agentSid }),
@@ -40,6 +40,16 @@ const isExcepted = ({ transfer }: Leg, decision: RoutingDecision, step: number):
   transfer === null ? !isLastStep(decision, step) : step === 1;
 
 const stepAt = (decision: RoutingDecision, step: number): RouteStep | undefined => decision.steps[step - 1];
+
+/** The step that keys name: they count as TaskRouter's filters do. */
+export const stepOfKeys = (decision: RoutingDecision, keys: Pick<TaskKeys, 'route' | 'step'>): number =>
+  decision.steps.find(
+    ({ planStep, route = decision.route }) => planStep === keys.step && route === keys.route,
+  )?.step ?? keys.step;
+
+/** Whether the filter of its first step holds the rest of them, as that of a whole route does. */
+export const isWhole = ({ steps }: RoutingDecision): boolean =>
+  steps.every(({ planStep }) => planStep === undefined);
 
 export const isLastStep = (decision: RoutingDecision, step: number): boolean => step >= decision.steps.length;
 
@@ -70,5 +80,7 @@ export function taskTimeoutSeconds(decision: RoutingDecision): number {
   return Math.ceil(Math.min(routeMs + TASK_TIMEOUT_MARGIN_MS, TASK_TIMEOUT_MAX_MS) / 1000);
 }
 
-export const languageOf = (state: Interaction): string =>
-  typeof state.attributes.language === 'string' ? state.attributes.language : 'en';
+export const languageOf = ({ attributes }: Interaction): string => languageIn(attributes);
+
+export const languageIn = ({ language }: JsonObject): string =>
+  typeof language === 'string' ? language : 'en';

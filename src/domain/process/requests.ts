@@ -5,7 +5,10 @@ import type { Interaction } from '../interaction';
 import type { Instant, JsonObject } from '../json';
 import type { Deferral, Leg, LegTask } from '../leg';
 import type { TransferAsked } from '../transfer';
+import { BECAUSE_CLOSED } from './held';
 import { decisionOf, keysOf, languageOf, queueOf, routeOf, stepEndsAt, taskTimeoutSeconds } from './keys';
+import { isPhoneNumber } from '../callback';
+import { callbackAttributes } from './callback-requests';
 import { conversationSidOf, flexEnding, invitation, TOLD_ENDING } from './flex-requests';
 import { currentLeg, legById } from './legs';
 import { BACKSTOP_MS, CLOCK_SKEW_MS } from './timings';
@@ -20,8 +23,14 @@ export const decideRoute = (state: Interaction): ActionOf<'decideRoute'> => ({
   customerId: state.start.customer.id,
   profile: state.profile,
   startedAt: state.startedAt,
+  ...(asksTheClock(state) && { byTheClock: true }),
+  ...(isPhoneNumber(state.start.customer.address) && { callable: true }),
   enqueueAs: enqueueAs(state),
 });
+
+/** Who is in a queue already stays there; so does a conversation that Studio hands on by itself. */
+const asksTheClock = ({ start, phase }: Interaction): boolean =>
+  (start.birth.kind === 'request' || start.birth.kind === 'call') && (phase === 'intake' || phase === 'held');
 
 /** Where Twilio makes the task, it has to be told with what. */
 function enqueueAs({ start, currentLegId: legId }: Interaction): ActionOf<'decideRoute'>['enqueueAs'] {
@@ -44,7 +53,12 @@ function createTask(state: Interaction, leg: Leg): ActionOf<'createTask'> {
     channel: state.start.channel,
     source: state.start.source,
     customerId: state.start.customer.id,
-    attributes: { ...state.attributes, ...profileAttributes(state), ...handOverAttributes(state, leg) },
+    attributes: {
+      ...state.attributes,
+      ...profileAttributes(state),
+      ...handOverAttributes(state, leg),
+      ...callbackAttributes(state, leg),
+    },
     priority: decision.priority,
     timeoutSeconds: taskTimeoutSeconds(decision),
     virtualStartTime: leg.chain ? null : state.startedAt,
@@ -205,14 +219,25 @@ export const sayAndHangUp = (
 
 /** The route's ending, by whatever way reaches the customer. */
 export function tellEnding(state: Interaction, leg: Leg): ActionBody {
-  const { text } = routeOf(state, leg).ending;
+  const { afterHours } = decisionOf(state);
+  const isTurnedAway = leg.end?.reason === BECAUSE_CLOSED && afterHours !== undefined;
+  const { text } = isTurnedAway ? afterHours : routeOf(state, leg).ending;
   if (leg.callSid !== null) return sayAndHangUp(state, leg.callSid, text);
+  return { do: 'sendMessage', ...message(state, leg, { key: TOLD_ENDING, text }) };
+}
+
+/** Nothing of the customer's depends on it: it is said when it can be. */
+export const announce = (state: Interaction, words: { key: string; text: string }): ActionOf<'announce'> => ({
+  do: 'announce',
+  ...message(state, currentLeg(state), words),
+});
+
+function message(state: Interaction, leg: Leg, { key, text }: { key: string; text: string }) {
   const { externalId, interactionId } = state.start;
   const conversationSid = leg.origin === 'interaction' ? conversationSidOf(state) : null;
   return {
-    do: 'sendMessage',
     externalId: externalId ?? interactionId,
-    key: `${interactionId}:${TOLD_ENDING}`,
+    key: `${interactionId}:${key}`,
     text,
     ...(conversationSid !== null && { conversationSid }),
   };

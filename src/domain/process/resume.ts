@@ -18,6 +18,8 @@ const placesOf = (state: Partial<Interaction> & Pick<Interaction, 'legs'>) => ({
   offering: state.offering ?? null,
   consulting: state.consulting ?? null,
   parked: state.parked ?? null,
+  held: state.held ?? null,
+  callback: state.callback ?? null,
   conversation: state.conversation ?? null,
   escalations: state.escalations ?? [],
   legs: state.legs.map(asNow),

@@ -143,12 +143,20 @@ const recordOutcome = (state: Interaction): Interaction =>
 export function hearCall(state: Interaction, event: CallEvent, now: Instant): Interaction {
   const noted = record(state, event.key, event.at, event.type, TWILIO, { result: event.result });
   if (event.type === 'call.ended' || event.result === 'hangup')
-    return changeCurrentLeg(noted, (leg) => ({ ...leg, callEndedAt: leg.callEndedAt ?? now }));
+    return changeCurrentLeg(noted, (leg) =>
+      isWithoutCall(state, leg) ? leg : { ...leg, callEndedAt: leg.callEndedAt ?? now },
+    );
   if (!LEFT_UNSERVED.has(event.result)) return noted;
   return changeCurrentLeg(noted, (leg) =>
-    leg.acceptance === null ? learnEnd(leg, { kind: 'vanished', at: event.at, reason: 'left_queue' }) : leg,
+    leg.acceptance === null && !isWithoutCall(state, leg)
+      ? learnEnd(leg, { kind: 'vanished', at: event.at, reason: 'left_queue' })
+      : leg,
   );
 }
+
+/** Who is called back waits without the call that has ended. */
+const isWithoutCall = ({ callback }: Interaction, { callSid }: Leg): boolean =>
+  (callback ?? null) !== null && callSid === null;
 
 /** Queue results after which nobody will answer the caller (TwiML `<Enqueue>`, QueueResult). */
 const LEFT_UNSERVED: ReadonlySet<string> = new Set(['error', 'system-error', 'queue-full']);

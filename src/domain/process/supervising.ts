@@ -2,6 +2,7 @@ import type { SupervisorCommand } from '../commands';
 import type { Interaction } from '../interaction';
 import type { Leg } from '../leg';
 import type { TransferTarget } from '../transfer';
+import { isHeld } from './held';
 import { queueOf } from './keys';
 import { currentLeg } from './legs';
 import { pendingOffer, withoutPending } from './taking-back';
@@ -83,7 +84,7 @@ function whyNotFromDesktop({ origin, wrappingSince }: Leg): Refusal | null {
 }
 
 function whyNotRequeue(state: Interaction, leg: Leg): Refusal | null {
-  if (state.parked !== null) return null;
+  if (state.parked !== null || isHeld(state)) return null;
   const unready = whyNotReady(state, leg);
   if (unready !== null) return unready;
   if (leg.acceptance !== null) return whyNotFromDesktop(leg);

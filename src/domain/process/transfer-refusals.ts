@@ -5,6 +5,7 @@ import type { Interaction } from '../interaction';
 import type { Leg } from '../leg';
 import { DEFAULT_TRANSFER_RULES, type TransferTarget } from '../transfer';
 import { openDesktopTransfer } from './desktop-transfers';
+import { isHeld } from './held';
 import { consultIn, currentLeg, legById } from './legs';
 import { openInvite } from './native-invites';
 import { pastOfAll, queuesIn, wasWith } from './stays';
@@ -42,6 +43,7 @@ export const whyNotTo = (state: Interaction, agentSid: AgentSid | null): Refusal
 /** Nothing else that concerns who has the customer is under way. */
 export function whyNotFree(state: Interaction, leg: Leg): Refusal | null {
   if (state.parked !== null) return refuse('interactionParked', 'It waits for its customer, with nobody.');
+  if (isHeld(state)) return refuse('interactionHeld', 'It waits for its queue to open, with nobody.');
   if (leg.end !== null) return refuse('interactionClosing', 'It is over: what is left of it is being ended.');
   const offered = state.offering === null ? null : legById(state, state.offering);
   if (state.consulting !== null || consultIn(offered) !== null) {

@@ -1,6 +1,7 @@
 import type { Interaction } from '../interaction';
 import type { Leg, LegEnd } from '../leg';
 import { verdictOn, type Verdict } from '../outcome';
+import { isHeld } from './held';
 import { currentLeg } from './legs';
 import { mustReadLog } from './log-reading';
 import { pastOfAll } from './stays';
@@ -10,8 +11,10 @@ import { wishedEnd } from './wishes';
 /** What the leg's end means, or null while it has not ended. */
 export function verdictOf(state: Interaction): Verdict | null {
   const leg = currentLeg(state);
-  if (leg.end === null || leg.unread || state.parked !== null) return null;
+  if (leg.end === null || leg.unread || state.parked !== null || isHeld(state)) return null;
   if (leg.task !== null && mustReadLog(leg)) return null;
+  if (state.callback?.result === 'failed')
+    return verdictOn({ ...leg.end, reason: 'callback_failed' }, 'active');
   const stage = stageOf(state, leg, leg.end);
   const verdict = heldCaller(
     leg,

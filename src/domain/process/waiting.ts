@@ -1,3 +1,5 @@
+import { isPhoneNumber } from '../callback';
+import type { RoutingDecision } from '../decision';
 import type { DoneFact } from '../facts';
 import type { Interaction } from '../interaction';
 import type { Actor } from '../actor';
@@ -5,12 +7,13 @@ import type { Instant } from '../json';
 import type { Leg, LegTask } from '../leg';
 import { AT_ONCE, latest, type Agenda, type Due } from './agenda';
 import { dropReroute } from './background';
+import { BECAUSE_CALLBACK } from './callback-requests';
 import { conversationOver } from './conversing';
 import { creatingAgenda } from './creating';
 import { learnFromReading } from './desktop-transfers';
 import { learnReading } from './evidence';
 import { carriesPriority, cutShortAt, onlyRaised, raisingAgenda } from './hurrying';
-import { isLastStep, queueOf, routeEndsAt, routeOf, stepEndsAt } from './keys';
+import { decisionOf, isLastStep, queueOf, routeEndsAt, routeOf, stepEndsAt, stepOfKeys } from './keys';
 import { changeLeg, currentLeg, legById, legOfAction, settled, waitsForOffer } from './legs';
 import { readingLog } from './log-reading';
 import { movingAgenda, tookPlace, whereAccepted } from './moving';
@@ -104,17 +107,25 @@ export const declinedAt = ({ step, transfer }: Leg): Instant | null =>
 /** After the last step the route's ending, also when an outage kept the task from ever getting there. */
 function endOfRoute(state: Interaction, leg: Leg, task: LegTask): Due {
   const decision = routeOf(state, leg);
+  const isCalledBack = mayCallBack(state, leg, decision);
   return {
     what: isLastStep(decision, leg.step) ? 'accept_by' : 'route_ends',
     at: latest(routeEndsAt(leg, decision), leg.retryAt, waitsForOffer(leg)),
     act: endTask(state, leg, task, {
-      reason: 'route_ended',
+      reason: isCalledBack ? BECAUSE_CALLBACK : 'route_ended',
       terms: { ifWaiting: 'end', ifOffered: 'defer', ifAccepted: 'leave' },
-      conversations: { abandoned: 'No', outcome: 'unserved' },
+      conversations: { abandoned: 'No', outcome: isCalledBack ? 'callback' : 'unserved' },
       say: decision.ending.text,
     }),
   };
 }
+
+const mayCallBack = (
+  { start, callback }: Interaction,
+  { origin }: Leg,
+  { ending }: RoutingDecision,
+): boolean =>
+  ending.kind === 'callback' && origin === 'enqueue' && !callback && isPhoneNumber(start.customer.address);
 
 /** A task without our keys belongs to TaskRouter's own filters: at our deadlines we read and record. */
 function watchingAgenda(state: Interaction, leg: Leg, task: LegTask): Agenda {
@@ -154,17 +165,19 @@ function stepped(
   action: DoneFact<'moveToStep'>['action'],
   by: Actor,
 ): Interaction {
-  const { route, step } = action.keys;
+  const { route } = action.keys;
   const before = legById(state, legId);
   const carry = (known: Interaction): Interaction =>
     changeLeg(known, legId, (leg) => carriesPriority(known, leg, action.priority));
-  if (before !== null && onlyRaised(before, action.keys)) {
+  if (before !== null && onlyRaised(before, { route, step: stepOfKeys(routeOf(state, before), action.keys) })) {
     return changeLeg(carry(state), legId, (leg) => ({ ...leg, deferral: null }));
   }
   const rerouted = state.reroute !== null && action.attributes !== null;
   const decided = rerouted
     ? { ...state, decision: state.reroute, reroute: null }
     : { ...state, reroute: null };
+  const written = legById(decided, legId) ?? currentLeg(decided);
+  const step = stepOfKeys(tookPlace(written, action).decision ?? decisionOf(decided), action.keys);
   const there = changeLeg(carry(decided), legId, (leg) => ({
     ...tookPlace(leg, action),
     route,

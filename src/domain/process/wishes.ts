@@ -2,7 +2,7 @@ import type { EndingTerms } from '../actions';
 import { REFUSALS } from '../failure-types';
 import { asAgentSid } from '../ids';
 import type { Interaction, Wish } from '../interaction';
-import type { Instant } from '../json';
+import type { Instant, JsonObject } from '../json';
 import type { Leg, LegEnd } from '../leg';
 import { AT_ONCE, latest, type Agenda } from './agenda';
 import { answer } from './answers';
@@ -23,6 +23,8 @@ const TERMS: Record<Wish['reason'], EndingTerms> = {
   cancelled_by_backend: { ifWaiting: 'end', ifOffered: 'end', ifAccepted: 'complete' },
   cancelled_by_ops: { ifWaiting: 'end', ifOffered: 'end', ifAccepted: 'complete' },
   force_completed: { ifWaiting: 'end', ifOffered: 'end', ifAccepted: 'complete' },
+  callback: { ifWaiting: 'end', ifOffered: 'end', ifAccepted: 'leave' },
+  callback_cancelled: { ifWaiting: 'end', ifOffered: 'end', ifAccepted: 'wrap' },
 };
 
 /** Nothing else is done before the wish is granted or refused. */
@@ -34,18 +36,25 @@ export function wishAgenda(state: Interaction, wish: Wish): Agenda {
     reason: wish.reason,
     terms: TERMS[wish.reason],
     acceptedBy: wish.wish === 'resolve' && wish.by.kind === 'agent' ? asAgentSid(wish.by.id ?? '') : null,
-    conversations:
-      wish.reason === 'customer_left'
-        ? { abandoned: 'Yes', abandoned_phase: 'Queue' }
-        : { outcome: wish.reason },
+    conversations: insightsOf(wish),
     say: wordsFor(state, wish),
   };
   return [{ what: 'end_task', at: leg.retryAt ?? AT_ONCE, act: endTask(state, leg, leg.task, how) }];
 }
 
+/** What Flex Insights counts: who is called back has not given up. */
+function insightsOf({ reason }: Wish): JsonObject {
+  if (reason === 'customer_left') return { abandoned: 'Yes', abandoned_phase: 'Queue' };
+  return reason === 'callback' ? { abandoned: 'No', outcome: reason } : { outcome: reason };
+}
+
 /** What a caller hears before we hang up: nothing when it was they who left, or when it is solved. */
-const wordsFor = (state: Interaction, { wish, reason }: Wish): string | null =>
-  reason === 'customer_left' || wish === 'resolve' ? null : (state.decision?.ending.text ?? null);
+function wordsFor(state: Interaction, { wish, reason }: Wish): string | null {
+  if (reason === 'callback') return state.decision?.callbacks?.text ?? null;
+  if (reason === 'customer_left' || reason === 'callback_cancelled' || wish === 'resolve') return null;
+  // What ends it is not the route's end: nobody is called back.
+  return state.decision?.ending.kind === 'message' ? state.decision.ending.text : null;
+}
 
 /** A task whose creation is in doubt is looked for; one that Twilio may be making for a caller, after hanging up. */
 function agendaWithoutTask(state: Interaction, leg: Leg, wish: Wish): Agenda {
@@ -73,9 +82,11 @@ export const resolvedByOwner = (state: Interaction): Interaction =>
   state.wish?.wish === 'resolve' ? { ...grantWish(state, 'ended'), wish: null } : state;
 
 const whyLeft = (state: Interaction) =>
-  currentLeg(state).acceptance === null
-    ? { type: REFUSALS.notAccepted, message: 'No agent has accepted this interaction yet.' }
-    : { type: REFUSALS.notOwner, message: 'Another agent has accepted this interaction.' };
+  state.wish?.callback
+    ? { type: REFUSALS.alreadyAccepted, message: 'An agent has the caller.' }
+    : currentLeg(state).acceptance === null
+      ? { type: REFUSALS.notAccepted, message: 'No agent has accepted this interaction yet.' }
+      : { type: REFUSALS.notOwner, message: 'Another agent has accepted this interaction.' };
 
 /** A wish for an interaction that has no task, and will have none, needs nobody's consent. */
 export function grantWithoutTask(state: Interaction, now: Instant): Interaction {

@@ -1,0 +1,9 @@
+import type { Instant } from './json';
+
+/** An interaction that waits with nobody, and without a task, until its queue opens. */
+export interface Held {
+  readonly queue: string;
+  readonly since: Instant;
+  /** It goes on then, whatever calendars say by that time. */
+  readonly until: Instant;
+}
