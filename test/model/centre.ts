@@ -28,9 +28,32 @@ default_route:
     - { queue: senior, accept_within: 60s }
     - { queue: everybody, accept_within: 120s }
 `;
+/** As it is, but all is closed until Tuesday. */
+const AT_NIGHT = POLICY.replace(
+  'queues:',
+  'calendars: { tuesdays: { zone: UTC, weekly: { tuesday: 09:00-17:00 } } }\nqueues:',
+)
+  .replace('"ana" }', '"ana", calendar: tuesdays }')
+  .replace('"ben" }', '"ben", calendar: tuesdays }')
+  .replace('default_route:', 'after_hours: { do: hold, message: { en: On Tuesday. } }\ndefault_route:');
+
+/** As it is, but callers who are not answered are called back, twice at most. */
+const CALLS = POLICY.replace(
+  '{ message: { en: Later. } }',
+  '{ do: callback, message: { en: Later. } }',
+).replace(
+  'default_route:',
+  'callbacks: { most_attempts: 2, retry_after: 5m, accept_within: 2m, message: { en: Later. } }\ndefault_route:',
+);
+
+/** What the interaction begins as: a chat, a chat while all is closed, a call. */
+export type Scene = 'chat' | 'night' | 'call';
+const POLICIES: Readonly<Record<Scene, string>> = { chat: POLICY, night: AT_NIGHT, call: CALLS };
+
 const VERSION = 'model@00000000';
 
 export interface Centre {
+  readonly scene: Scene;
   readonly start: EngineSnapshot;
   readonly workspace: string;
   readonly policy: PublishedPolicy;
@@ -38,8 +61,9 @@ export interface Centre {
 }
 
 /** The contact centre before anything has happened. */
-export function openCentre(): Centre {
-  const parsing = parsePolicy(POLICY, { version: VERSION });
+export function openCentre(scene: Scene = 'chat'): Centre {
+  const text = POLICIES[scene];
+  const parsing = parsePolicy(text, { version: VERSION });
   if (!parsing.ok) throw new Error(JSON.stringify(parsing.problems));
   const engine = createEngine({
     accountSid: `AC${'0'.repeat(32)}`,
@@ -64,8 +88,8 @@ export function openCentre(): Centre {
     engine.workers.create(workspace, { friendlyName: name, attributes, activitySid: available });
   }
   const routingPlans = { voice: planSid, messaging: planSid, email: planSid } as never;
-  const policy = { version: VERSION, text: POLICY, routingPlans };
-  return { start: withoutLog(engine.snapshot()), workspace, policy, available };
+  const policy = { version: VERSION, text, routingPlans };
+  return { scene, start: withoutLog(engine.snapshot()), workspace, policy, available };
 }
 
 const activityOf = (engine: Engine, workspace: string): string =>

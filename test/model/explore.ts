@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { openCentre } from './centre';
+import { openCentre, type Scene } from './centre';
 import { brokenIn } from './invariants';
 import { Moves, type Variant } from './moves';
 import { firstWorld, keyOf, type Budget, type World } from './world';
@@ -23,6 +23,7 @@ export interface Limits {
   readonly states: number;
   readonly depth?: number;
   readonly budget: Budget;
+  readonly scene?: Scene;
   readonly variant?: Variant;
   /** Moves that are not looked into: a promise that breaks late is found sooner. */
   readonly without?: RegExp;
@@ -31,7 +32,7 @@ export interface Limits {
 
 /** Every interleaving, the shortest first, until all are seen or a limit is met. */
 export async function explore(limits: Limits): Promise<Exploration> {
-  const centre = openCentre();
+  const centre = openCentre(limits.scene);
   const moves = new Moves(centre, limits.variant);
   const seen = new Map<string, number>();
   const parents: number[] = [];

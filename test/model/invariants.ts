@@ -109,6 +109,9 @@ const NAMES: Record<string, (world: World, before: World | null) => boolean> = {
   'an agent is taken for silent once': ({ process }) =>
     process.legs.filter(({ superseded }) => superseded === SILENT).length <= 1,
 
+  'who is called back has not given up': ({ process }) =>
+    (process.callback ?? null) === null || process.outcome !== 'abandoned',
+
   'a command is answered once it is over': ({ process }) =>
     process.outcome === null ||
     [process.transferAsked, process.offering, process.consulting].every((open) => open === null),

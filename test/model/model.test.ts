@@ -31,6 +31,15 @@ test.each([
   expect(found.states).toBeGreaterThanOrEqual(3_000);
 });
 
+test.each([
+  ['that is held over night', 'night', { supervised: 1 }],
+  ['whose caller is called back', 'call', { callbacks: 1, callResults: 2 }],
+] as const)('nor of an interaction %s, at the first 3,000 states', async (_name, scene, more) => {
+  const found = await explore({ states: 3_000, scene, budget: upTo(1, { transfers: 0, ...more }) });
+  if (found.violation !== null) throw new Error(told(found.violation));
+  expect(found.states).toBeGreaterThanOrEqual(3_000);
+});
+
 test.each(Object.entries(BROKEN))('found: %s', async (_name, { promise, budget, ...how }) => {
   const found = await explore({ states: 60_000, budget: upTo(1, budget), ...how });
   expect(found.violation && told(found.violation)).toMatch(promise);

@@ -13,6 +13,7 @@ import { currentLeg } from '../../src/domain/process/legs';
 import type { RoutingEvent } from '../../src/domain/routing-event';
 import type { TransferTarget } from '../../src/domain/transfer';
 import { EngineError, type Emission, type Engine } from '../../src/taskrouter-engine';
+import { ASKS, CALL, callsOver, enqueue, leaveQueue, resultsOf } from './call';
 import { engineOf, withoutLog, type Centre } from './centre';
 import { taskRouterOver, underFault, type Fault } from './port';
 import { spend, type Budget, type World } from './world';
@@ -33,10 +34,10 @@ export interface Variant {
 const untold = (process: Interaction): Interaction => ({ ...process, timeline: [] });
 
 /** An engine at a world, and what it tells meanwhile. */
-function openEngine(world: World): { engine: Engine; told: RoutingEvent[] } {
+function openEngine(world: World, isBirth = false): { engine: Engine; told: RoutingEvent[] } {
   const told: RoutingEvent[] = [];
   const observe = (emission: Emission): void => {
-    if (emission.kind === 'event') told.push(...signalsOf(emission.event));
+    if (emission.kind === 'event') told.push(...signalsOf(emission.event, isBirth));
   };
   return { engine: engineOf(world.engine, { observe }), told };
 }
@@ -44,8 +45,9 @@ function openEngine(world: World): { engine: Engine; told: RoutingEvent[] } {
 type Told = Extract<Emission, { kind: 'event' }>['event'];
 
 /** What of TaskRouter's events reaches the interaction as a signal (gateway/deliver.ts). */
-function signalsOf({ sid, type, at, resourceSid, data }: Told): RoutingEvent[] {
-  if (type === 'task.created' || type.startsWith('task-queue.') || type === 'workflow.entered') return [];
+function signalsOf({ sid, type, at, resourceSid, data }: Told, isBirth: boolean): RoutingEvent[] {
+  if ((type === 'task.created' && !isBirth) || type.startsWith('task-queue.') || type === 'workflow.entered')
+    return [];
   if (type === 'reservation.created') return [];
   if (type === 'reservation.rejected' && !(data['task_attributes'] ?? '').includes('"agentSid"')) return [];
   const logged = {
@@ -77,6 +79,7 @@ export class Moves {
       ...this.deliveries(world),
       ...this.agents(world, engine),
       ...this.commands(world),
+      ...this.calls(world),
       ...this.time(world, engine, next.until),
     ];
   }
@@ -124,8 +127,10 @@ export class Moves {
     const { engine, told } = openEngine(world);
     const happens = (): void => between?.(engine);
     const given = (fault.fault === 'between' ? { ...fault, happens } : fault) as Fault;
-    const { port, calls } = underFault(taskRouterOver(engine, this.centre.workspace), given);
-    const result = await this.run(port, action);
+    const { port, calls: countCalls } = underFault(taskRouterOver(engine, this.centre.workspace), given);
+    let hasEnded = false;
+    const calls = callsOver(engine, this.centre.workspace, world.call, () => (hasEnded = true));
+    const result = await this.run(port, calls, action);
     const begun = this.hear(world, { kind: 'begun', action });
     const after: World = {
       ...begun,
@@ -133,15 +138,20 @@ export class Moves {
       undelivered: [...world.undelivered, ...told],
       ...(action.background ? {} : { answer: result }),
     };
-    return { world: action.background ? this.hear(after, result) : after, calls: calls() };
+    const done = action.background ? this.hear(after, result) : after;
+    return { world: hasEnded ? this.callOver(done) : done, calls: countCalls() };
   }
 
   /** As `carryOut` does it in the workflow. */
-  private async run(taskRouter: ReturnType<typeof underFault>['port'], action: Action): Promise<FactBody> {
+  private async run(
+    taskRouter: ReturnType<typeof underFault>['port'],
+    calls: ReturnType<typeof callsOver>,
+    action: Action,
+  ): Promise<FactBody> {
     const done = () => Promise.resolve();
     const activities = createActivities({
       taskRouter,
-      calls: { hangUp: done, sayAndHangUp: () => Promise.resolve(false) } as never,
+      calls,
       conversations: {} as never,
       crm: {
         findCustomer: () => Promise.resolve(null),
@@ -240,6 +250,40 @@ export class Moves {
       ...(agentWrites > 0 ? this.agentWrites(world) : []),
       ...this.sentAgain(world),
     ];
+  }
+
+  /** The caller comes into the queue, hangs up, or need not hang on. */
+  private calls(world: World): Move[] {
+    const { callbacks, callResults, commands } = world.budget;
+    const { workspace } = this.centre;
+    const after = (label: string, change: (engine: Engine) => void, more: Partial<World>): Move => {
+      const { engine, told } = openEngine(world, true);
+      change(engine);
+      const undelivered = [...world.undelivered, ...told];
+      return { label, world: { ...world, engine: withoutLog(engine.snapshot()), undelivered, ...more } };
+    };
+    const mayHangUp = world.call === 'enqueued' && commands > 0;
+    return [
+      ...(isToBeEnqueued(world)
+        ? [after('the caller is enqueued', (to) => enqueue(to, workspace, world), { call: 'enqueued' })]
+        : []),
+      ...(mayHangUp ? [this.hangsUp(after('the caller hangs up', leaves(workspace), {}))] : []),
+      ...(callbacks > 0 ? this.command(world, 'the caller asks to be called back', ASKS, 'callbacks') : []),
+      ...(callResults > 0
+        ? resultsOf(world).flatMap((one) =>
+            this.command(world, `the agent tells: ${JSON.stringify(one)}`, one, 'callResults'),
+          )
+        : []),
+    ];
+  }
+
+  private hangsUp({ label, world }: Move): Move {
+    return { label, world: { ...this.callOver(world), budget: spend(world.budget, 'commands') } };
+  }
+
+  private callOver(world: World): World {
+    const event = { type: 'call.ended', key: 'ended', at: world.now, callSid: CALL, result: '' } as const;
+    return this.hear({ ...world, call: 'over' }, { kind: 'call', event });
   }
 
   /** The answer did not reach whoever sent it. */
@@ -370,7 +414,8 @@ export class Moves {
 
   /** Nothing happens until something is due, of the process's or of TaskRouter's. */
   private time(world: World, engine: Engine, until: number | null): Move[] {
-    if (world.answer !== null) return [];
+    // Twilio follows our answer at once.
+    if (world.answer !== null || isToBeEnqueued(world)) return [];
     const natively = engine.nextDueAt();
     const soonest = Math.min(natively ?? Infinity, until ?? Infinity);
     return soonest < Infinity ? [this.pass(world, soonest, '', world.budget)] : [];
@@ -394,6 +439,10 @@ export class Moves {
     };
   }
 }
+
+const isToBeEnqueued = ({ call, process }: World): boolean => call === 'asked' && process.enqueue !== null;
+
+const leaves = (workspace: string) => (engine: Engine) => leaveQueue(engine, workspace, 'hangup');
 
 const named = (command: Command): string =>
   `a supervisor: ${command.kind}${command.kind === 'move' ? ` to ${JSON.stringify(command.to)}` : ''}`;

@@ -58,7 +58,13 @@ export function taskRouterOver(engine: Engine, workspace: string): TaskRouterPor
     readReservations: async (sid) =>
       (await orNull(() => engine.reservations.listOfTask(workspace, sid).map(reservationOf))) ?? [],
     findTasksOfLeg: (legId) => asked(() => engine.tasks.list(workspace).map(taskOf).filter(ofLeg(legId))),
-    findTasksOfCall: () => Promise.resolve([]),
+    findTasksOfCall: (callSid) =>
+      asked(() =>
+        engine.tasks
+          .list(workspace)
+          .map(taskOf)
+          .filter(({ attributes }) => attributes['call_sid'] === callSid),
+      ),
     findCreatedInEventLog: (legId) =>
       asked(() =>
         engine.tasks

@@ -8,7 +8,11 @@ const STORIES: Readonly<Record<string, Partial<Budget>>> = {
   parking: { transfers: 0, parks: 1, replies: 1 },
   silence: { transfers: 0, replies: 2, agentWrites: 1 },
   supervisor: { transfers: 0, supervised: 2 },
+  night: { transfers: 0, supervised: 1 },
+  call: { transfers: 0, callbacks: 1, callResults: 2 },
 };
+
+const isScene = (story: string): story is 'night' | 'call' => story === 'night' || story === 'call';
 
 /**
  * `npm run model -- 1000000 2 transfer`: explores so many states of that story, with so many things that go wrong on one
@@ -24,6 +28,7 @@ async function main(): Promise<void> {
   const found = await explore({
     states: Number(states),
     budget: upTo(Number(unkind), more),
+    ...(isScene(story) && { scene: story }),
     onProgress: (seen, depth, open) =>
       console.error(
         `depth ${depth}: ${seen} states, ${open} to look into, ${seconds()} s, ${megabytes()} MB`,

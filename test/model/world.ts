@@ -6,6 +6,7 @@ import type { Leg } from '../../src/domain/leg';
 import { begin } from '../../src/domain/process';
 import type { RoutingEvent } from '../../src/domain/routing-event';
 import type { EngineSnapshot } from '../../src/taskrouter-engine';
+import { CALL, CALLER, type CallStatus } from './call';
 import { START, type Centre } from './centre';
 
 /** How much may still go wrong on one path, in all and of each kind, and what people may still do. */
@@ -31,6 +32,9 @@ export interface Budget {
   readonly supervised: number;
   /** How often whoever has the customer writes to them. */
   readonly agentWrites: number;
+  /** How often a caller asks to be called back, and agents tell how that went. */
+  readonly callbacks: number;
+  readonly callResults: number;
 }
 
 /** One moment of everything. */
@@ -46,6 +50,7 @@ export interface World {
   readonly sent: readonly { readonly commandId: string; readonly command: Command }[];
   readonly budget: Budget;
   /** When the customer and whoever had them really wrote. */
+  readonly call: CallStatus;
   readonly wrote: { readonly customerAt: number | null; readonly agentAt: number | null };
 }
 
@@ -69,6 +74,8 @@ export const upTo = (unkind: number, more: Partial<Budget> = {}): Budget => ({
   replies: 0,
   supervised: 0,
   agentWrites: 0,
+  callbacks: 0,
+  callResults: 0,
   ...more,
 });
 
@@ -80,15 +87,24 @@ export function spend(budget: Budget, name: keyof Budget): Budget {
 }
 
 export const firstWorld = (centre: Centre, budget: Budget): World => ({
+  call: centre.scene === 'call' ? 'asked' : null,
   now: START,
   process: begin(
     {
       interactionId: asInteractionId('chat-1'),
-      birth: { kind: 'request' },
       source: 'model',
       externalId: 'chat-1',
-      channel: 'chat',
-      customer: { id: null, name: null, address: null },
+      ...(centre.scene === 'call'
+        ? {
+            birth: { kind: 'call', callSid: CALL },
+            channel: 'voice',
+            customer: { id: null, name: null, address: CALLER },
+          }
+        : {
+            birth: { kind: 'request' },
+            channel: 'chat',
+            customer: { id: null, name: null, address: null },
+          }),
       given: {},
       continues: null,
     },
@@ -126,6 +142,7 @@ export function keyOf(world: World): string {
     answer: answer && withoutIds(answer),
     sent: world.sent.map(({ commandId }) => commandId),
     talk: essenceOfTalk(world),
+    call: world.call,
     budget,
   };
   const text = JSON.stringify(essence, (name, value: unknown) =>
@@ -180,6 +197,12 @@ function essenceOfProcess(process: Interaction): unknown {
     ],
     at: [process.retryAt, process.failures],
     parked: process.parked && [process.parked.legId, process.parked.until, process.parked.returning],
+    held: process.held && process.held.until,
+    callback: process.callback && [
+      process.callback.failed,
+      process.callback.unplanned,
+      process.callback.result,
+    ],
     legs: process.legs.map(essenceOfLeg),
     reroute: process.reroute !== null,
     background: process.background.map(({ work, status }) => [work, status]),
@@ -216,7 +239,18 @@ function essenceOfLeg({ acceptances, acceptance, wrappingSince, end, transfer, t
   // The log is asked of a leg that was done before anybody was heard to have it.
   if (end !== null) return [...place, end.kind, end.reason, leg.retryAt, leg.failures, leg.logRead];
   const since = acceptance === null ? [leg.openedAt, task?.createdAt] : [];
-  return [...place, since, leg.creation, leg.deferral, leg.failures, leg.retryAt, leg.knownAt, leg.gone];
+  return [
+    ...place,
+    since,
+    leg.callEndedAt,
+    leg.taskExpectedBy,
+    leg.creation,
+    leg.deferral,
+    leg.failures,
+    leg.retryAt,
+    leg.knownAt,
+    leg.gone,
+  ];
 }
 
 function essenceOfEngine({ workspaces: [workspace] }: EngineSnapshot): unknown {

@@ -2,10 +2,11 @@ import type { Action } from '../actions';
 import type { Actor } from '../actor';
 import type { AfterHours } from '../after-hours';
 import type { Held } from '../held';
-import type { Interaction } from '../interaction';
+import type { Interaction, Wish } from '../interaction';
 import type { Instant } from '../json';
 import type { Leg } from '../leg';
 import { AT_ONCE, latest, type Agenda } from './agenda';
+import { answer } from './answers';
 import { background } from './background';
 import { callbackRoute, planCallback } from './callback-requests';
 import { callBack, callbackUnplanned, isOpen } from './callbacks';
@@ -76,6 +77,7 @@ function turnAway(state: Interaction, { queue, opensAt }: AfterHours, now: Insta
 
 /** Making its task is what releases it. */
 export function heldAgenda(state: Interaction, held: Held): Agenda {
+  if (state.wish !== null) return [];
   if (state.callback?.unplanned) {
     return [{ what: 'plan_callback', at: AT_ONCE, act: planCallback(state, held.until) }];
   }
@@ -122,16 +124,21 @@ export function releaseNow(state: Interaction, by: Actor, now: Instant): Interac
 }
 
 /** The customer has left, or somebody ends it. Comes after every fact. */
-export function settleHeld(state: Interaction, now: Instant): Interaction {
+export function settleHeld(state: Interaction): Interaction {
   if (!isHeld(state)) return state;
   const { wish } = state;
   if (wish?.wish === 'resolve') return grantWish(state, 'left');
-  if (wish !== null) {
-    return changeCurrentLeg({ ...state, held: null }, (leg) => ({
-      ...leg,
-      end: { kind: 'canceled', at: leg.end?.at ?? now, reason: wish.reason },
-    }));
-  }
+  if (wish !== null) return endHeld(state, wish);
   const isOver = (state.conversation?.closedAt ?? null) !== null && currentLeg(state).end !== null;
   return isOver ? { ...state, held: null } : state;
+}
+
+/** What may be left in TaskRouter of the leg before is ended first; whoever asked need not wait for that. */
+function endHeld(state: Interaction, wish: Wish): Interaction {
+  const answered = answer(state, wish, null);
+  if (currentLeg(state).end === null) return answered;
+  return changeCurrentLeg({ ...answered, held: null }, (leg) => ({
+    ...leg,
+    end: leg.end && { ...leg.end, kind: 'canceled', reason: wish.reason },
+  }));
 }
