@@ -89,6 +89,7 @@ async function startWorkers(connection: NativeConnection, code: string, activiti
         ...activities,
         ...createEscalationActivities({ send: () => Promise.resolve(), tell: () => Promise.resolve() }),
         ...createRecordActivities(createMemoryRecords().audit),
+        releaseHeld: () => Promise.resolve({ queues: [] }),
         auditInteractions: () => Promise.reject(new Error('Nothing is audited in a bench.')),
         reconcileEvents: () => Promise.reject(new Error('Nothing is reconciled in a bench.')),
       },

@@ -16,6 +16,8 @@ export interface AfterHours {
   readonly queue: string;
   /** Null: in no time that calendars know of; then the kind is `message`. */
   readonly opensAt: Instant | null;
+  /** How long after the opening the last of those who wait for it goes on; absent: all go on at the opening. */
+  readonly releaseWithinMs?: number | undefined;
 }
 
 /** A step that was left out, because its queue was closed. */

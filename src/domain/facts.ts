@@ -110,6 +110,8 @@ export type FactBody =
     }
   /** An auditor has seen something else than we know: what is known of the tasks is to be read again. */
   | { readonly kind: 'doubted' }
+  /** It is its turn: those who waited for an opening are let in by and by. */
+  | { readonly kind: 'released' }
   /** What one of its escalations tells of itself. */
   | { readonly kind: 'escalation'; readonly report: EscalationReport }
   | { readonly kind: 'begun'; readonly action: Action }

@@ -6,4 +6,8 @@ export interface Held {
   readonly since: Instant;
   /** It goes on then, whatever calendars say by that time. */
   readonly until: Instant;
+  /**
+   * Set where those who wait are let in by and by: from `until` on it waits for its turn, and goes on then in any case.
+   */
+  readonly releaseBy?: Instant | undefined;
 }

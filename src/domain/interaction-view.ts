@@ -68,6 +68,8 @@ export interface HeldView {
   readonly queue: string;
   readonly since: string;
   readonly until: string;
+  /** Present where those who wait are let in by and by: by then it goes on in any case. */
+  readonly releaseBy?: string | undefined;
 }
 
 /** The live state of an interaction: the answer to "where is it, and why". Wire format of `GET /v1/interactions/{id}`. */

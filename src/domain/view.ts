@@ -106,10 +106,11 @@ const escalationView = (record: EscalationRecord): EscalationView =>
     timeline: [],
   };
 
-const heldView = ({ queue, since, until }: Held): HeldView => ({
+const heldView = ({ queue, since, until, releaseBy }: Held): HeldView => ({
   queue,
   since: iso(since),
   until: iso(until),
+  ...(releaseBy !== undefined && { releaseBy: iso(releaseBy) }),
 });
 
 /** The live state as the API shows it, at an instant. */

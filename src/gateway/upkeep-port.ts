@@ -2,6 +2,7 @@ import type { OpenInteraction } from '../domain/auditing';
 import type { InteractionId, TaskSid } from '../domain/ids';
 import type { Instant } from '../domain/json';
 import type { Outcome } from '../domain/interaction-view';
+import type { HeldInteraction } from '../domain/release';
 import type { ScheduleName } from '../workflows/messages';
 
 /** How a schedule is doing; what its last runs came to is theirs to say. */
@@ -27,4 +28,12 @@ export interface UpkeepGateway {
   doubt(id: InteractionId): Promise<void>;
   /** Null: there is no such schedule. */
   schedule(name: ScheduleName): Promise<ScheduleState | null>;
+}
+
+/** What those who let people in after an opening may ask. Every method throws GatewayError. */
+export interface ReleaseGateway {
+  /** Those that wait for a queue to open; a moment behind. */
+  heldInteractions(): Promise<readonly HeldInteraction[]>;
+  /** It is its turn; nothing happens when it is over, or waits no more. */
+  release(id: InteractionId): Promise<void>;
 }

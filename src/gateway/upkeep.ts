@@ -13,14 +13,16 @@ import type { Outcome, Phase } from '../domain/interaction-view';
 import {
   doubtSignal,
   INTERACTION_WORKFLOW,
+  releaseSignal,
   SCHEDULES,
   SEARCH_ATTRIBUTES,
   type InteractionResult,
   type ScheduleName,
 } from '../workflows/messages';
 import { findByTwilioSid, quoted } from './find';
+import { heldInteractions } from './held-interactions';
 import { isInvalidArgument, isNotFound, withinMs } from './temporal-errors';
-import type { ScheduleState, UpkeepGateway } from './upkeep-port';
+import type { ReleaseGateway, ScheduleState, UpkeepGateway } from './upkeep-port';
 
 const ANSWER_MS = 5_000;
 /** For whole lists, page by page. */
@@ -38,7 +40,7 @@ const IS_OPEN = `ExecutionStatus = 'Running' AND ${PHASE.name} IS NOT NULL`;
  */
 const HAS_PROBLEMS = `ExecutionStatus = 'Running' AND TemporalReportedProblems IS NOT NULL`;
 
-export const createUpkeepGateway = (client: Client): UpkeepGateway => {
+export const createUpkeepGateway = (client: Client): UpkeepGateway & ReleaseGateway => {
   const ask = <T>(ms: number, call: () => Promise<T>) => withinMs(client, ms, 'temporal_unavailable', call);
   const handleOf = (id: InteractionId) => client.workflow.getHandle(interactionWorkflowId(id));
   return {
@@ -54,6 +56,11 @@ export const createUpkeepGateway = (client: Client): UpkeepGateway => {
     doubt: (id) =>
       ask(ANSWER_MS, async () => {
         await handleOf(id).signal(doubtSignal).catch(unlessOver);
+      }),
+    heldInteractions: () => ask(LIST_MS, () => heldInteractions(client)),
+    release: (id) =>
+      ask(ANSWER_MS, async () => {
+        await handleOf(id).signal(releaseSignal).catch(unlessOver);
       }),
     schedule: (name) => ask(ANSWER_MS, () => scheduleState(client, name)),
   };

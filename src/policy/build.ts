@@ -89,12 +89,13 @@ const endingTextsOf = ({ ending }: PolicyDocument): Policy['endingTexts'] =>
 
 const queueOf = (
   name: string,
-  { agents, open, calendar, description }: PolicyDocument['queues'][string],
+  { agents, open, calendar, description, release }: PolicyDocument['queues'][string],
 ): PolicyQueue => ({
   name,
   agents: oneLine(agents),
   open,
   calendar: calendar ?? null,
+  releaseWithinMs: release?.within ?? null,
   description: description ?? null,
 });
 

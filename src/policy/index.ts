@@ -9,7 +9,7 @@ export type { PolicyProblem, PolicyProblemCode } from './problem';
 export { allRoutes, routingKeys } from './policy';
 export type { AttributeRule, Policy, PolicyQueue, Route } from './policy';
 export { decideRoute } from './decide';
-export { openFrom } from './queue-hours';
+export { isQueueOpen, openFrom } from './queue-hours';
 export { normaliseAttributes, PROFILE_SOURCE } from './normalise';
 export type { GivenAttributes, NormalisedAttributes } from './normalise';
 export { compileRoutingPlans } from './compile';

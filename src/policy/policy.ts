@@ -69,6 +69,8 @@ export interface PolicyQueue {
   readonly open: boolean;
   /** The name of the calendar by which it is open; null: always. */
   readonly calendar: string | null;
+  /** Who waited for its opening is let in by and by, within this time; null: all at once. */
+  readonly releaseWithinMs: number | null;
 }
 
 /** A condition as written, and parsed. */

@@ -45,6 +45,7 @@ const queue = block({
   agents: expression('Say which agents work here, e.g. skills HAS "billing"; 1==1 means everybody.'),
   open: z.boolean({ error: 'Write true or false.' }).default(true),
   calendar: text('Name one of the calendars.').optional(),
+  release: block({ within: duration }).optional(),
 });
 
 const step = block({

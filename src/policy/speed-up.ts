@@ -32,6 +32,7 @@ function durationsOf(document: Document): Set<Scalar> {
     ...along('routes', '*', 'after_hours', 'accept_within'),
     ...along('default_route', 'after_hours', 'accept_within'),
     ...along('parking', 'due'),
+    ...along('queues', '*', 'release', 'within'),
     ...along('callbacks', 'retry_after'),
     ...along('callbacks', 'accept_within'),
     ...along('escalations', '*', 'levels', '*', 'acknowledge_within'),

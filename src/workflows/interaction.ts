@@ -27,6 +27,7 @@ import {
   escalationSignal,
   interactionQuery,
   planUpdate,
+  releaseSignal,
   routingEventSignal,
   type InteractionInput,
   type InteractionResult,
@@ -90,6 +91,7 @@ function listen(state: () => Interaction, tell: (fact: FactBody) => void): void 
     ),
   );
   setHandler(doubtSignal, () => tell({ kind: 'doubted' }));
+  setHandler(releaseSignal, () => tell({ kind: 'released' }));
   setHandler(
     commandUpdate,
     async (command, bodyHash) => {

@@ -1,6 +1,5 @@
 import { defineSearchAttributeKey, SearchAttributeType, type SearchAttributePair } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import { AUDIT_EVERY_MS } from '../domain/auditing';
 import type { Command } from '../domain/commands';
 import type { EscalationStatus } from '../domain/escalation/asked';
 import type { EscalationCommand } from '../domain/escalation/commands';
@@ -11,7 +10,6 @@ import { flexTaskIn, type ConversationEvent } from '../domain/conversation';
 import type { EnqueuePlan, Interaction, InteractionStart } from '../domain/interaction';
 import type { InteractionView, Outcome } from '../domain/interaction-view';
 import type { JsonObject } from '../domain/json';
-import { RECONCILE_EVERY_MS } from '../domain/reconciliation';
 import type { CallEvent, RoutingEvent } from '../domain/routing-event';
 
 /*
@@ -19,22 +17,13 @@ import type { CallEvent, RoutingEvent } from '../domain/routing-event';
  * renaming any of it is a breaking change.
  */
 
+export { SCHEDULES, type ScheduleName } from './schedules';
+
 export const INTERACTION_WORKFLOW = 'interaction';
 export const ESCALATION_WORKFLOW = 'escalation';
 
 /** Writes one audit entry, for as long as it takes. Its only argument is the entry. */
 export const AUDIT_WORKFLOW = 'auditEntry';
-
-/** What Temporal begins by itself, again and again. The workflows take no arguments. */
-export const SCHEDULES = {
-  reconciliation: {
-    scheduleId: 'throughline-reconciliation',
-    workflowType: 'reconciliation',
-    everyMs: RECONCILE_EVERY_MS,
-  },
-  audit: { scheduleId: 'throughline-audit', workflowType: 'audit', everyMs: AUDIT_EVERY_MS },
-} as const;
-export type ScheduleName = keyof typeof SCHEDULES;
 
 /** Temporal task queues. Twilio's calls have their own, so that its limits hold across all workers. */
 export const TASK_QUEUES = { main: 'throughline', twilio: 'twilio', twilioLookUp: 'twilio-lookup' } as const;
@@ -63,6 +52,9 @@ export const escalationSignal = defineSignal<[EscalationReport]>('escalation');
 
 /** A fact: an auditor doubts what this interaction knows of its tasks. It reads them again. */
 export const doubtSignal = defineSignal('doubt');
+
+/** A fact: it waited for its queue to open, and it is its turn to be let in. */
+export const releaseSignal = defineSignal('release');
 
 /** The state after a command, and the hash of the body that the command came in with when it was first sent. */
 export interface CommandReply {

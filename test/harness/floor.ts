@@ -21,11 +21,13 @@ import { asAgentSid } from '../../src/domain/ids';
 import { createGateway } from '../../src/gateway/gateway';
 import { createUpkeepGateway } from '../../src/gateway/upkeep';
 import type { Audited } from '../../src/domain/auditing';
+import type { Released } from '../../src/domain/release';
 import type { Reconciled } from '../../src/domain/reconciliation';
 import { compileRoutingPlans, parsePolicy } from '../../src/policy';
 import type { Records } from '../../src/records/port';
 import type { audit } from '../../src/workflows/audit';
 import { SCHEDULES, TASK_QUEUES, type ScheduleName } from '../../src/workflows/messages';
+import type { release } from '../../src/workflows/release';
 import type { reconciliation } from '../../src/workflows/reconciliation';
 import { ACCOUNT } from './account';
 import { Agent } from './agent';
@@ -241,6 +243,8 @@ export class Floor {
   /** The schedule's next run, now: tests do not wait for the schedules themselves. */
   reconciles = (): Promise<Reconciled> => this.runs<typeof reconciliation>('reconciliation');
   audits = (): Promise<Audited> => this.runs<typeof audit>('audit');
+
+  releases = (): Promise<Released> => this.runs<typeof release>('release');
 
   private runs<Run extends () => Promise<unknown>>(name: ScheduleName) {
     const { workflowType } = SCHEDULES[name];

@@ -1,8 +1,11 @@
 import { createAuditActivities } from '../../src/activities/auditing/audit';
+import { currentPolicyReader } from '../../src/activities/current-policy';
+import { createReleaseActivities } from '../../src/activities/release-held';
 import { createReconcileActivities } from '../../src/activities/reconcile';
 import { createCalls } from '../../src/adapters/calls/rest';
 import { createConversations } from '../../src/adapters/conversations/rest';
 import type { TwilioConnection } from '../../src/adapters/taskrouter/client';
+import { createQueueLoad } from '../../src/adapters/taskrouter/queue-load';
 import { createLiveTasks } from '../../src/adapters/taskrouter/live-tasks';
 import { createEventLog } from '../../src/adapters/taskrouter/read-event-log';
 import { createTaskRouter } from '../../src/adapters/taskrouter/rest';
@@ -24,6 +27,11 @@ export function createUpkeepActivities(floor: Floor, { client, workspace }: Twil
       ...records,
       gateway,
       onUndeliverable: (error) => ledger.trouble(error),
+    }),
+    ...createReleaseActivities({
+      currentPolicy: currentPolicyReader(floor.policies),
+      queues: createQueueLoad(workspace),
+      interactions: { ...gateway, ...createUpkeepGateway(temporal.env.client) },
     }),
     ...createAuditActivities({
       workspaceSid,

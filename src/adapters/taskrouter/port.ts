@@ -1,3 +1,4 @@
+import type { QueueLoad } from '../../domain/release';
 import type { LiveTask } from '../../domain/auditing';
 import type { AgentSid, LegId, ReservationSid, RoutingPlanSid, TaskSid } from '../../domain/ids';
 import type { Instant, JsonObject } from '../../domain/json';
@@ -74,6 +75,12 @@ export interface EventLogPort {
 export interface LiveTasksPort {
   /** Pages of at most 1,000, one call to Twilio for each. Throws OutsideError. */
   readLiveTasks(): AsyncIterable<readonly LiveTask[]>;
+}
+
+/** How queues stand, for those who let people into them. */
+export interface QueueLoadPort {
+  /** Null: TaskRouter has no such queue of ours. Throws OutsideError. */
+  loadOf(queue: string): Promise<QueueLoad | null>;
 }
 
 /**

@@ -20,6 +20,7 @@ const afterHours = z
     text: z.string(),
     queue: z.string(),
     opensAt: milliseconds.nullable().meta({ description: 'Since 1970; null: nobody knows.' }),
+    releaseWithinMs: milliseconds.optional(),
   })
   .meta({ description: 'What was decided because every queue was closed.' });
 
@@ -164,7 +165,14 @@ export const interaction = z
     clocks: z.array(clock).optional().meta({ description: 'Absent where nothing was promised.' }),
     decision: z.union([decision, z.null()]),
     held: z
-      .object({ queue: z.string(), since: instant, until: instant })
+      .object({
+        queue: z.string(),
+        since: instant,
+        until: instant,
+        releaseBy: instant.optional().meta({
+          description: 'Present where those who wait are let in by and by: by then it goes on in any case.',
+        }),
+      })
       .optional()
       .meta({ description: 'Present while it waits, with nobody, for its queue to open.' }),
     callback: z

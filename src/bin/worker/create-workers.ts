@@ -8,6 +8,7 @@ import {
 import type { Activities } from '../../activities/port';
 import type { AuditActivities } from '../../activities/auditing/audit';
 import type { ReconcileActivities } from '../../activities/reconcile';
+import type { ReleaseActivities } from '../../activities/release-held';
 import type { EscalationActivities } from '../../activities/escalation';
 import type { RecordActivities } from '../../activities/records';
 import type { WorkerEvents } from '../../observability/events';
@@ -28,7 +29,8 @@ export interface WorkersOptions {
     EscalationActivities &
     RecordActivities &
     ReconcileActivities &
-    AuditActivities;
+    AuditActivities &
+    ReleaseActivities;
   /** What `npm run build` made. */
   readonly workflowBundle: { readonly codePath: string } | { readonly code: string };
   readonly events: Pick<

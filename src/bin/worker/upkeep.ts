@@ -1,9 +1,13 @@
 import { Client, Connection } from '@temporalio/client';
 import { createAuditActivities, type AuditActivities } from '../../activities/auditing/audit';
+import { currentPolicyReader } from '../../activities/current-policy';
+import { createReleaseActivities, type ReleaseActivities } from '../../activities/release-held';
 import { createReconcileActivities, type ReconcileActivities } from '../../activities/reconcile';
 import { createCalls } from '../../adapters/calls/rest';
 import { createConversations } from '../../adapters/conversations/rest';
 import { createHeartbeat } from '../../adapters/heartbeat/http';
+import { createDirectoryPolicyStore } from '../../adapters/policy-store/directory';
+import { createQueueLoad } from '../../adapters/taskrouter/queue-load';
 import { createTwilioClient } from '../../adapters/taskrouter/client';
 import { createLiveTasks } from '../../adapters/taskrouter/live-tasks';
 import { createEventLog } from '../../adapters/taskrouter/read-event-log';
@@ -21,7 +25,7 @@ import { delay } from '../supervisor/readiness';
 type Settings = ReturnType<typeof readWorkerConfig>;
 
 export interface Upkeep {
-  readonly activities: ReconcileActivities & AuditActivities;
+  readonly activities: ReconcileActivities & AuditActivities & ReleaseActivities;
   /** Sees to it that the schedules are there, for as long as it takes. Never rejects. */
   keepSchedules(abortSignal: AbortSignal): Promise<void>;
   close(): Promise<void>;
@@ -44,6 +48,11 @@ export function createUpkeep({ config, secrets }: Settings, records: Records, ev
         gateway,
         onUndeliverable: (err, { type: eventType, key }) =>
           events.eventUndeliverable({ err, eventType, sids: key }),
+      }),
+      ...createReleaseActivities({
+        currentPolicy: currentPolicyReader(createDirectoryPolicyStore(config.policyDir, Date.now)),
+        queues: createQueueLoad(twilio.workspace),
+        interactions: { ...gateway, ...createUpkeepGateway(client) },
       }),
       ...createAuditActivities({
         ...config.twilio,

@@ -21,7 +21,7 @@ import { openDesktopTransfer } from './desktop-transfers';
 import { conclude, taskEnded } from './ending';
 import { escalationFailed, escalationPlanned, escalationStarted, hearEscalation } from './escalating';
 import { isHeld } from './held';
-import { releasedBy } from './holding';
+import { letIn, releasedBy } from './holding';
 import { adoptTask, enrich, intakeFailed, takeRoute } from './intake';
 import { changeLeg, consultIn, currentLeg, doubt, legById, legOfAction } from './legs';
 import { checkedReturn, comeBack } from './parking';
@@ -75,6 +75,8 @@ function fold(state: Interaction, fact: Fact): Interaction {
       return obey(state, fact, fact.command, fact.receivedAt);
     case 'escalation':
       return hearEscalation(state, fact.report, fact.receivedAt);
+    case 'released':
+      return letIn(state, fact.receivedAt);
     case 'doubted':
       return doubt(state, fact.receivedAt);
     case 'begun':

@@ -30,9 +30,9 @@ export function whileClosed(state: Interaction, now: Instant): Interaction {
   if (opensAt === null) return turnAway(state, afterHours, now);
   switch (kind) {
     case 'hold':
-      return hold(state, { queue, text, until: opensAt }, now);
+      return hold(state, { queue, text, until: opensAt, ...turnsOf(afterHours, opensAt) }, now);
     case 'callback':
-      return callLater(state, opensAt, now);
+      return callLater(state, afterHours, opensAt, now);
     case 'message':
       return turnAway(state, afterHours, now);
   }
@@ -42,17 +42,23 @@ export function whileClosed(state: Interaction, now: Instant): Interaction {
  * The answer to the call says so, and ends it. Should that answer be lost, Twilio puts the caller into the queue all the
  * same: their task is looked for, and ended.
  */
-function callLater(state: Interaction, at: Instant, now: Instant): Interaction {
+function callLater(state: Interaction, afterHours: AfterHours, at: Instant, now: Instant): Interaction {
   const { address } = state.start.customer;
-  return callbackUnplanned(callBack(state, { to: address ?? '', at, by: THROUGHLINE }, now));
+  const called = callbackUnplanned(callBack(state, { to: address ?? '', at, by: THROUGHLINE }, now));
+  return called.held ? { ...called, held: { ...called.held, ...turnsOf(afterHours, at) } } : called;
 }
+
+/** Who waits for an opening may have to wait for their turn after it. */
+const turnsOf = ({ releaseWithinMs }: AfterHours, opensAt: Instant): Pick<Held, 'releaseBy'> =>
+  releaseWithinMs === undefined ? {} : { releaseBy: opensAt + releaseWithinMs };
 
 function hold(
   state: Interaction,
-  { queue, text, until }: { readonly queue: string; readonly text: string; readonly until: Instant },
+  { text, ...where }: Omit<Held, 'since'> & { readonly text: string },
   now: Instant,
 ): Interaction {
-  const held: Held = { queue, since: now, until };
+  const { queue, until } = where;
+  const held: Held = { ...where, since: now };
   const told = record({ ...state, held }, `held:${now}`, now, 'interaction.held', THROUGHLINE, {
     queue,
     until: new Date(until).toISOString(),
@@ -81,7 +87,7 @@ export function heldAgenda(state: Interaction, held: Held): Agenda {
   if (state.callback?.unplanned) {
     return [{ what: 'plan_callback', at: AT_ONCE, act: planCallback(state, held.until) }];
   }
-  const at = latest(held.until, state.retryAt);
+  const at = latest(held.releaseBy ?? held.until, state.retryAt);
   const released = release(state, at);
   return [{ what: 'held_until', at, act: makeTask(released, currentLeg(released)) }];
 }
@@ -120,7 +126,15 @@ export function releaseNow(state: Interaction, by: Actor, now: Instant): Interac
   const { held } = state;
   if (!held) return state;
   const told = record(state, `released:${now}`, now, 'interaction.released', by, { queue: held.queue });
-  return { ...told, held: { ...held, until: Math.min(held.until, now) } };
+  return { ...told, held: { ...held, until: Math.min(held.until, now), releaseBy: undefined } };
+}
+
+/** It is its turn; before the hour that was promised it is nobody's. */
+export function letIn(state: Interaction, now: Instant): Interaction {
+  const { held } = state;
+  return held?.releaseBy === undefined || now < held.until
+    ? state
+    : { ...state, held: { ...held, releaseBy: undefined, until: Math.min(held.releaseBy, now) } };
 }
 
 /** The customer has left, or somebody ends it. Comes after every fact. */

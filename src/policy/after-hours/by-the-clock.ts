@@ -96,7 +96,11 @@ function untilOpening(
     kind === 'callback' && !callable
       ? byItsEnding(route, language)
       : { kind, text: openingText(afterHours.texts, { language, zone, at }) };
-  return { steps: stepsAt(policy, route, at), afterHours: { ...said, queue, opensAt: at } };
+  const releaseWithinMs = named(policy, queue)?.releaseWithinMs ?? null;
+  return {
+    steps: stepsAt(policy, route, at),
+    afterHours: { ...said, queue, opensAt: at, ...(releaseWithinMs !== null && { releaseWithinMs }) },
+  };
 }
 
 function stepsAt(policy: Policy, { steps }: Route, at: Instant): readonly RouteStep[] {

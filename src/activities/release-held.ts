@@ -1,0 +1,80 @@
+import { heartbeat } from '@temporalio/activity';
+import type { QueueLoadPort } from '../adapters/taskrouter/port';
+import type { InteractionId } from '../domain/ids';
+import type { Instant } from '../domain/json';
+import { inOrder, roomIn, type HeldInteraction, type QueueRelease, type Released } from '../domain/release';
+import { GatewayError, type InteractionGateway } from '../gateway/port';
+import type { ReleaseGateway } from '../gateway/upkeep-port';
+import { isQueueOpen, type PolicyQueue } from '../policy';
+import type { CurrentPolicy } from './current-policy';
+import { withFailures } from './to-failure';
+
+export interface ReleaseActivities {
+  /** Lets in whom there are agents for, the most urgent first. What fails is made good by the next run. */
+  releaseHeld(input: { readonly now: Instant }): Promise<Released>;
+}
+
+export interface ReleaseDependencies {
+  readonly currentPolicy: () => Promise<CurrentPolicy>;
+  readonly queues: QueueLoadPort;
+  readonly interactions: ReleaseGateway & Pick<InteractionGateway, 'read'>;
+}
+
+/** A list is a moment behind, and holds callbacks of tomorrow, too: so many are looked at in a queue at most. */
+const MOST_LOOKED_AT = 200;
+
+export const createReleaseActivities = (deps: ReleaseDependencies): ReleaseActivities =>
+  withFailures({
+    releaseHeld: async ({ now }: { readonly now: Instant }) => {
+      const { policy } = await deps.currentPolicy();
+      const held = await deps.interactions.heldInteractions();
+      const queues: QueueRelease[] = [];
+      for (const queue of policy.queues.filter(isPaced(held))) {
+        const waiting = inOrder(held.filter((one) => one.queue === queue.name));
+        const released = isQueueOpen(policy, queue, now) ? await letIn(deps, queue, waiting, now) : 0;
+        queues.push({ queue: queue.name, held: waiting.length - released, released });
+        heartbeat();
+      }
+      return { queues };
+    },
+  });
+
+const isPaced =
+  (held: readonly HeldInteraction[]) =>
+  ({ name, releaseWithinMs }: PolicyQueue): boolean =>
+    releaseWithinMs !== null && held.some(({ queue }) => queue === name);
+
+async function letIn(
+  { queues, interactions }: ReleaseDependencies,
+  { name }: PolicyQueue,
+  waiting: readonly HeldInteraction[],
+  now: Instant,
+): Promise<number> {
+  const load = await queues.loadOf(name);
+  const room = load === null ? 0 : roomIn(load);
+  let released = 0;
+  for (const { interactionId } of waiting.slice(0, MOST_LOOKED_AT)) {
+    if (released >= room) break;
+    if (!(await isItsTurn(interactions, interactionId, now))) continue;
+    await interactions.release(interactionId);
+    released += 1;
+    heartbeat();
+  }
+  return released;
+}
+
+/** Asked of the interaction itself: what is due tomorrow takes nobody's place today. */
+async function isItsTurn(
+  interactions: ReleaseDependencies['interactions'],
+  id: InteractionId,
+  now: Instant,
+): Promise<boolean> {
+  try {
+    const { held } = await interactions.read(id);
+    return held?.releaseBy !== undefined && Date.parse(held.until) <= now;
+  } catch (error) {
+    // One that does not answer holds nobody else up.
+    if (error instanceof GatewayError && error.code !== 'temporal_unavailable') return false;
+    throw error;
+  }
+}
