@@ -42,7 +42,7 @@ export const createIntakeActivities = ({ crm, currentPolicy }: IntakeDependencie
       decideRoute(
         current.policy,
         { channel, given, source, profile },
-        action.byTheClock ? { now: action.begunAt, callable: action.callable ?? false } : null,
+        { now: action.byTheClock ? action.begunAt : null, callable: action.callable ?? false },
       ),
     );
     return action.enqueueAs === null

@@ -6,5 +6,9 @@ import type { ActionBegun } from './port';
 /** When one of the queues is open, from an instant on; where calendars know of no opening, that instant itself. */
 export const createPlanCallback =
   (currentPolicy: () => Promise<CurrentPolicy>) =>
-  async ({ queues, notBefore }: ActionBegun<'planCallback'>): Promise<ActionResults['planCallback']> =>
-    openFrom((await currentPolicy()).policy, queues, notBefore);
+  async ({
+    queues,
+    notBefore,
+    begunAt,
+  }: ActionBegun<'planCallback'>): Promise<ActionResults['planCallback']> =>
+    openFrom((await currentPolicy()).policy, queues, Math.max(notBefore, begunAt));

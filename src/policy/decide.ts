@@ -1,11 +1,11 @@
 import type { CallbackRules } from '../domain/callback';
-import { ringClassOf, type Channel } from '../domain/channel';
+import { ringClassOf } from '../domain/channel';
 import type { RoutedAttributes, RouteEnding, RoutingDecision } from '../domain/decision';
 import type { JsonObject } from '../domain/json';
 import type { TransferRules } from '../domain/transfer';
 import { evaluate } from '../expressions';
-import { byTheClock, type Clock } from './after-hours/by-the-clock';
-import { textFor } from './after-hours/opening-text';
+import { byTheClock, type AskedAt, type Clock } from './after-hours/by-the-clock';
+import { textFor, textsWithoutCall } from './after-hours/opening-text';
 import { normaliseAttributes } from './normalise';
 import type { GivenAttributes } from './normalise';
 import type { Policy, PriorityRules, Route } from './policy';
@@ -44,18 +44,17 @@ function prioritise(
 }
 
 /** Callers are called back where there is a number; everybody else is told the policy's ending. */
-function endingFor(policy: Policy, { endingKind, endingTexts }: Route, asked: AskedOfEnding): RouteEnding {
-  const isMessage = endingKind === 'message' || asked.channel !== 'voice' || !asked.callable;
-  const texts = isMessage && endingKind !== 'message' ? (policy.endingTexts ?? endingTexts) : endingTexts;
+function endingFor(policy: Policy, route: Route, asked: AskedOfEnding): RouteEnding {
+  const isCalledBack = route.endingKind === 'callback' && asked.channel === 'voice' && asked.callable;
+  const texts = isCalledBack ? route.endingTexts : textsWithoutCall(policy, route);
   const [, text] = textFor(texts, asked.language);
-  return { kind: isMessage ? 'message' : endingKind, text };
+  return { kind: isCalledBack ? 'callback' : 'message', text };
 }
 
-interface AskedOfEnding {
-  readonly channel: Channel;
-  readonly callable: boolean;
-  readonly language: string;
-}
+type AskedOfEnding = Omit<AskedAt, 'now'>;
+
+/** Of the customer, and when. */
+type Asked = Omit<Clock, 'now'> & { readonly now: Clock['now'] | null };
 
 const callbacksFor = ({ callbacks: { texts, ...rules } }: Policy, language: string): CallbackRules => ({
   ...rules,
@@ -71,18 +70,19 @@ const rulesOf = ({ transfers }: Policy): TransferRules => ({
 /**
  * Decides where a request goes, and says why. Total: attributes of any shape are brought into the policy's vocabulary,
  * and what fits no route takes the default route, so no request is ever without a decision. Conditions see the
- * normalised attributes and the channel. Without a clock calendars are not asked.
+ * normalised attributes and the channel. Without an instant calendars are not asked.
  */
 export function decideRoute(
   policy: Policy,
   input: GivenAttributes,
-  clock: Clock | null = null,
+  { now, callable }: Asked = { now: null, callable: true },
 ): RoutedAttributes {
   const { attributes, defects } = normaliseAttributes(policy, input);
   const { route, passedOver } = chooseRoute(policy, attributes);
   const { priority, reasons } = prioritise(route.priority, attributes);
   const ringClass = ringClassOf(input.channel);
-  const { language = '' } = attributes;
+  const language = String(attributes.language ?? '');
+  const customer = { channel: input.channel, callable, language };
   return {
     attributes,
     defects,
@@ -93,20 +93,14 @@ export function decideRoute(
       ringMs: policy.ringMs[ringClass],
       priority,
       priorityReasons: reasons,
-      ...(clock === null
-        ? { steps: route.steps }
-        : byTheClock(policy, route, { ...clock, channel: input.channel, language: String(language) })),
-      ending: endingFor(policy, route, {
-        channel: input.channel,
-        callable: clock?.callable ?? true,
-        language: String(language),
-      }),
+      ...(now === null ? { steps: route.steps } : byTheClock(policy, route, { ...customer, now })),
+      ending: endingFor(policy, route, customer),
       passedOver,
       diagnostics: route.diagnostics,
       transferRules: rulesOf(policy),
       parking: policy.parking,
       silence: policy.silence[input.channel] ?? null,
-      callbacks: callbacksFor(policy, String(language)),
+      callbacks: callbacksFor(policy, language),
     },
   };
 }

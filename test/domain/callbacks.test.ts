@@ -8,6 +8,7 @@ import { ANA, BEN, CALL, DECISION, event, Life, MINUTE, reading, SECOND, T0, TAS
 const HOUR = 60 * MINUTE;
 const ivr: Actor = { kind: 'backend', id: null };
 const ana: Actor = { kind: 'agent', id: ANA };
+const sam: Actor = { kind: 'supervisor', id: 'sam' };
 const ben: Actor = { kind: 'agent', id: BEN };
 const NUMBER = '+15005550006';
 
@@ -261,4 +262,165 @@ it('refused: twice, to nowhere, of a chat, by whom it is not theirs, and a resul
   asks(life, { id: 'again' });
   reports(life, 'reached', ben);
   expect(answersOf(life)).toEqual([null, 'callback_asked', 'not_owner']);
+});
+
+it('a supervisor’s word holds, whatever calendars say that were being asked', () => {
+  const life = asks(waiting().after(20 * SECOND));
+  life.does('endTask');
+  life.answers('endTask', canceled);
+  life.does('planCallback');
+  life.commands('q', { kind: 'requeue', by: sam, reason: 'We are here.' });
+  life.answers('planCallback', { queue: 'senior', at: life.now + 14 * HOUR });
+  expect(life.does('createTask').keys.legId).toBe('chat-1.2');
+});
+
+it('cancelled before the agent of a vain attempt is free: their task is ended all the same', () => {
+  const { life, taskSid } = calling(due());
+  reports(life, 'no_answer');
+  life.does('endTask');
+  life.fails('endTask', 'outside_unavailable');
+  life.commands('x', { kind: 'cancel', by: ivr, onBehalfOf: 'customer', reason: '' });
+  expect(answersOf(life)).toEqual([null, null, null]);
+  released(life.after(2 * SECOND), taskSid);
+  life.finishes('cancelled', 'callback_cancelled');
+});
+
+it('a callback that is being handed to somebody else is not reported of: two would call', () => {
+  const { life } = calling(due());
+  const to = { kind: 'queue', queue: 'backup' } as const;
+  life.commands('t', {
+    kind: 'transfer',
+    by: ana,
+    to,
+    mode: 'cold',
+    note: null,
+    desktop: false,
+    override: false,
+  });
+  reports(life, 'no_answer');
+  expect(answersOf(life)).toEqual([null, 'transfer_underway']);
+});
+
+const PROMISING: RoutingDecision = {
+  ...CALLED_BACK,
+  ending: { kind: 'callback', text: 'We call you back.' },
+};
+
+it('TaskRouter is away at the end of a route: who has heard that they are called back is', () => {
+  const life = waiting(PROMISING);
+  life.now = T0 + 180 * SECOND;
+  life.does('endTask');
+  life.fails('endTask', 'outside_unavailable');
+  life.now = T0 + 300 * SECOND;
+  expect(life.does('sayAndHangUp').text).toBe('We call you back.');
+  life.answers('sayAndHangUp', { said: true });
+  life.hears(event('task.canceled', life.now, { reason: 'hangup' }));
+  expect(life.state).toMatchObject({ phase: 'held', callback: { to: NUMBER }, outcome: null });
+});
+
+it('an agent accepts as the caller hears the end of the route: they are called back', () => {
+  const life = waiting(PROMISING);
+  life.now = T0 + 180 * SECOND;
+  life.does('endTask');
+  const acceptance = {
+    reservationSid: asReservationSid('WR1'),
+    agentSid: ANA,
+    agentName: 'ana',
+    at: life.now,
+  };
+  life.answers('endTask', { ...canceled, did: 'left', reading: reading('assigned', { acceptance }) });
+  planned(released(life, TASK), life.now);
+  expect(life.does('createTask').keys.legId).toBe('chat-1.2');
+});
+
+it('a caller whose task never came hears of a callback, and is called back', () => {
+  const life = caller(PROMISING).waitsUntil(60 * SECOND);
+  life.does('lookUpTask');
+  life.answers('lookUpTask', { found: [] });
+  life.does('sayAndHangUp');
+  life.answers('sayAndHangUp', { said: true });
+  expect(life.state).toMatchObject({ phase: 'held', outcome: null });
+});
+
+it('TaskRouter is away while a callback is due: nobody is written to, and it counts as an attempt in the end', () => {
+  const life = due();
+  life.does('createTask');
+  life.fails('createTask', 'outside_refused');
+  let attempts = 1;
+  for (; attempts < 200 && life.state.callback?.failed === 0; attempts += 1) {
+    life.after(60 * SECOND);
+    life.does('createTask');
+    life.fails('createTask', 'outside_refused');
+  }
+  expect(attempts).toBeGreaterThan(60);
+  expect(view(life.state, T0)).toMatchObject({ phase: 'held', callback: { failed: 1, result: null } });
+});
+
+it('TaskRouter is away when the time for a callback has passed: the customer is not written to', () => {
+  const life = due();
+  life.does('createTask');
+  made(life, 2);
+  life.now += 60 * SECOND;
+  life.does('moveToStep');
+  life.fails('moveToStep', 'outside_unavailable');
+  life.after(2 * HOUR);
+  life.does('endTask');
+  life.fails('endTask', 'outside_unavailable');
+  expect(decide(life.state, life.now)).toMatchObject({ next: 'wait' });
+});
+
+it('TaskRouter’s own clock ends a callback that nobody has made: that is an attempt, too', () => {
+  const life = due();
+  life.does('createTask');
+  const taskSid = made(life, 2);
+  life.after(2 * HOUR).hears(event('task.canceled', life.now, { taskSid, reason: 'Task TTL Exceeded' }));
+  expect(view(life.state, T0)).toMatchObject({ phase: 'held', callback: { failed: 1, result: null } });
+});
+
+it('a call that an agent has had and ended is no callback, though the news of its acceptance was lost', () => {
+  const life = asks(waiting().after(20 * SECOND));
+  life.does('endTask');
+  life.answers('endTask', { ...canceled, said: false, reading: reading('completed', { reason: null }) });
+  life.does('readTaskLog');
+  life.answers('readTaskLog', { events: [] });
+  life.finishes('resolved', 'completed');
+});
+
+it('an instant that has passed is now: calendars are not asked about the past', () => {
+  const life = asks(waiting().after(20 * SECOND), { at: T0 - 12 * HOUR });
+  life.does('endTask');
+  life.answers('endTask', canceled);
+  expect(life.does('planCallback').notBefore).toBe(life.now);
+});
+
+it('a callback that a supervisor puts back into its queue has its time there', () => {
+  const { life } = calling(due());
+  life.commands('q', { kind: 'requeue', by: sam, reason: '' });
+  expect(life.state.legs.at(-1)?.decision?.steps.at(-1)?.acceptWithinMs).toBe(HOUR);
+});
+
+const NIGHT: RoutingDecision = {
+  ...CALLED_BACK,
+  afterHours: { kind: 'callback', text: 'We call you at nine.', queue: 'senior', opensAt: T0 + 14 * HOUR },
+};
+
+it('after hours, the answer to the call was lost, and the caller waits: they hear it before the call ends', () => {
+  const life = caller(NIGHT).hears(event('task.created', T0 + SECOND));
+  expect(life.does('endTask')).toMatchObject({
+    terms: { ifAccepted: 'leave' },
+    call: { say: 'We call you at nine.' },
+  });
+  life.answers('endTask', canceled);
+  life.waitsUntil(14 * HOUR);
+  life.does('createTask');
+});
+
+it('after hours, the answer to the call was lost, and somebody took the caller: they have them', () => {
+  const life = caller(NIGHT).hears(
+    event('task.created', T0 + SECOND),
+    event('reservation.accepted', T0 + 2 * SECOND),
+  );
+  expect(life.state).toMatchObject({ phase: 'active', callback: null, held: null });
+  life.hears(event('task.completed', T0 + MINUTE));
+  life.finishes('resolved', 'completed');
 });

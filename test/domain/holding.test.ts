@@ -73,7 +73,7 @@ it('nobody has it, so nobody resolves it or hands it on', () => {
   const to = { kind: 'queue', queue: 'backup' } as const;
   life.commands('m', { kind: 'move', by: supervisor, to, reason: '' });
   expect(life.state.answers.map(({ refusal }) => refusal?.type)).toEqual([
-    'not_accepted',
+    'interaction_held',
     'interaction_held',
   ]);
   life.waitsUntil(OPENS - T0);
@@ -121,6 +121,14 @@ it('a caller whom that answer did not reach, and who was enqueued all the same, 
   expect(life.state.phase).toBe('waiting');
   life.waitsUntil(60 * SECOND);
   life.does('moveToStep');
+});
+
+it('nor are they hung up on without a word, should somebody end their task', () => {
+  const life = calls().hears(
+    event('task.created', T0 + SECOND),
+    event('task.canceled', T0 + 2 * SECOND, { reason: 'Task canceled' }),
+  );
+  expect(life.does('sayAndHangUp').text).toBe('We will write to you tomorrow.');
 });
 
 it('a step that was left out: TaskRouter is told of the others by their own numbers', () => {

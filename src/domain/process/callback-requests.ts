@@ -1,5 +1,5 @@
 import type { ActionOf } from '../actions';
-import { DEFAULT_CALLBACKS, type CallbackRules } from '../callback';
+import { DEFAULT_CALLBACKS, isPhoneNumber, type CallbackRules } from '../callback';
 import type { RoutingDecision } from '../decision';
 import type { Interaction } from '../interaction';
 import type { Instant, JsonObject } from '../json';
@@ -11,6 +11,24 @@ import { decisionOf } from './keys';
 /** Why the call's task ends. */
 export const BECAUSE_CALLBACK = 'callback';
 export const rulesOf = ({ decision }: Interaction): CallbackRules => decision?.callbacks ?? DEFAULT_CALLBACKS;
+
+/** Whether somebody is still to be called. */
+export const isOpen = ({ callback }: Interaction): boolean => callback?.result === null;
+
+/** Whether who hears the ending of this route hears that they are called back. */
+export const mayCallBack = (
+  { start, callback }: Interaction,
+  { origin }: Leg,
+  { ending }: RoutingDecision,
+): boolean =>
+  ending.kind === 'callback' && origin === 'enqueue' && !callback && isPhoneNumber(start.customer.address);
+
+/** Who was to hear it by the answer to their call: that was lost if they are in a queue. */
+export const isUnheard = ({ decision, told }: Interaction, { superseded, callSid }: Leg): boolean =>
+  decision?.afterHours?.kind === 'callback' &&
+  told === 'no' &&
+  superseded === BECAUSE_CALLBACK &&
+  callSid !== null;
 
 /** Whether the queues are open then. */
 export const planCallback = (state: Interaction, notBefore: Instant): ActionOf<'planCallback'> => ({

@@ -4,13 +4,14 @@ import type { CallbackCommand, CallbackResultCommand } from '../commands';
 import type { DoneFact } from '../facts';
 import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
-import type { Leg } from '../leg';
+import type { Leg, LegEnd } from '../leg';
+import { verdictOn } from '../outcome';
 import { answer } from './answers';
-import { BECAUSE_CALLBACK, rulesOf } from './callback-requests';
+import { BECAUSE_CALLBACK, isOpen, isUnheard, rulesOf } from './callback-requests';
 import { supersede } from './hand-over';
 import { isHeld } from './held';
-import { decisionOf } from './keys';
-import { currentLeg } from './legs';
+import { decisionOf, waitEndsAt } from './keys';
+import { changeCurrentLeg, currentLeg } from './legs';
 import { record, THROUGHLINE } from './timeline';
 import { grantWish } from './wishes';
 import { refuse, whyNotByOwner, whyNotFree, type Refusal } from './transfer-refusals';
@@ -22,8 +23,6 @@ import { refuse, whyNotByOwner, whyNotFree, type Refusal } from './transfer-refu
  */
 
 const BECAUSE_NOT_REACHED = 'callback_no_answer';
-
-export const isOpen = ({ callback }: Interaction): boolean => callback?.result === null;
 
 /** Why nobody can be called back as things stand, or null. */
 export function whyNotCallback(state: Interaction, { to }: CallbackCommand): Refusal | null {
@@ -41,14 +40,18 @@ export function whyNotCallback(state: Interaction, { to }: CallbackCommand): Ref
     : refuse('noNumber', 'Nobody knows a number such as +15005550006 to call.');
 }
 
-/** Why a result cannot be taken, or null. After-call work is no hindrance. */
-export function whyNotCallbackResult(state: Interaction, { by }: CallbackResultCommand): Refusal | null {
+/** Why a result cannot be taken, or null. After-call work is no hindrance; whoever else is asked for them would call, too. */
+export function whyNotCallbackResult(
+  state: Interaction,
+  { by, result }: CallbackResultCommand,
+): Refusal | null {
   const leg = currentLeg(state);
   if (!isOpen(state)) return refuse('noCallback', 'Nobody is being called back.');
   if (isHeld(state) || leg.acceptance === null) {
     return refuse('notAccepted', 'No agent has accepted this callback yet.');
   }
-  return whyNotByOwner(leg, { by });
+  const busy = result === 'no_answer' && leg.end === null ? whyNotFree(state, leg) : null;
+  return whyNotByOwner(leg, { by }) ?? busy;
 }
 
 /** The longest that somebody may put a call off. */
@@ -66,10 +69,14 @@ export function callBack(
   const asked = { ...left, callback, told: 'no' as const, retryAt: null, failures: 0 };
   return waitForCall(
     record(asked, 'callback.asked', now, 'callback.asked', by, { at: at === null ? null : isoOf(at) }),
-    Math.min(at ?? now, now + LATEST_MS),
+    Math.max(now, Math.min(at ?? now, now + LATEST_MS)),
     now,
   );
 }
+
+/** The caller has heard that they are called back when it is their turn: that holds. */
+export const promised = (state: Interaction, now: Instant): Interaction =>
+  callBack(state, { to: state.start.customer.address ?? '', at: null, by: THROUGHLINE }, now);
 
 const isoOf = (at: Instant): string => new Date(at).toISOString();
 
@@ -82,7 +89,7 @@ export function callbackPlanned(
   state: Interaction,
   { result, receivedAt }: DoneFact<'planCallback'>,
 ): Interaction {
-  if (!state.callback || !state.held) return state;
+  if (!state.callback?.unplanned || !state.held) return state;
   const { queue, at } = result;
   const planned = {
     ...state,
@@ -132,24 +139,49 @@ function attemptFailed(state: Interaction, by: Actor, now: Instant): Interaction
 
 /** Comes after every fact: the call of somebody who is to be called back has ended, or nobody made that call in time. */
 export function settleCallback(state: Interaction, now: Instant): Interaction {
-  if (state.outcome !== null || isHeld(state)) return state;
+  if (state.outcome !== null) return state;
+  if (isHeld(state)) return takenAllTheSame(state);
   const { wish, start } = state;
   const leg = currentLeg(state);
   if (wish?.callback) return settleWish(state, leg, now);
-  if (leg.end === null || leg.acceptance !== null || wish !== null) return state;
-  if (isOpen(state)) return leg.end.reason === 'route_ended' ? attemptFailed(state, THROUGHLINE, now) : state;
-  const { address } = start.customer;
-  return leg.end.reason === BECAUSE_CALLBACK && !state.callback && isPhoneNumber(address)
-    ? callBack(state, { to: address, at: null, by: THROUGHLINE }, now)
+  if (leg.acceptance !== null || wish !== null) return state;
+  if (isOpen(state)) return settleAttempt(state, leg, now);
+  const isAsked = leg.end?.reason === BECAUSE_CALLBACK && !state.callback;
+  return isAsked && isPhoneNumber(start.customer.address) ? promised(state, now) : state;
+}
+
+/** The answer to the call was lost, and somebody has taken the caller: they need not be called. */
+function takenAllTheSame(state: Interaction): Interaction {
+  const leg = currentLeg(state);
+  const isTaken = leg.acceptance !== null || leg.end?.kind === 'completed';
+  return isTaken && isUnheard(state, leg)
+    ? changeCurrentLeg({ ...state, held: null, callback: null }, (taken) => ({ ...taken, superseded: null }))
     : state;
 }
+
+/** Nobody has called: their time is over, TaskRouter ended it, or the task could not even be made. */
+function settleAttempt(state: Interaction, leg: Leg, now: Instant): Interaction {
+  if (leg.end !== null) return isMissed(leg, leg.end) ? attemptFailed(state, THROUGHLINE, now) : state;
+  const isUnmade = leg.task === null && leg.creation?.status === 'due' && state.underway === null;
+  if (!isUnmade || now < waitEndsAt(state, leg)) return state;
+  const end = { kind: 'canceled', at: now, reason: 'route_ended' } as const;
+  return attemptFailed(
+    changeCurrentLeg(state, (unmade) => ({ ...unmade, end })),
+    THROUGHLINE,
+    now,
+  );
+}
+
+const isMissed = ({ transfer }: Leg, end: LegEnd): boolean =>
+  end.reason === 'route_ended' || (transfer === null && verdictOn(end, 'before_acceptance').customerWaits);
 
 /** They hung up as they asked, or have heard that they are called back: that holds, whoever accepted meanwhile. */
 function settleWish(state: Interaction, leg: Leg, now: Instant): Interaction {
   const { wish } = state;
   const isTold = state.told === 'told';
   if (!wish?.callback || (leg.end === null && !isTold)) return state;
-  if (leg.acceptance !== null && !isTold) return grantWish(state, 'left');
+  const wasTaken = leg.acceptance !== null || leg.end?.kind === 'completed';
+  if (wasTaken && !isTold) return grantWish(state, 'left');
   const granted = answer({ ...state, wish: null }, wish, null);
   return callBack(granted, { ...wish.callback, by: wish.by }, now);
 }

@@ -69,6 +69,7 @@ function whyNotResolve(state: Interaction, { by }: Command): Refusal | null {
   if (state.phase === 'transferring' || state.transferAsked !== null) {
     return refuse('transferUnderway', 'It is being transferred: it can be resolved once that is over.');
   }
+  if (isHeld(state)) return refuse('interactionHeld', 'It waits for its queue to open, with nobody.');
   const { acceptance } = currentLeg(state);
   if (by.kind === 'agent' && acceptance !== null && acceptance.agentSid !== by.id) {
     return refuse('notOwner', `It belongs to agent ${acceptance.agentSid}.`);

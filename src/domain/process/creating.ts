@@ -7,6 +7,7 @@ import type { Creation, Leg } from '../leg';
 import type { TaskReading } from '../task-reading';
 import { AT_ONCE, latest, type Agenda } from './agenda';
 import { learnReading, learnTask } from './evidence';
+import { isOpen } from './callback-requests';
 import { BECAUSE_CLOSED } from './held';
 import { waitEndsAt } from './keys';
 import { changeLeg, legById, legOfAction, NOT_MADE, settled } from './legs';
@@ -21,14 +22,10 @@ import { CLOCK_SKEW_MS, LOOK_UP_AFTER_MS, retryDelayMs } from './timings';
 
 export function creatingAgenda(state: Interaction, leg: Leg, creation: Creation): Agenda {
   if (creation.status === 'unknown') return lookingAgenda(leg, creation);
-  return [
-    {
-      what: 'accept_by',
-      at: latest(waitEndsAt(state, leg), state.retryAt),
-      act: tellEnding(state, leg),
-    },
-    { what: 'create_task', at: creation.retryAt ?? AT_ONCE, act: makeTask(state, leg) },
-  ];
+  const making = { what: 'create_task', at: creation.retryAt ?? AT_ONCE, act: makeTask(state, leg) };
+  if (isOpen(state)) return [making];
+  const at = latest(waitEndsAt(state, leg), state.retryAt);
+  return [{ what: 'accept_by', at, act: tellEnding(state, leg) }, making];
 }
 
 /** Also walked when the interaction is closing: a task whose creation is in doubt may be there to be ended. */
@@ -131,13 +128,16 @@ function neverCame(state: Interaction, legId: LegId, now: Instant): Interaction 
 }
 
 /** The task that Twilio was to make is not there: we hung up, the caller did, or it never came into a queue. */
-const neverQueued = (state: Interaction, legId: LegId, now: Instant): Interaction =>
-  changeLeg(state, legId, (leg) => {
-    const unasked = leg.callEndedAt === null ? 'never_queued' : 'hangup';
-    const whenTold = state.decision?.afterHours === undefined ? 'route_ended' : BECAUSE_CLOSED;
-    const reason = state.wish?.reason ?? (state.told === 'no' ? unasked : whenTold);
+function neverQueued(state: Interaction, legId: LegId, now: Instant): Interaction {
+  // The answer to the call was heard, then.
+  const isTurnedAway = state.decision?.afterHours !== undefined && !state.callback;
+  return changeLeg(isTurnedAway ? { ...state, told: 'told' } : state, legId, (leg) => {
+    const untold = leg.callEndedAt === null ? 'never_queued' : 'hangup';
+    const unwished = isTurnedAway ? BECAUSE_CLOSED : state.told === 'no' ? untold : 'route_ended';
+    const reason = state.wish?.reason ?? unwished;
     return { ...leg, end: { kind: 'canceled', at: now, reason } };
   });
+}
 
 /** The event log does not have it either: it was not made, and may be made again unless its route is over. */
 export function searchedEventLog(state: Interaction, fact: DoneFact<'searchEventLog'>): Interaction {

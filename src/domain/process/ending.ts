@@ -6,7 +6,7 @@ import type { Verdict } from '../outcome';
 import { answer } from './answers';
 import { background } from './background';
 import { BECAUSE_CALLBACK } from './callback-requests';
-import { settleCallback } from './callbacks';
+import { promised, settleCallback } from './callbacks';
 import { settleConsult } from './consulting';
 import { endWithoutConversation } from './conversing';
 import { settleDesktopTransfer } from './desktop-transfers';
@@ -51,8 +51,10 @@ export function taskEnded(state: Interaction, fact: DoneFact<'endTask'>): Intera
   // Another ending may have been under way when somebody wished for theirs, which is still to come.
   const isWished = legId === state.currentLegId && action.reason === state.wish?.reason;
   // Who has heard that they are called back is, whoever took the call at that instant.
-  const did = result.said && state.wish?.callback ? 'ended' : result.did;
-  return isWished ? grantWish(looking, did) : looking;
+  const isPromised = result.said && action.reason === BECAUSE_CALLBACK;
+  if (isPromised && state.wish === null && !state.callback) return promised(looking, receivedAt);
+  const isSettledLater = state.wish?.callback && (isPromised || result.did === 'ended');
+  return isWished && !isSettledLater ? grantWish(looking, result.did) : looking;
 }
 
 /** What was asked of Flex reaches TaskRouter a moment later. */

@@ -8,8 +8,8 @@ import type { Leg } from '../leg';
 import { AT_ONCE, latest, type Agenda } from './agenda';
 import { answer } from './answers';
 import { background } from './background';
-import { callbackRoute, planCallback } from './callback-requests';
-import { callBack, callbackUnplanned, isOpen } from './callbacks';
+import { isOpen, planCallback } from './callback-requests';
+import { callBack, callbackUnplanned } from './callbacks';
 import { BECAUSE_CLOSED, isHeld } from './held';
 import { changeCurrentLeg, currentLeg } from './legs';
 import { openRouteAgain } from './requeueing';
@@ -76,7 +76,7 @@ function turnAway(state: Interaction, { queue, opensAt }: AfterHours, now: Insta
     queue,
     opensAt: opensAt === null ? null : new Date(opensAt).toISOString(),
   });
-  if (currentLeg(state).callSid !== null) return { ...told, told: 'told' };
+  if (currentLeg(state).callSid !== null) return told;
   const end = { kind: 'canceled', at: now, reason: BECAUSE_CLOSED } as const;
   return changeCurrentLeg(told, (leg) => ({ ...leg, end }));
 }
@@ -102,16 +102,10 @@ export const releasedBy = (state: Interaction, action: Action): Interaction =>
 function release(state: Interaction, now: Instant): Interaction {
   const because = 'released';
   const leg = currentLeg(state);
-  const free = { ...state, held: null };
+  const free = { ...state, held: null, told: 'no' as const };
   if (!isFresh(leg)) {
-    const again = openRouteAgain(
-      free,
-      { because: isOpen(state) ? 'callback_due' : because, by: THROUGHLINE },
-      now,
-    );
-    return isOpen(state)
-      ? changeCurrentLeg(again, (fresh) => ({ ...fresh, decision: callbackRoute(state) }))
-      : again;
+    const why = isOpen(state) ? 'callback_due' : because;
+    return openRouteAgain(free, { because: why, by: THROUGHLINE }, now);
   }
   const { legId } = leg;
   const opened = changeCurrentLeg(free, (fresh) => ({ ...fresh, openedAt: now, knownAt: now }));
@@ -121,12 +115,13 @@ function release(state: Interaction, now: Instant): Interaction {
 const isFresh = ({ end, task, superseded }: Leg): boolean =>
   end === null && task === null && superseded === null;
 
-/** Somebody does not want to wait for the hour. */
+/** Somebody does not want to wait for the hour, whatever calendars say. */
 export function releaseNow(state: Interaction, by: Actor, now: Instant): Interaction {
   const { held } = state;
   if (!held) return state;
   const told = record(state, `released:${now}`, now, 'interaction.released', by, { queue: held.queue });
-  return { ...told, held: { ...held, until: Math.min(held.until, now), releaseBy: undefined } };
+  const freed = { ...told, held: { ...held, until: Math.min(held.until, now), releaseBy: undefined } };
+  return callbackUnplanned(freed);
 }
 
 /** It is its turn; before the hour that was promised it is nobody's. */

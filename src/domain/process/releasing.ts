@@ -1,6 +1,7 @@
 import type { Interaction } from '../interaction';
 import type { Leg } from '../leg';
 import { AT_ONCE, type Agenda } from './agenda';
+import { isUnheard } from './callback-requests';
 import { lookingAgenda } from './creating';
 import { mustReadLog, readingLog } from './log-reading';
 import { endTask } from './requests';
@@ -40,11 +41,12 @@ function releaseOf(state: Interaction, leg: Leg): Agenda {
     return leg.creation?.status === 'unknown' ? lookingAgenda(leg, leg.creation) : [];
   }
   if (leg.gone) return [readingLog(leg, leg.task)];
+  const isTold = !isUnheard(state, leg);
   const act = endTask(state, leg, leg.task, {
     reason: leg.superseded ?? 'transferred',
-    terms: { ifWaiting: 'end', ifOffered: 'end', ifAccepted: 'complete' },
+    terms: { ifWaiting: 'end', ifOffered: 'end', ifAccepted: isTold ? 'complete' : 'leave' },
     conversations: null,
-    say: null,
+    say: isTold ? null : (state.decision?.afterHours?.text ?? null),
   });
   const inTask = leg.releasedInTask === true && leg.failures === 0;
   return [{ what: 'release', at: leg.retryAt ?? AT_ONCE, act: inTask ? { ...act, inTask } : act }];

@@ -2,6 +2,7 @@ import type { Actor } from '../actor';
 import type { AgentSid } from '../ids';
 import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
+import { callbackRoute, isOpen } from './callback-requests';
 import { changeCurrentLeg, currentLeg, openLeg } from './legs';
 import { withLeg } from './stays';
 import { record } from './timeline';
@@ -16,6 +17,7 @@ export function openRouteAgain(
     ...openLeg(state, { kind: 'request' }, now),
     ...(except !== undefined && { except }),
     route: state.decision?.route ?? currentLeg(state).route,
+    ...(isOpen(state) && { decision: callbackRoute(state) }),
   };
   const { legId } = leg;
   const opened = { ...withLeg(state, leg), currentLegId: legId };

@@ -4,7 +4,9 @@ import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
 import type { Leg, LegEnd } from '../leg';
 import { AT_ONCE, latest, type Agenda } from './agenda';
-import { waitEndsAt } from './keys';
+import { isOpen, mayCallBack } from './callback-requests';
+import { promised } from './callbacks';
+import { routeOf, waitEndsAt } from './keys';
 import { changeCurrentLeg, currentLeg, settled } from './legs';
 import { tellEnding } from './requests';
 import { record, THROUGHLINE } from './timeline';
@@ -22,9 +24,12 @@ export function tellingAgenda(state: Interaction): Agenda | null {
   return [{ what: 'tell_customer', at: state.retryAt ?? AT_ONCE, act: tellEnding(state, currentLeg(state)) }];
 }
 
-/** TaskRouter is away at the route's end: the customer is told all the same, and the task is ended when it is back. */
+/**
+ * TaskRouter is away at the route's end: the customer is told all the same, and the task is ended when it is back. Who is to
+ * be called waits without a word.
+ */
 export function tellInOutage(state: Interaction, leg: Leg): Agenda {
-  if (leg.failures === 0 || state.told !== 'no' || leg.watched) return [];
+  if (leg.failures === 0 || state.told !== 'no' || leg.watched || isOpen(state)) return [];
   const at = latest(waitEndsAt(state, leg) + OUTAGE_PATIENCE_MS, state.retryAt);
   return [{ what: 'tell_customer', at, act: tellEnding(state, leg) }];
 }
@@ -40,7 +45,13 @@ export function toldCustomer(
     end: endAfterTelling(leg, { kind: 'canceled', at: receivedAt, reason: 'route_ended' }, hungUpBefore),
   }));
   if (hungUpBefore) return told;
-  return record(told, 'customer.told', receivedAt, 'customer.told', THROUGHLINE, { what: 'route_ending' });
+  const heard = record(told, 'customer.told', receivedAt, 'customer.told', THROUGHLINE, {
+    what: 'route_ending',
+  });
+  const leg = currentLeg(state);
+  return state.wish === null && mayCallBack(state, leg, routeOf(state, leg))
+    ? promised(heard, receivedAt)
+    : heard;
 }
 
 /** What may still be in TaskRouter is ended there first; a caller who had hung up has left. */

@@ -1,5 +1,3 @@
-import { isPhoneNumber } from '../callback';
-import type { RoutingDecision } from '../decision';
 import type { DoneFact } from '../facts';
 import type { Interaction } from '../interaction';
 import type { Actor } from '../actor';
@@ -7,7 +5,7 @@ import type { Instant } from '../json';
 import type { Leg, LegTask } from '../leg';
 import { AT_ONCE, latest, type Agenda, type Due } from './agenda';
 import { dropReroute } from './background';
-import { BECAUSE_CALLBACK } from './callback-requests';
+import { BECAUSE_CALLBACK, mayCallBack } from './callback-requests';
 import { conversationOver } from './conversing';
 import { creatingAgenda } from './creating';
 import { learnFromReading } from './desktop-transfers';
@@ -119,13 +117,6 @@ function endOfRoute(state: Interaction, leg: Leg, task: LegTask): Due {
     }),
   };
 }
-
-const mayCallBack = (
-  { start, callback }: Interaction,
-  { origin }: Leg,
-  { ending }: RoutingDecision,
-): boolean =>
-  ending.kind === 'callback' && origin === 'enqueue' && !callback && isPhoneNumber(start.customer.address);
 
 /** A task without our keys belongs to TaskRouter's own filters: at our deadlines we read and record. */
 function watchingAgenda(state: Interaction, leg: Leg, task: LegTask): Agenda {

@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/json';
 import { queueRoute } from '../names';
 import type { Policy, Route } from '../policy';
 import { hoursOf, isQueueOpen, opensAt } from '../queue-hours';
-import { openingText, textFor } from './opening-text';
+import { openingText, textFor, textsWithoutCall } from './opening-text';
 import type { AfterHoursRules } from './rules';
 
 type ByTheClock = Pick<RoutingDecision, 'steps' | 'closedSteps' | 'afterHours'>;
@@ -87,14 +87,17 @@ function untilOpening(
   const { afterHours } = route;
   if (first === undefined || afterHours === null) {
     const [queue = ''] = route.steps.map((step) => step.queue);
-    return { steps: route.steps, afterHours: { ...byItsEnding(route, language), queue, opensAt: null } };
+    return {
+      steps: route.steps,
+      afterHours: { ...byItsEnding(policy, route, language), queue, opensAt: null },
+    };
   }
   const { queue, at } = first;
   const kind = kindFor(afterHours, channel);
   const zone = hoursOf(policy, named(policy, queue))?.calendar.zone ?? 'UTC';
   const said =
     kind === 'callback' && !callable
-      ? byItsEnding(route, language)
+      ? byItsEnding(policy, route, language)
       : { kind, text: openingText(afterHours.texts, { language, zone, at }) };
   const releaseWithinMs = named(policy, queue)?.releaseWithinMs ?? null;
   return {
@@ -115,7 +118,7 @@ function kindFor({ kind }: AfterHoursRules, channel: Channel): AfterHours['kind'
 }
 
 /** Nobody can promise anything: the customer hears the route's ending. */
-const byItsEnding = ({ endingTexts }: Route, language: string): Pick<AfterHours, 'kind' | 'text'> => ({
+const byItsEnding = (policy: Policy, route: Route, language: string): Pick<AfterHours, 'kind' | 'text'> => ({
   kind: 'message',
-  text: textFor(endingTexts, language)[1],
+  text: textFor(textsWithoutCall(policy, route), language)[1],
 });

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../../domain/json';
+import type { Policy, Route } from '../policy';
 import { NEXT_OPENING } from './schema';
 
 /** The language of a text, and the text: the customer's, else its main language (`de` for `de-AT`), else the first. */
@@ -8,6 +9,13 @@ export function textFor(texts: ReadonlyMap<string, string>, language: string): r
   const [first = ['en', '']] = texts;
   return chosen === undefined ? first : [chosen, texts.get(chosen) ?? ''];
 }
+
+/** What a route's ending says to whom nobody calls back. */
+export const textsWithoutCall = (
+  policy: Policy,
+  { endingKind, endingTexts }: Route,
+): ReadonlyMap<string, string> =>
+  endingKind === 'message' ? endingTexts : (policy.endingTexts ?? endingTexts);
 
 /** `Monday, November 30 at 8:30 AM GMT+1`, in the text's language, by the clock of those who open. */
 export const openingIn = (language: string, zone: string, at: Instant): string =>

@@ -23,8 +23,7 @@ function decided(
 ) {
   const { channel = 'chat', language = 'en', callable = true } = given;
   const input = { channel, given: { beta: true, language }, source: 'test', profile: null };
-  const clock = now === null ? null : { now, callable };
-  return decideRoute(policyOf(withHours(`[${steps}]`)), input, clock).decision;
+  return decideRoute(policyOf(withHours(`[${steps}]`)), input, { now, callable }).decision;
 }
 
 const queuesOf = ({ steps }: ReturnType<typeof decided>) => steps.map(({ queue }) => queue);
@@ -96,6 +95,22 @@ it('a caller is not kept on the line until Monday: they are called back, if some
   expect(called).toMatchObject({ kind: 'callback', text: expect.stringMatching(/^Back on Monday/) });
   const withheld = decided(BERLIN, SATURDAY, { channel: 'voice', callable: false }).afterHours;
   expect(withheld).toMatchObject({ kind: 'message', text: 'Sorry.' });
+});
+
+it('nobody is promised a call that nobody will make: the policy’s own ending is told, out of hours, too', () => {
+  const promising = withHours(`[${BERLIN}]`).replace(
+    '    after_hours:\n',
+    "    ending: { do: callback, message: { en: 'We call you back.' } }\n    after_hours:\n",
+  );
+  const told = (channel: Channel, now: number | null) =>
+    decideRoute(
+      policyOf(promising),
+      { channel, given: { beta: true, language: 'en' }, source: 'test', profile: null },
+      { now, callable: false },
+    ).decision;
+  // As a late CRM has it decided again.
+  expect(told('voice', null).ending).toEqual({ kind: 'message', text: 'Sorry.' });
+  expect(told('voice', SATURDAY).afterHours).toMatchObject({ kind: 'message', text: 'Sorry.' });
 });
 
 it('a queue that opens no more: the customer is told the route’s ending', () => {
