@@ -1,5 +1,5 @@
 import type { EscalateCommand } from '../commands';
-import type { EscalationReport } from '../escalation/escalation-view';
+import type { EscalationReport, EscalationView } from '../escalation/escalation-view';
 import type { EscalationRecord } from '../escalation/record';
 import type { DoneFact, FailedFact } from '../facts';
 import { REFUSALS, type RefusalType } from '../failure-types';
@@ -164,9 +164,10 @@ export function hearEscalation(state: Interaction, report: EscalationReport, now
   if (known === undefined || version <= (known.report?.version ?? 0)) return state;
   const heard = change(state, known.escalationId, { report });
   const before = known.report?.view;
-  const what = before?.status === view.status ? climbed(before.level, view.level) : view.status;
+  const what = before?.status === view.status ? climbed(before, view) : view.status;
   if (what === null || (what === 'open' && before === undefined)) return heard;
-  const by = view.timeline[view.timeline.length - 1]?.by ?? view.startedBy;
+  // News may be of several things at once: the last of them need not be this one.
+  const by = view.timeline.findLast((moment) => moment.what === `escalation.${what}`)?.by ?? THROUGHLINE;
   const { escalationId, ladder, level } = view;
   return record(heard, `escalation:${escalationId}:${version}`, now, `escalation.${what}`, by, {
     escalationId,
@@ -176,7 +177,8 @@ export function hearEscalation(state: Interaction, report: EscalationReport, now
   });
 }
 
-const climbed = (from: number | null, to: number | null): string | null => (from === to ? null : 'climbed');
+const climbed = (from: EscalationView, to: EscalationView): string | null =>
+  from.level === to.level && from.round === to.round ? null : 'climbed';
 
 /** Somebody outside still has it, or is being asked. */
 const isOpen = ({ isStarted, report }: EscalationRecord): boolean =>
