@@ -11,10 +11,19 @@ const isSecret = (value: string): boolean => {
 const isAddress = (value: string): boolean =>
   URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol);
 
+/** `fetch` requests nothing at such an address, and would name them in its error. */
+const hasCredentials = (value: string): boolean => {
+  const { username = '', password = '' } = URL.canParse(value) ? new URL(value) : {};
+  return username !== '' || password !== '';
+};
+
 const webhook = z.strictObject(
   {
     kind: z.literal('webhook'),
-    url: z.string().refine(isAddress, 'must be an http:// or https:// address'),
+    url: z
+      .string()
+      .refine(isAddress, 'must be an http:// or https:// address')
+      .refine((value) => !hasCredentials(value), 'must hold no user name and no password'),
     secrets: z
       .array(z.string().refine(isSecret, 'must be whsec_ and 24 to 64 bytes in base64'), 'must be a list')
       .min(1, 'must name at least one secret'),

@@ -325,6 +325,7 @@ describe('notification channels', () => {
     ['{', /not valid JSON/],
     [[], /member per channel/],
     [{ pager: { url: 'ftp://x', secrets: [key] } }, /^\.pager\.url must be an http/],
+    [{ pager: { url: 'https://a:b@x', secrets: [key] } }, /^\.pager\.url must hold no user name/],
     [{ pager: { url: 'https://x', secrets: [] } }, /at least one secret/],
     [{ pager: { url: 'https://x', secrets: ['whsec_c2hvcnQ='] } }, /24 to 64 bytes/],
     [{ pager: { url: 'https://x', secrets: ['plain'] } }, /whsec_/],

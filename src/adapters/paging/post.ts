@@ -15,6 +15,9 @@ export interface Post {
   readonly outcomeOf: (status: number) => OutsideError['outcome'];
 }
 
+/** Who asks for less leaves it to us: `Retry-After: 0` must not make a loop of it. */
+const SHORTEST_WAIT_MS = 2_000;
+
 /** What a receiver says of waiting is heeded up to here: the whole delivery is given up after some hours. */
 const LONGEST_WAIT_MS = 30 * 60_000;
 
@@ -40,7 +43,7 @@ export async function post({
     if (response.ok) return;
     const { status } = response;
     const asked = secondsToWait(response.headers.get('retry-after'));
-    const wait = asked === null ? null : Math.min(asked, LONGEST_WAIT_MS);
+    const wait = asked === null || asked < SHORTEST_WAIT_MS ? null : Math.min(asked, LONGEST_WAIT_MS);
     const message = `${system} answered ${status} when asked to ${operation}.`;
     throw new OutsideError(message, outcomeOf(status), status, null, wait);
   } catch (error) {

@@ -61,6 +61,8 @@ test('it heeds how long it is asked to wait, up to half an hour', async () => {
   await expect(sends()).rejects.toMatchObject({ outcome: 'unavailable', retryAfterMs: 60_000 });
   answer = (_request, response) => response.writeHead(429, { 'retry-after': '99999' }).end();
   await expect(sends()).rejects.toMatchObject({ retryAfterMs: 30 * 60_000 });
+  answer = (_request, response) => response.writeHead(429, { 'retry-after': '0' }).end();
+  await expect(sends()).rejects.toMatchObject({ outcome: 'unavailable', retryAfterMs: null });
 });
 
 test('who does not answer is cut off, and nobody knows whether they have it', async () => {
