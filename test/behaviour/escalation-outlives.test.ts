@@ -22,11 +22,13 @@ test('the interaction closes as escalated, and the ladder goes on by itself', as
     status: 200,
     body: { status: 'acknowledged', owner: { name: 'eli' } },
   });
-  expect(await answers(floor(), id, 'resolve', { as: 'eli', note: 'Mended.' })).toMatchObject({
-    status: 200,
-    body: { status: 'resolved' },
-  });
+  const resolves = () => answers(floor(), id, 'resolve', { as: 'eli', note: 'Mended.', key: 'mended' });
+  expect(await resolves()).toMatchObject({ status: 200, body: { status: 'resolved' } });
   await chat.hasCaseNote('Escalation: resolved (engineering)');
+  // Whoever did not hear the answer may ask again, also once nothing of it runs any more.
+  const again = await resolves();
+  expect(again).toMatchObject({ status: 200, body: { status: 'resolved' } });
+  expect(JSON.stringify(again.body)).not.toContain('tellInteraction.failed');
 });
 
 test('what was resolved outside before leaves it resolved', async () => {

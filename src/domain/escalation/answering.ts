@@ -62,7 +62,7 @@ const nameOf = (as: string | null, { kind, id }: Actor): string => as ?? `${kind
 const over = ({ status, owner, resolution }: Escalation): Refusal =>
   status === 'resolved'
     ? refuse('escalationOver', `It was resolved by ${nameOf(resolution?.as ?? null, resolution!.by)}.`)
-    : refuse('escalationOver', `Nobody acknowledged it in time; it is with ${owner.name}.`);
+    : refuse('escalationOver', `Nobody has resolved it in time; it is with ${owner.name}.`);
 
 function whyNotAcknowledge(
   state: Escalation,

@@ -97,6 +97,9 @@ function failed(state: Escalation, fact: EscalationFailed & { receivedAt: Instan
     case 'openLevel':
     case 'countTime':
       return climbingFailed(state, fact);
+    // The interaction is over: it need not hear of it any more.
+    case 'tellInteraction':
+      return state;
     default:
       return record(state, receivedAt, `${action.do}.failed`, THROUGHLINE, { why: message });
   }

@@ -7,7 +7,7 @@ import { keepsAlerts } from './channel-kind';
 import type { Escalation } from './escalation';
 import type { EscalationDone, EscalationFailed } from './facts';
 import { withdrawPages } from './paging';
-import { askedNow, isDead, placeAfter } from './places';
+import { askedNow, isDead, keptOf, lastAsked, placeAfter } from './places';
 import { announce, record, THROUGHLINE } from './timeline';
 
 /*
@@ -38,13 +38,14 @@ function dueOf(state: Escalation): EscalationDue | null {
   return { what: 'acknowledge_by', at: isDead(now) ? AT_ONCE : (now.acknowledgeBy ?? AT_ONCE), act };
 }
 
-/** Whoever acknowledged has time as their level counts it. */
+/** Whoever acknowledged has time as the level counts it at which they were asked. */
 function resolvingDue(state: Escalation): EscalationDue {
   const { acknowledged, resolveBy, place, start } = state;
   if (resolveBy !== null) {
     return { what: 'resolve_by', at: resolveBy, act: openLevel(state, placeAfter(state, place)) };
   }
-  const calendar = start.ladder.levels[(place.level ?? 1) - 1]?.calendar ?? null;
+  const { level } = lastAsked(state, ({ name }) => name === acknowledged?.as)?.level.place ?? place;
+  const calendar = start.ladder.levels[(level ?? 1) - 1]?.calendar ?? null;
   const [from, ms] = [acknowledged?.at ?? state.startedAt, start.ladder.resolveWithinMs];
   return { what: 'count_time', at: AT_ONCE, act: { do: 'countTime', calendar, from, ms } };
 }
@@ -82,7 +83,7 @@ export function levelOpened(state: Escalation, fact: EscalationDone<'openLevel'>
     episode,
     acknowledged: null,
     resolveBy: null,
-    asked: [...left.asked, asked],
+    asked: [...keptOf(left.asked), asked],
     failures: 0,
     retryAt: null,
   };

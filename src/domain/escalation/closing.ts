@@ -54,7 +54,7 @@ function outcomeText({ start, status, owner, acknowledged, resolution }: Escalat
     `Escalation: ${status} (${start.ladder.name}) at ${new Date(at).toISOString()}`,
     acknowledged && `Acknowledged: ${who(acknowledged.as, acknowledged.by)}`,
     resolution && `Resolved: ${who(resolution.as, resolution.by)}`,
-    status === 'unanswered' && `Nobody acknowledged it in time. It is with ${owner.name}.`,
+    status === 'unanswered' && `Nobody has resolved it in time. It is with ${owner.name}.`,
     resolution?.note && `Note: ${resolution.note}`,
   ];
   return lines.filter(Boolean).join('\n');

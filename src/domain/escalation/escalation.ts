@@ -21,7 +21,7 @@ export interface Escalation {
   readonly startedAt: Instant;
   readonly status: EscalationStatus;
   readonly place: Place;
-  /** Every level that was opened, in order; the last one is being asked once its place is `place`. */
+  /** The levels that were opened, in order, of long ladders the newest; the last one is being asked once its place is `place`. */
   readonly asked: readonly AskedLevel[];
   readonly owner: Owner;
   readonly acknowledged: Acknowledgement | null;

@@ -18,6 +18,21 @@ export function placeAfter({ start: { ladder } }: Escalation, { round, level }: 
 /** Nobody here will answer: there is nobody, or nobody could be reached. */
 export const isDead = ({ targets }: AskedLevel): boolean => targets.every(({ page }) => page === 'failed');
 
+/** The interaction is told of all of them each time: a ladder that is long and often repeated must stay small. */
+const MOST_ASKED = 100;
+
+/** Of the levels that have passed the newest ones. Who was asked longer ago is forgotten, and not tried any more. */
+export function keptOf(levels: readonly AskedLevel[]): readonly AskedLevel[] {
+  const kept: AskedLevel[] = [];
+  let asked = 0;
+  for (const level of [...levels].reverse()) {
+    asked += level.targets.length;
+    if (asked > MOST_ASKED) break;
+    if (level.targets.length > 0) kept.unshift(level);
+  }
+  return kept;
+}
+
 export const changeTargets = (
   state: Escalation,
   change: (target: AskedTarget, level: AskedLevel) => AskedTarget,

@@ -10,6 +10,10 @@ const KIND_FORM = `Use one of ${CHANNEL_KINDS.join(', ')}.`;
 const REPEAT_FORM = 'Write how often the ladder is climbed again, a whole number from 0 to 9.';
 const AT_FORM = 'Write a time of day such as 09:00.';
 
+/** A year: what nobody lives to see is a slip of the pen, and would keep a ladder from ever climbing. */
+const LONGEST_MS = 365 * 24 * 3_600_000;
+const within = duration.refine((ms) => ms <= LONGEST_MS, { error: 'Write at most 8760h, a year.' });
+
 const texts = z
   .record(language, text('Write the text.'), {
     error: 'Write one line per language, e.g. en: A customer waits for you.',
@@ -65,9 +69,11 @@ export const rotationsSchema = z.record(
 );
 
 const level = block({
-  targets: z.array(target, { error: `Write a list of targets. ${TARGET_FORM}` }),
+  targets: z
+    .array(target, { error: `Write a list of targets. ${TARGET_FORM}` })
+    .max(20, { error: 'Name 20 targets at most; a system behind a webhook may reach more.' }),
   acknowledge: z.enum(['any', 'all']).default('any'),
-  acknowledge_within: duration,
+  acknowledge_within: within,
   calendar: text('Name one of the calendars.').optional(),
   text: texts.optional(),
 });
@@ -86,7 +92,7 @@ export const escalationsSchema = z.record(
       .min(0, { error: REPEAT_FORM })
       .max(9, { error: REPEAT_FORM })
       .default(0),
-    resolve_within: duration,
+    resolve_within: within,
     if_unanswered: target,
   }),
   { error: 'Write one block per ladder.' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Person } from '../../../src/domain/escalation/ladder';
 import { OUTSIDE_FAILURES } from '../../../src/domain/failure-types';
-import { ladder, LadderLife, level, MINUTE, person, webhook } from './ladder-life';
+import { ladder, LadderLife, level, MINUTE, person, personOf, webhook } from './ladder-life';
 
 const ack = (as: string) => ({ kind: 'acknowledge', as }) as const;
 
@@ -98,6 +98,65 @@ it('it ends with a rotation whose first turn is still to come: whoever has that 
   );
   expect(life.state).toMatchObject({ status: 'unanswered', owner: { name: 'frank', because: 'unanswered' } });
   expect(life.pagesOut).toHaveLength(1);
+});
+
+it('left with a rotation whose first turn is still to come, it is whose turn that will be', () => {
+  const begins = { name: 'later', zone: 'Europe/Berlin', from: '2026-06-01', atMinute: 540, everyDays: 7 };
+  const rotation = { ...begins, people: [personOf('frank'), personOf('dana')] };
+  const life = new LadderLife(
+    ladder([level([{ kind: 'rotation', rotation }])], { ifUnanswered: { kind: 'rotation', rotation } }),
+  );
+  expect(life.state).toMatchObject({ status: 'unanswered', owner: { name: 'frank' } });
+  expect(life.paged).toEqual(['1-end-person-frank']);
+});
+
+it('who acknowledges late has time as the level counts it at which they were asked', () => {
+  const office = { kind: 'calendar' };
+  const levels = [level([person('dana')], { calendar: office }), level([person('eli')])];
+  const life = new LadderLife(ladder(levels));
+  life.passes(5 * MINUTE);
+  expect(life.state.place.level).toBe(2);
+  life.commanded(ack('dana'));
+  expect(life.counted).toEqual([office]);
+});
+
+it('whoever acknowledged and did not resolve it is not said to have been silent', () => {
+  const life = new LadderLife(ladder([level([person('dana')])]));
+  life.commanded(ack('dana'));
+  life.passes(60 * MINUTE);
+  expect(life.state.status).toBe('unanswered');
+  expect(life.notes.join()).toContain('It is with boss.');
+  expect(life.notes.join()).not.toContain('Nobody acknowledged');
+  expect(life.commanded(ack('dana'))).toBe('escalation_over');
+  expect(JSON.stringify(life.state.answers)).not.toContain('Nobody acknowledged');
+});
+
+it('an interaction that is over need not hear of it: that is no failure', () => {
+  const life = new LadderLife(ladder([level([person('dana')])]), 1, { interactionIsOver: true });
+  life.answers(0);
+  life.commanded(ack('dana'));
+  const { timeline, told, version } = life.state;
+  expect(timeline.map(({ what }) => what)).toEqual([
+    'escalation.started',
+    'level.asked',
+    'page.sent',
+    'escalation.acknowledged',
+  ]);
+  expect(told).toBe(version);
+});
+
+it('climbed as often and as widely as may be, it stays small enough to be told', () => {
+  const crowd = Array.from({ length: 20 }, (_, n) => person(`somebody-with-a-rather-long-name-${n}`));
+  const levels = Array.from({ length: 20 }, () => level(crowd));
+  const life = new LadderLife(ladder(levels, { repeat: 9 }));
+  for (let n = 0; n < 250; n++) {
+    while (life.pagesOut.length > 0) life.answers(0);
+    life.passes(5 * MINUTE);
+    expect(life.state.owner.name).not.toBeNull();
+  }
+  expect(life.finished).toBe(true);
+  expect(life.paged).toHaveLength(20 * 20 * 10 + 1);
+  expect(life.largestNews).toBeLessThan(100_000);
 });
 
 /** Whatever happens, in whatever order. */

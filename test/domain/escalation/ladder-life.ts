@@ -3,19 +3,23 @@ import type { EscalationAction, EscalationResults } from '../../../src/domain/es
 import type { EscalationCommand } from '../../../src/domain/escalation/commands';
 import type { EscalationView } from '../../../src/domain/escalation/escalation-view';
 import type { Escalation } from '../../../src/domain/escalation/escalation';
+import type { JsonObject } from '../../../src/domain/json';
 import type { EscalationFactBody, EscalationResultFact } from '../../../src/domain/escalation/facts';
-import type { Ladder, LadderLevel, LadderTarget } from '../../../src/domain/escalation/ladder';
-import type { OutsideFailureType } from '../../../src/domain/failure-types';
+import type { Ladder, LadderLevel, LadderTarget, Person } from '../../../src/domain/escalation/ladder';
+import { OUTSIDE_FAILURES, type OutsideFailureType } from '../../../src/domain/failure-types';
 import { asInteractionId, escalationIdOf } from '../../../src/domain/ids';
 import { openLevel } from '../../../src/policy';
 
 export const T0 = Date.UTC(2026, 0, 5, 9, 0, 0);
 export const MINUTE = 60_000;
 
-export const person = (name: string): LadderTarget => ({
-  kind: 'person',
-  person: { name, channel: 'pager', agentSid: `WK-${name}`, language: null },
+export const personOf = (name: string): Person => ({
+  name,
+  channel: 'pager',
+  agentSid: `WK-${name}`,
+  language: null,
 });
+export const person = (name: string): LadderTarget => ({ kind: 'person', person: personOf(name) });
 export const webhook = (channel: string): LadderTarget => ({ kind: 'webhook', channel });
 
 export const level = (targets: readonly LadderTarget[], change: Partial<LadderLevel> = {}): LadderLevel => ({
@@ -45,10 +49,20 @@ export class LadderLife {
   readonly paged: string[] = [];
   /** What the interaction was told. */
   readonly told: EscalationView[] = [];
+  /** The calendars by which it was worked out how long somebody has to resolve it. */
+  readonly counted: (JsonObject | null)[] = [];
+  /** What the case was told. */
+  readonly notes: string[] = [];
+  /** In characters of JSON. */
+  largestNews = 0;
   finished = false;
   private commands = 0;
 
-  constructor(snapshot: Ladder, at = 1) {
+  constructor(
+    snapshot: Ladder,
+    at = 1,
+    private readonly around: { readonly interactionIsOver?: boolean } = {},
+  ) {
     const interactionId = asInteractionId('chat-1');
     const start = {
       escalationId: escalationIdOf(interactionId, 1),
@@ -82,15 +96,22 @@ export class LadderLife {
       if (action.do === 'page') {
         this.pagesOut.push(action);
         this.paged.push(action.pageId.split('-').slice(3).join('-'));
-      } else {
-        if (action.do === 'tellInteraction') this.told.push(action.report.view);
-        this.done(action, this.resultOf(action));
+        continue;
       }
+      if (action.do === 'tellInteraction') this.told.push(action.report.view);
+      if (action.do === 'tellInteraction' && this.around.interactionIsOver) {
+        this.fails(action, OUTSIDE_FAILURES.unknown);
+      } else this.done(action, this.resultOf(action));
     }
   }
 
   private resultOf(action: EscalationAction): object {
-    if (action.do === 'openLevel') return openLevel(action, action.begunAt);
+    if (action.do === 'openLevel') return openLevel({ ...action, calendar: null }, action.begunAt);
+    if (action.do === 'countTime') this.counted.push(action.calendar);
+    if (action.do === 'appendCaseNote') this.notes.push(action.text);
+    if (action.do === 'tellInteraction') {
+      this.largestNews = Math.max(this.largestNews, JSON.stringify(action.report).length);
+    }
     return action.do === 'countTime' ? { at: action.from + action.ms } : {};
   }
 
@@ -98,12 +119,16 @@ export class LadderLife {
     this.tell({ kind: 'done', do: action.do, action, result } as EscalationResultFact);
   }
 
+  private fails(action: EscalationAction, failure: OutsideFailureType): void {
+    this.tell({ kind: 'failed', action, failure, message: 'It failed.', retryAfterMs: null });
+  }
+
   /** The n-th message that is out arrives, or fails. */
   answers(n: number, failure: OutsideFailureType | null = null): void {
     const [action] = this.pagesOut.splice(n, 1);
     if (action === undefined) return;
     if (failure === null) this.done(action, {} satisfies EscalationResults['page']);
-    else this.tell({ kind: 'failed', action, failure, message: 'It failed.', retryAfterMs: null });
+    else this.fails(action, failure);
     this.run();
   }
 

@@ -40,6 +40,14 @@ const CASES: readonly Case[] = [
   ['unknown_calendar', 'calendar: office', 'calendar: ▶ofice', /Did you mean office/],
   ['calendar_never_open', 'calendar: office', 'calendar: ▶never', /wait for ever.*all time counts/],
   ['invalid_duration', 'within: 5m', 'within: ▶5', /45s, 5m, 2h/],
+  ['invalid_value', 'within: 5m', 'within: ▶2400000000h', /8760h/],
+  ['invalid_value', 'resolve_within: 1h', 'resolve_within: ▶8761h', /8760h/],
+  [
+    'invalid_value',
+    'targets: [{ person: dana }]',
+    `targets: ▶[${Array.from({ length: 21 }, () => '{ person: dana }').join(', ')}]`,
+    /20 targets at most/,
+  ],
   ['missing_key', ', acknowledge_within: 5m', '', /"acknowledge_within" is missing/],
   ['missing_key', ' resolve_within: 1h,', '', /"resolve_within" is missing/],
   [
