@@ -154,7 +154,10 @@ it('that the call has ended is told when the callback waits already: it goes on 
 it('reached: whoever completes it has resolved it', () => {
   const { life, taskSid } = calling(due());
   reports(life, 'reached');
-  expect(view(life.state, life.now)).toMatchObject({ phase: 'active', callback: { failed: 0, result: 'reached' } });
+  expect(view(life.state, life.now)).toMatchObject({
+    phase: 'active',
+    callback: { failed: 0, result: 'reached' },
+  });
   life.hears(event('task.completed', life.now, { taskSid }));
   life.finishes('resolved', 'completed');
 });

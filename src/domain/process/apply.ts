@@ -142,8 +142,6 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
       return readLog(state, fact);
     case 'endTask':
       return taskEnded(state, fact);
-    case 'planCallback':
-      return callbackPlanned(state, fact);
     case 'sendMessage':
       return saysUpdate(state, fact.action) ? saidUpdate(state, fact) : toldCustomer(state, fact);
     case 'sayAndHangUp':
@@ -157,11 +155,13 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
   }
 }
 
-/** What is done beside the main line only. */
+/** What is done beside the main line, or concerns no task. */
 function doneBeside(state: Interaction, fact: ResultFact & { receivedAt: Instant }): Interaction {
   switch (fact.do) {
     case 'enrichLate':
       return enrichedLate(state, fact);
+    case 'planCallback':
+      return callbackPlanned(state, fact);
     case 'diagnose':
       return diagnosed(state, fact);
     case 'appendCaseNote':

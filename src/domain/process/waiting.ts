@@ -160,7 +160,10 @@ function stepped(
   const before = legById(state, legId);
   const carry = (known: Interaction): Interaction =>
     changeLeg(known, legId, (leg) => carriesPriority(known, leg, action.priority));
-  if (before !== null && onlyRaised(before, { route, step: stepOfKeys(routeOf(state, before), action.keys) })) {
+  if (
+    before !== null &&
+    onlyRaised(before, { route, step: stepOfKeys(routeOf(state, before), action.keys) })
+  ) {
     return changeLeg(carry(state), legId, (leg) => ({ ...leg, deferral: null }));
   }
   const rerouted = state.reroute !== null && action.attributes !== null;

@@ -6,6 +6,7 @@ import { nextOpen } from '../../service/openings';
 import type { ServicePlan } from '../../service/plan';
 import type { Service, Update } from '../../service/service';
 import type { Agenda } from '../agenda';
+import { isHeld } from '../held';
 import { conversationSidOf } from '../flex-requests';
 import { currentLeg } from '../legs';
 import { record, THROUGHLINE } from '../timeline';
@@ -48,7 +49,12 @@ export function settleUpdates(state: Interaction): Interaction {
 function isTrue(state: Interaction, { clocks }: Service, { about }: Update): boolean {
   if (state.outcome !== null || (state.conversation?.closedAt ?? null) !== null) return false;
   if (about === 'waiting') {
-    return answeredAt(state) === null && state.legs.every(({ acceptance }) => acceptance === null);
+    // Who was told of the opening does not wait for "soon".
+    return (
+      !isHeld(state) &&
+      answeredAt(state) === null &&
+      state.legs.every(({ acceptance }) => acceptance === null)
+    );
   }
   const clock = clocks.find((one) => one.clock === about.clock);
   return clock !== undefined && clock.round === about.round && clock.end === null;
