@@ -46,6 +46,8 @@ const ITEM = {
   agentSid: null,
   startedAt: '2026-01-01T00:00:00.000Z',
   closedAt: null,
+  slaDueAt: null,
+  slaBreached: null,
 } as const;
 
 test('list: a line each under a head, filtered as asked, and how to see more', async () => {
