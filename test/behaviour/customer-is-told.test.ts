@@ -82,6 +82,7 @@ test('what falls into the night waits for the morning, or is not said when someb
   await floor().forward(`${secondsUntil('Wed 23:00', floor().clock.now())} seconds`);
   const conversation = await floor().customer('acct-42').writesBy('whatsapp');
   const interaction = await conversation.isBrought();
+  await interaction.shows({ phase: 'waiting' });
   await floor().forward('100 seconds');
   const { timeline } = await interaction.live();
   expect(timeline.map(({ what }) => what)).not.toContain('customer.told');

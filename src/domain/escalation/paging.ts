@@ -70,7 +70,9 @@ export function pageBegun(state: Escalation, { pageId }: EscalationActionOf<'pag
 export const pageSent = (state: Escalation, { action, receivedAt }: EscalationDone<'page'>): Escalation => {
   const { pageId, channel } = action;
   const settled = alertSettled(setPage(state, pageId, 'sent'), action, null);
-  const tell = state.start.news === 'levels' ? record : announce;
+  // After the end there is no next news with which it could be told.
+  const canWait = state.start.news === 'levels' && state.endedAt === null;
+  const tell = canWait ? record : announce;
   return tell(settled, receivedAt, 'page.sent', THROUGHLINE, { pageId, channel });
 };
 
