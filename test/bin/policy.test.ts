@@ -36,6 +36,7 @@ calendars:
   desk: { zone: Europe/Berlin, weekly: ${week}, holidays: [{ on: 2026-03-30 }] }
 queues: { all: { agents: 1==1, calendar: desk } }
 ending: { message: { en: Sorry. } }
+after_hours: { do: message, message: { en: We are closed. } }
 default_route: { steps: [{ queue: all, accept_within: 1m }] }
 `,
   );
