@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BundleOptions } from '@temporalio/worker';
 import { version as sdkVersion } from '@temporalio/worker/package.json';
 import { bundleFile, stampFile } from './workflow-bundle';
 
@@ -11,6 +12,8 @@ import { bundleFile, stampFile } from './workflow-bundle';
 
 const dist = join(__dirname, '..');
 const [bundlePath, stampPath] = [bundleFile(dist), stampFile(dist)];
+
+type WebpackConfig = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
 
 /** What ends up in the bundle, and what makes it. */
 const INPUT_FOLDERS = ['workflows', 'domain'];
@@ -24,13 +27,33 @@ const inputFiles = (): readonly string[] =>
   );
 
 const stampOf = (files: readonly string[]): string => {
-  const hash = createHash('sha256').update(sdkVersion);
+  const hash = createHash('sha256').update(sdkVersion).update(readFileSync(__filename));
   for (const file of files) hash.update(file.slice(dist.length)).update('\0').update(readFileSync(file));
   return hash.digest('hex');
 };
 
 const isCurrent = (stamp: string): boolean =>
   existsSync(bundlePath) && existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp;
+
+/**
+ * Without comments and indentation: every worker reads and compiles the bundle. Names stay as they are, for whoever reads
+ * a stack trace. The loader is the one that the SDK brings for TypeScript.
+ */
+const withoutProse = (config: WebpackConfig): WebpackConfig => {
+  const strip = {
+    test: /\.js$/,
+    use: {
+      loader: require.resolve('swc-loader', { paths: [require.resolve('@temporalio/worker')] }),
+      options: {
+        isModule: 'unknown',
+        sourceMaps: true,
+        minify: true,
+        jsc: { target: 'es2022', minify: { compress: false, mangle: false, format: { comments: false } } },
+      },
+    },
+  };
+  return { ...config, module: { ...config.module, rules: [...(config.module?.rules ?? []), strip] } };
+};
 
 const bundle = async (): Promise<void> => {
   const stamp = stampOf(inputFiles());
@@ -41,6 +64,7 @@ const bundle = async (): Promise<void> => {
     workflowsPath: join(dist, 'workflows', 'index.js'),
     payloadConverterPath: join(dist, 'workflows', 'payload-converter.js'),
     logger: new DefaultLogger('WARN'),
+    webpackConfigHook: withoutProse,
   });
   writeFileSync(bundlePath, code);
   writeFileSync(stampPath, stamp);

@@ -6,8 +6,8 @@ export const bundleFile = (dist: string): string => join(dist, 'workflow-bundle.
 export const stampFile = (dist: string): string => join(dist, 'workflow-bundle.stamp');
 
 /**
- * Names the build by its workflow code and the SDK's version: the same code gives the same name on every machine, and a
- * change of anything else keeps it, since running interactions do not care.
+ * Names the build by its workflow code, the SDK's version and how they are bundled: the same gives the same name on every
+ * machine, and a change of anything else keeps it, since running interactions do not care.
  */
 export const buildIdOf = (dist: string): string =>
   `bundle-${readFileSync(stampFile(dist), 'utf8').trim().slice(0, 12)}`;

@@ -42,5 +42,5 @@ test('the workflow bundle holds the process, its driver and the SDK, and nothing
 test('the code in it stays small: every cached workflow pays for it', () => {
   const [code = ''] = readFileSync(bundle, 'utf8').split('//# sourceMappingURL');
   expect(code.length).toBeGreaterThan(100_000);
-  expect(code.length).toBeLessThan(1_000_000);
+  expect(code.length).toBeLessThan(800_000);
 });
