@@ -1,5 +1,6 @@
 import { useFloor } from '../harness/floor';
-import { DESK, forwardTo, NIGHTS, withHours } from '../harness/hours';
+import { DESK, NIGHTS, withHours } from '../harness/hours';
+import { forwardTo } from '../harness/local-time';
 import { SUPPORT } from '../harness/policies';
 
 const AFTER_HOURS = `

@@ -1,5 +1,6 @@
 import { useFloor } from '../harness/floor';
-import { DESK, forwardTo, HELD_AT_NIGHT, shownInBerlin } from '../harness/hours';
+import { DESK, HELD_AT_NIGHT } from '../harness/hours';
+import { forwardTo, shownInBerlin } from '../harness/local-time';
 
 const floor = useFloor(HELD_AT_NIGHT);
 

@@ -1,5 +1,6 @@
 import { useFloor } from '../harness/floor';
-import { DESK, forwardTo, withHours } from '../harness/hours';
+import { DESK, withHours } from '../harness/hours';
+import { forwardTo } from '../harness/local-time';
 
 const floor = useFloor(
   withHours(`  steps: [{ queue: desk, accept_within: 10m }]

@@ -1,6 +1,7 @@
 import type { Call } from '../harness/customer';
 import { useFloor } from '../harness/floor';
-import { DESK, forwardTo, shownInBerlin, withHours } from '../harness/hours';
+import { DESK, withHours } from '../harness/hours';
+import { forwardTo, shownInBerlin } from '../harness/local-time';
 
 const floor = useFloor(
   withHours(

@@ -1,7 +1,7 @@
 import { CLOCKS, LATE } from '../harness/clocks';
 import { useFloor } from '../harness/floor';
 import { answers } from '../harness/ladders';
-import { secondsUntil, shownInBerlin } from '../harness/local-time';
+import { forwardTo, shownInBerlin } from '../harness/local-time';
 import { SENIOR } from '../harness/policies';
 
 /** E-mails wait for days. */
@@ -21,7 +21,7 @@ const firstResponse = async (id: string) => {
 };
 
 test('four hours that begin on Thursday at four end on Friday at noon', async () => {
-  await floor().forward(`${secondsUntil('Thu 16:00', floor().clock.now())} seconds`);
+  await forwardTo(floor(), 'Thu 16:00');
   const mail = await floor().customer('acct-42').asks('email');
   const { dueAt } = await firstResponse(mail.id);
   expect(shownInBerlin(Date.parse(dueAt))).toMatch(/^Fri 12:0[0-2]$/);

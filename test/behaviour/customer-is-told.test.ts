@@ -1,6 +1,6 @@
 import { CLOCKS, LATE, NEXT, SOON } from '../harness/clocks';
 import { useFloor } from '../harness/floor';
-import { secondsUntil } from '../harness/local-time';
+import { forwardTo } from '../harness/local-time';
 import { SENIOR, SUPPORT } from '../harness/policies';
 
 const floor = useFloor(CLOCKS.replace('      escalate: engineering\n      notify: incidents\n', ''));
@@ -79,7 +79,7 @@ test('who leaves at the very instant hears either all of it before the end, or n
 });
 
 test('what falls into the night waits for the morning, or is not said when somebody was there first', async () => {
-  await floor().forward(`${secondsUntil('Wed 23:00', floor().clock.now())} seconds`);
+  await forwardTo(floor(), 'Wed 23:00');
   const conversation = await floor().customer('acct-42').writesBy('whatsapp');
   const interaction = await conversation.isBrought();
   await interaction.shows({ phase: 'waiting' });

@@ -1,32 +1,12 @@
 import { activeChat } from '../harness/active-chat';
 import { useFloor } from '../harness/floor';
 import { answers, LADDERS } from '../harness/ladders';
+import { forwardTo, shownInBerlin } from '../harness/local-time';
 
 const floor = useFloor(LADDERS);
 
-/** `Fri 16:00`. */
-const shownInBerlin = (at: number): string =>
-  new Date(at)
-    .toLocaleString('en-GB', {
-      timeZone: 'Europe/Berlin',
-      weekday: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
-    .replace(',', '');
-
-/** The next Friday, 16:00 in Berlin, in seconds from now. */
-function untilFridayAfternoon(now: number): number {
-  const at = new Date(now);
-  for (let ahead = 0; ahead < 9 * 24 * 60; ahead++) {
-    const then = new Date(at.getTime() + ahead * 60_000);
-    if (shownInBerlin(then.getTime()) === 'Fri 16:00') return Math.ceil((then.getTime() - now) / 1_000);
-  }
-  throw new Error('There is no Friday.');
-}
-
 test('two hours that begin on Friday at four end on Monday at ten', async () => {
-  await floor().forward(`${untilFridayAfternoon(floor().clock.now())} seconds`);
+  await forwardTo(floor(), 'Fri 16:00');
   const { ana, chat, offer } = await activeChat(floor());
   const id = await chat.escalates(ana.sid, 'in-office-hours');
   const { data } = await floor().receiver.pages('dana', { level: 1 });

@@ -1,6 +1,7 @@
 import type { Agent } from '../harness/agent';
 import { useFloor } from '../harness/floor';
-import { DESK, forwardTo, HELD_AT_NIGHT } from '../harness/hours';
+import { DESK, HELD_AT_NIGHT } from '../harness/hours';
+import { forwardTo } from '../harness/local-time';
 import type { Interaction } from '../harness/interaction';
 
 const floor = useFloor(

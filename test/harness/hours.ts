@@ -1,4 +1,3 @@
-import type { Floor } from './floor';
 import { TWO_STEPS } from './policies';
 
 /**
@@ -39,23 +38,3 @@ export const HELD_AT_NIGHT = withHours(`  steps: [{ queue: desk, accept_within: 
 
 export const DESK = { routing: { skills: ['desk'], levels: {} } };
 export const NIGHTS = { routing: { skills: ['nights'], levels: {} } };
-
-/** What a clock in Berlin shows: `Wed 20:00`. */
-export const shownInBerlin = (at: number): string =>
-  new Date(at)
-    .toLocaleString('en-GB', {
-      timeZone: 'Europe/Berlin',
-      weekday: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
-    .replace(',', '');
-
-/** Until the clock in Berlin shows this again: `Wed 20:00`. */
-export async function forwardTo(floor: Floor, shown: string): Promise<void> {
-  const minute = 60_000;
-  const now = floor.clock.now();
-  let at = Math.ceil(now / minute) * minute;
-  while (shownInBerlin(at) !== shown) at += minute;
-  await floor.forward(`${Math.ceil((at - now) / 1_000)} seconds`);
-}

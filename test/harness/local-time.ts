@@ -1,4 +1,8 @@
-/** `Fri 16:00`, in Berlin. */
+import type { Floor } from './floor';
+
+const MINUTE = 60_000;
+
+/** What a clock in Berlin shows: `Fri 16:00`. */
 export const shownInBerlin = (at: number): string =>
   new Date(at)
     .toLocaleString('en-GB', {
@@ -9,11 +13,15 @@ export const shownInBerlin = (at: number): string =>
     })
     .replace(',', '');
 
-/** So many seconds from now until Berlin shows it next. */
+/** So many seconds from now until the minute begins in which Berlin shows it next. */
 export function secondsUntil(shown: string, now: number): number {
-  for (let ahead = 1; ahead < 9 * 24 * 60; ahead++) {
-    const then = now + ahead * 60_000;
-    if (shownInBerlin(then) === shown) return Math.ceil((then - now) / 1_000);
+  const first = Math.ceil(now / MINUTE) * MINUTE;
+  for (let at = first; at < first + 9 * 24 * 60 * MINUTE; at += MINUTE) {
+    if (shownInBerlin(at) === shown) return Math.ceil((at - now) / 1_000);
   }
   throw new Error(`Berlin never shows ${shown}.`);
 }
+
+/** Until the clock in Berlin shows this again: `Wed 20:00`. */
+export const forwardTo = (floor: Floor, shown: string): Promise<unknown> =>
+  floor.forward(`${secondsUntil(shown, floor.clock.now())} seconds`);

@@ -1,5 +1,6 @@
 import type { Floor } from '../harness/floor';
-import { DESK, forwardTo, withHours } from '../harness/hours';
+import { DESK, withHours } from '../harness/hours';
+import { forwardTo } from '../harness/local-time';
 import type { Live } from './lives';
 
 /*

@@ -1,4 +1,4 @@
-import { opensSometime } from '../checks/calendars';
+import { ALL_TIME_INSTEAD, checkNamedCalendar } from '../checks/calendars';
 import type { CalendarsReading } from '../calendars/reading';
 import { readDate } from '../calendars/reading/dates';
 import type { Reading } from '../calendars/reading/reading';
@@ -108,7 +108,10 @@ function checkLadder(
       const { targets, calendar } = fields(level);
       return [
         ...list(targets).flatMap((target, m) => checkTarget(document, target, [...here, 'targets', m])),
-        ...checkCalendar(calendars, calendar, [...here, 'calendar']),
+        ...checkNamedCalendar(calendars, textOrNull(calendar), [...here, 'calendar'], {
+          consequence: 'the level would wait for ever',
+          instead: ALL_TIME_INSTEAD,
+        }),
       ];
     }),
     ...checkConsequence(document, consequence, [...path, 'if_unanswered']),
@@ -132,29 +135,5 @@ function checkConsequence(document: Fields, target: unknown, path: PolicyPath): 
           },
         ]
       : []),
-  ];
-}
-
-function checkCalendar(
-  { calendars, findings }: CalendarsReading,
-  value: unknown,
-  path: PolicyPath,
-): Finding[] {
-  const name = textOrNull(value);
-  if (name === null || name === '') return [];
-  const calendar = calendars.get(name);
-  if (calendar === undefined) {
-    const message = `There is no calendar "${name}".`;
-    return [{ code: 'unknown_calendar', path, message, fix: suggest(name, [...calendars.keys()]) }];
-  }
-  const isUnsound = findings.some(({ path: [block, of] }) => block === 'calendars' && of === name);
-  if (opensSometime(calendar) || isUnsound) return [];
-  return [
-    {
-      code: 'calendar_never_open',
-      path,
-      message: `The calendar "${name}" never opens, so the level would wait for ever.`,
-      fix: `Give ${name} weekly hours, or leave the calendar out: then all time counts.`,
-    },
   ];
 }

@@ -1,7 +1,7 @@
 import { CLOCKS, MARKS } from '../../domain/service/plan';
 import type { Calendar } from '../calendars';
 import type { CalendarsReading } from '../calendars/reading';
-import { opensSometime } from '../checks/calendars';
+import { ALL_TIME_INSTEAD, checkNamedCalendar } from '../checks/calendars';
 import { suggest } from '../closest';
 import { fields, list, textOrNull, type Fields } from '../document';
 import { parseDuration, printDuration } from '../duration';
@@ -99,31 +99,16 @@ function checkTexts({ attributes }: Fields, value: unknown, path: PolicyPath): F
   ];
 }
 
-function checkCalendar(
-  { calendars, findings }: CalendarsReading,
-  { calendar: value }: Fields,
+const checkCalendar = (
+  reading: CalendarsReading,
+  { calendar }: Fields,
   path: PolicyPath,
   consequence: string,
-): Finding[] {
-  const name = textOrNull(value);
-  if (name === null || name === '') return [];
-  const here = [...path, 'calendar'];
-  const calendar = calendars.get(name);
-  if (calendar === undefined) {
-    const message = `There is no calendar "${name}".`;
-    return [{ code: 'unknown_calendar', path: here, message, fix: suggest(name, [...calendars.keys()]) }];
-  }
-  const isUnsound = findings.some(({ path: [block, of] }) => block === 'calendars' && of === name);
-  if (opensSometime(calendar) || isUnsound) return [];
-  return [
-    {
-      code: 'calendar_never_open',
-      path: here,
-      message: `The calendar "${name}" never opens, so ${consequence}.`,
-      fix: `Give ${name} weekly hours, or leave the calendar out: then all time counts.`,
-    },
-  ];
-}
+): Finding[] =>
+  checkNamedCalendar(reading, textOrNull(calendar), [...path, 'calendar'], {
+    consequence,
+    instead: ALL_TIME_INSTEAD,
+  });
 
 const WEEKS_AHEAD = 260;
 const MINUTE_MS = 60_000;
