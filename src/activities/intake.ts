@@ -4,7 +4,7 @@ import type { TaskKeys } from '../domain/actions';
 import type { RoutingDecision } from '../domain/decision';
 import type { ActionResults } from '../domain/facts';
 import { isWhole, languageIn, taskTimeoutSeconds } from '../domain/process/keys';
-import { decideRoute, planService, routingKeys, taskAttributes } from '../policy';
+import { decideRoute, planClocks, routingKeys, taskAttributes } from '../policy';
 import type { CurrentPolicy } from './current-policy';
 import type { ActionBegun } from './port';
 
@@ -61,7 +61,7 @@ function promising(
 ): Routed {
   const attributes = { ...routed.attributes, channel };
   // Interactions that began with a build of before do not say since when their customer waits.
-  const planned = planService(policy, { attributes, channel, startedAt: startedAt ?? begunAt });
+  const planned = planClocks(policy, { attributes, channel, startedAt: startedAt ?? begunAt });
   if (planned === null) return routed;
   return { ...routed, decision: { ...routed.decision, clocks: planned.chosen }, service: planned.plan };
 }

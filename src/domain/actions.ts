@@ -5,7 +5,7 @@ import type { AgentSid, CallSid, ConversationSid, EscalationId, InteractionId, L
 import type { EscalationStart } from './escalation/start';
 import type { Instant, JsonObject } from './json';
 import type { Deferral } from './leg';
-import type { ClockName, MarkName } from './service/plan';
+import type { ClockName, MarkName } from './clocks/plan';
 import type { TransferTarget } from './transfer';
 
 /** What identifies a leg in its task's attributes, under `throughline`. Wire names: renaming one breaks running tasks. */

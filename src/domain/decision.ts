@@ -3,7 +3,7 @@ import type { CallbackRules } from './callback';
 import type { RingClass } from './channel';
 import type { JsonObject } from './json';
 import type { ParkingRules } from './parking';
-import type { ClockName } from './service/plan';
+import type { ClockName } from './clocks/plan';
 import type { SilenceRule } from './silence';
 import type { TransferRules } from './transfer';
 

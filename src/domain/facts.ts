@@ -10,7 +10,7 @@ import type { EnqueuePlan } from './interaction';
 import type { Instant, JsonObject } from './json';
 import type { Deferral } from './leg';
 import type { CallEvent, RoutingEvent } from './routing-event';
-import type { ServicePlan } from './service/plan';
+import type { ServicePlan } from './clocks/plan';
 import type { TaskReading } from './task-reading';
 
 /** What each action's activity answers. */

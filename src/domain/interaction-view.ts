@@ -3,7 +3,7 @@ import type { Channel } from './channel';
 import type { QualityDefect, RoutingDecision } from './decision';
 import type { EscalationView } from './escalation/escalation-view';
 import type { JsonObject } from './json';
-import type { ClockView } from './service/clock-view';
+import type { ClockView } from './clocks/clock-view';
 import type { TimelineEntry } from './timeline-entry';
 import type { ConsultMode, ConsultResult, TransferMode, TransferResult } from './transfer';
 

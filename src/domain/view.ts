@@ -9,7 +9,7 @@ import { agendaOf } from './process';
 import { lastMessagesOf } from './process/conversing';
 import { conversationSidOf } from './process/flex-requests';
 import { queueOf } from './process/keys';
-import { clockViews, leftUntil } from './process/service/view';
+import { clockViews, leftUntil } from './process/clocks/view';
 import type { DesktopTransfer } from './transfer';
 
 const iso = (at: Instant): string => new Date(at).toISOString();

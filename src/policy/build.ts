@@ -7,7 +7,7 @@ import { openHours } from './calendars';
 import type { Calendar } from './calendars';
 import { buildLadders } from './escalations/build';
 import type { AttributeRule, Condition, Policy, PolicyQueue, PriorityRules, Route, Scalar } from './policy';
-import { buildService } from './service/build';
+import { buildService } from './clocks/build';
 import type { AttributeDocument, PolicyDocument, PriorityDocument, RouteDocument } from './schema';
 
 type StepDocument = RouteDocument['steps'][number];

@@ -1,7 +1,7 @@
 /** Routing policies: read one, decide by it, compile it for TaskRouter. Text in, values out. */
 export * from './calendars';
 export * from './escalations';
-export * from './service';
+export * from './clocks';
 export { parsePolicy } from './parse';
 export type { PolicyParsing } from './parse';
 export { POLICY_PROBLEM_CODES } from './problem';

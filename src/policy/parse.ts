@@ -12,7 +12,7 @@ import type { Policy } from './policy';
 import { inReadingOrder } from './problem';
 import type { PolicyProblem } from './problem';
 import { policySchema } from './schema';
-import { checkService } from './service/checks';
+import { checkClocks } from './clocks/checks';
 import { schemaFindings } from './schema-findings';
 import { readYaml } from './yaml-source';
 
@@ -40,7 +40,7 @@ export function parsePolicy(text: string, { version }: { readonly version: strin
     ...calendars.findings,
     ...checkCalendars(draft, calendars),
     ...checkEscalations(source.value, calendars),
-    ...checkService(source.value, calendars),
+    ...checkClocks(source.value, calendars),
     ...checkAfterHours(source.value, draft),
   ];
   if (schema.success && findings.length === 0 && problems.length === 0) {

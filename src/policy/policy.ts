@@ -9,7 +9,7 @@ import type { Expression } from '../expressions';
 import type { AfterHoursRules } from './after-hours/rules';
 import type { OpenHours } from './calendars';
 import { CHANNEL_ATTRIBUTE } from './names';
-import type { ServiceRules } from './service/rules';
+import type { ServiceRules } from './clocks/rules';
 
 export type Scalar = string | number | boolean;
 

@@ -7,7 +7,7 @@ import { callbacksSchema, DEFAULT_CALLBACKS_DOCUMENT } from './callbacks';
 import { calendarSchema } from './calendars/reading/schema';
 import { channelsSchema, escalationsSchema, peopleSchema, rotationsSchema } from './escalations/schema';
 import { block, duration, language, name, text } from './schema-parts';
-import { clocksSchema, updatesSchema } from './service/schema';
+import { clocksSchema, updatesSchema } from './clocks/schema';
 
 /**
  * The shape of a policy's YAML. The `error` texts say what to do; schema-findings.ts says what is wrong.

@@ -4,7 +4,7 @@ import type { Interaction } from '../domain/interaction';
 import { channelOf, conversationSidOf } from '../domain/process/flex-requests';
 import { escalationLevel } from '../domain/process/escalating';
 import { currentLeg } from '../domain/process/legs';
-import { nextDueAt } from '../domain/process/service/marks';
+import { nextDueAt } from '../domain/process/clocks/marks';
 import { queueOf } from '../domain/process/keys';
 import { SEARCH_ATTRIBUTES } from './messages';
 

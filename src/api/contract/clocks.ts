@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChosenClock } from '../../domain/decision';
-import type { ClockView } from '../../domain/service/clock-view';
-import { CLOCKS, PAUSES } from '../../domain/service/plan';
+import type { ClockView } from '../../domain/clocks/clock-view';
+import { CLOCKS, PAUSES } from '../../domain/clocks/plan';
 
 const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC.' });
 const milliseconds = z.int().min(0);

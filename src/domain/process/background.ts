@@ -7,7 +7,7 @@ import { planEscalation, startEscalation } from './escalation-requests';
 import { isHeld } from './held';
 import { decisionOf, stepEndsAt } from './keys';
 import { changeCurrentLeg, currentLeg } from './legs';
-import { notify } from './service/notify';
+import { notify } from './clocks/notify';
 import { announce, appendCaseNote, decideRoute, profileAttributes } from './requests';
 import { record, THROUGHLINE } from './timeline';
 

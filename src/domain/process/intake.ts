@@ -8,7 +8,7 @@ import { whileClosed } from './holding';
 import { isWhole } from './keys';
 import { changeCurrentLeg, currentLeg } from './legs';
 import { decideRoute } from './requests';
-import { startService } from './service/start';
+import { startClocks } from './clocks/start';
 import { record, THROUGHLINE } from './timeline';
 import { retryDelayMs, TASK_EXPECTED_MS } from './timings';
 
@@ -103,7 +103,7 @@ export function takeRoute(state: Interaction, { result, receivedAt }: DoneFact<'
     }),
   );
   const told = record(
-    { ...startService(routed, result.service), retryAt: null, failures: 0 },
+    { ...startClocks(routed, result.service), retryAt: null, failures: 0 },
     'route.decided',
     receivedAt,
     'route.decided',

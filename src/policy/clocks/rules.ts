@@ -1,5 +1,5 @@
 import type { Channel } from '../../domain/channel';
-import type { ClockName, MarkActions, Pause } from '../../domain/service/plan';
+import type { ClockName, MarkActions, Pause } from '../../domain/clocks/plan';
 import type { Condition } from '../policy';
 import type { Left } from './schema';
 

@@ -1,3 +1,3 @@
 /** What a policy promises customers: clocks, and what they are told as time passes. */
 export { openingsAhead } from './openings-ahead';
-export { planService, type PlannedService } from './plan-service';
+export { planClocks, type PlannedService } from './plan-clocks';

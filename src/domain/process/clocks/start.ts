@@ -1,12 +1,12 @@
 import type { ActionResults } from '../../facts';
 import type { Interaction } from '../../interaction';
-import type { ServicePlan } from '../../service/plan';
+import type { ServicePlan } from '../../clocks/plan';
 import { clockOf, withClock } from './settle';
 import { goOn, hoursOf } from './running';
 import { waitingUpdates } from './updates';
 
 /** Takes what the policy promises the customer; clocks begin with the next look at what is known. */
-export function startService(state: Interaction, plan: ServicePlan | undefined): Interaction {
+export function startClocks(state: Interaction, plan: ServicePlan | undefined): Interaction {
   if (plan === undefined) return state;
   return { ...state, service: { plan, clocks: [], breaches: 0, updates: waitingUpdates(state, plan) } };
 }

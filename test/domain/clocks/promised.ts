@@ -1,5 +1,5 @@
 import type { RoutingDecision } from '../../../src/domain/decision';
-import type { ClockPlan, MarkActions, ServicePlan } from '../../../src/domain/service/plan';
+import type { ClockPlan, MarkActions, ServicePlan } from '../../../src/domain/clocks/plan';
 import { FROM_AN_ADDRESS, FROM_AN_AGENT } from '../../../src/domain/conversation';
 import { asConversationSid } from '../../../src/domain/ids';
 import { DECISION, Life, MINUTE, reading } from '../life';

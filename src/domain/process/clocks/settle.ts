@@ -1,7 +1,7 @@
 import type { Interaction } from '../../interaction';
 import type { Instant } from '../../json';
-import type { ClockPlan, Pause } from '../../service/plan';
-import type { Clock, Service } from '../../service/service';
+import type { ClockPlan, Pause } from '../../clocks/plan';
+import type { Clock, Service } from '../../clocks/clocks';
 import { record, THROUGHLINE, unrecord } from '../timeline';
 import { answeredAt, askedAgainAt, solvedAt, waitsFor } from './evidence';
 import { endClock, goOn, hoursOf, pauseClock, startClock } from './running';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS } from '../../domain/channel';
-import { CLOCKS, PAUSES } from '../../domain/service/plan';
+import { CLOCKS, PAUSES } from '../../domain/clocks/plan';
 import { parseDuration } from '../duration';
 import { block, duration, language, text } from '../schema-parts';
 

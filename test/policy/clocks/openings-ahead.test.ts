@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { instantAfter, workedBetween } from '../../../src/domain/service/openings';
+import { instantAfter, workedBetween } from '../../../src/domain/clocks/openings';
 import { instantAfterWorkingTime, openHours, workingTimeBetween, openingsAhead } from '../../../src/policy';
 import { exampleWith, policyOf } from '../example';
 

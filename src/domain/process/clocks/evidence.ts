@@ -1,6 +1,6 @@
 import type { Interaction } from '../../interaction';
 import type { Instant } from '../../json';
-import type { Pause } from '../../service/plan';
+import type { Pause } from '../../clocks/plan';
 import { lastMessagesOf } from '../conversing';
 import { hasOpenLadder } from '../escalating';
 import { consultIn, currentLeg } from '../legs';

@@ -1,7 +1,7 @@
 import type { Instant } from '../../json';
-import { instantAfter, workedBetween, type Hours } from '../../service/openings';
-import type { ClockPlan, Pause, ServicePlan } from '../../service/plan';
-import type { Clock } from '../../service/service';
+import { instantAfter, workedBetween, type Hours } from '../../clocks/openings';
+import type { ClockPlan, Pause, ServicePlan } from '../../clocks/plan';
+import type { Clock } from '../../clocks/clocks';
 
 /* A clock that starts, stands, goes on and ends. What it has counted stands in it; the instants follow from that. */
 

@@ -2,7 +2,7 @@ import type { ActionOf } from '../../actions';
 import { THROUGHLINE } from '../timeline';
 import type { Interaction } from '../../interaction';
 import type { Instant } from '../../json';
-import type { ClockPlan, MarkActions } from '../../service/plan';
+import type { ClockPlan, MarkActions } from '../../clocks/plan';
 import { background } from '../background';
 import { escalateByItself } from '../escalating';
 import { hurry, raisePriority } from '../hurrying';

@@ -1,4 +1,4 @@
-import { CLOCKS } from '../../domain/service/plan';
+import { CLOCKS } from '../../domain/clocks/plan';
 import type { Condition } from '../policy';
 import type { MarkRule, ServiceRules, TextRule } from './rules';
 import type { ActionsDocument, ClockDocument, UpdatesDocument } from './schema';

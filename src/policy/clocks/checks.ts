@@ -1,4 +1,4 @@
-import { CLOCKS, MARKS } from '../../domain/service/plan';
+import { CLOCKS, MARKS } from '../../domain/clocks/plan';
 import type { Calendar } from '../calendars';
 import type { CalendarsReading } from '../calendars/reading';
 import { ALL_TIME_INSTEAD, checkNamedCalendar } from '../checks/calendars';
@@ -12,7 +12,7 @@ import type { Finding, PolicyPath, PolicyProblemCode } from '../problem';
  * shapes are the schema's.
  */
 
-export function checkService(value: unknown, calendars: CalendarsReading): Finding[] {
+export function checkClocks(value: unknown, calendars: CalendarsReading): Finding[] {
   const document = fields(value);
   const clocks = fields(document['clocks']);
   const { while_waiting: waits, only_within: quiet } = fields(document['updates']);

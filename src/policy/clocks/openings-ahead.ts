@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/json';
-import type { Openings } from '../../domain/service/openings';
+import type { Openings } from '../../domain/clocks/openings';
 import { nextClosing, nextOpening, type OpenHours } from '../calendars';
 
 /** The openings from one instant to another, as plain numbers. Hours begin and end at whole seconds. */

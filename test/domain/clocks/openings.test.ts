@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { instantAfter, nextOpen, workedBetween, type Openings } from '../../../src/domain/service/openings';
+import { instantAfter, nextOpen, workedBetween, type Openings } from '../../../src/domain/clocks/openings';
 import { MINUTE, SECOND, T0 } from '../life';
 
 /** Any hours, in whole minutes, and how many of them are looked at. */

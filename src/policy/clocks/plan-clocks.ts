@@ -1,8 +1,8 @@
 import type { Channel } from '../../domain/channel';
 import type { ChosenClock } from '../../domain/decision';
 import type { Instant, JsonObject } from '../../domain/json';
-import type { Openings } from '../../domain/service/openings';
-import type { ClockPlan, MarkActions, ServicePlan } from '../../domain/service/plan';
+import type { Openings } from '../../domain/clocks/openings';
+import type { ClockPlan, MarkActions, ServicePlan } from '../../domain/clocks/plan';
 import { evaluate } from '../../expressions';
 import { HORIZON_MS, instantAfterWorkingTime } from '../calendars';
 import type { Policy } from '../policy';
@@ -25,7 +25,7 @@ interface Customer {
 }
 
 /** What the policy promises this customer from here on; null: nothing. Needs nothing but the answer afterwards. */
-export function planService(policy: Policy, customer: Customer): PlannedService | null {
+export function planClocks(policy: Policy, customer: Customer): PlannedService | null {
   const { clocks, whileWaiting, onlyWithin } = policy.service;
   const chosen = clocks.flatMap((rule) => chooseTarget(rule, customer.attributes));
   const waits = whileWaiting.flatMap((rule) => {

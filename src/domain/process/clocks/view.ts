@@ -1,8 +1,8 @@
 import type { Interaction } from '../../interaction';
 import type { Instant } from '../../json';
-import { workedBetween } from '../../service/openings';
-import type { ClockView } from '../../service/clock-view';
-import type { Clock, Service } from '../../service/service';
+import { workedBetween } from '../../clocks/openings';
+import type { ClockView } from '../../clocks/clock-view';
+import type { Clock, Service } from '../../clocks/clocks';
 import type { Due } from '../agenda';
 import { hoursOf, leftMs } from './running';
 

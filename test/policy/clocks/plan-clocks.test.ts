@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Channel } from '../../../src/domain/channel';
-import { planService, speedUp } from '../../../src/policy';
+import { planClocks, speedUp } from '../../../src/policy';
 import { exampleWith, policyOf } from '../example';
 
 const page = readFileSync(join(__dirname, '../../../docs/clocks.md'), 'utf8');
@@ -20,7 +20,7 @@ ${written.replaceAll('customer_segment', 'tier')}queues:`,
 const MONDAY_NINE = Date.UTC(2026, 0, 5, 9);
 
 const planFor = (channel: Channel, attributes: Record<string, string> = {}, text = TEXT) =>
-  planService(policyOf(text), {
+  planClocks(policyOf(text), {
     attributes: { language: 'en', tier: 'free', channel, ...attributes },
     channel,
     startedAt: MONDAY_NINE,
@@ -62,7 +62,7 @@ it('only what is needed is taken along: the hours of its calendars, and of pushe
 
 it('a policy without clocks promises nothing', () => {
   const empty = policyOf(exampleWith('beta:', 'beta:'));
-  expect(planService(empty, { attributes: {}, channel: 'chat', startedAt: MONDAY_NINE })).toBeNull();
+  expect(planClocks(empty, { attributes: {}, channel: 'chat', startedAt: MONDAY_NINE })).toBeNull();
 });
 
 it('a faster copy has faster clocks, and shares stay shares', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { view } from '../../../src/domain/view';
-import type { Openings } from '../../../src/domain/service/openings';
+import type { Openings } from '../../../src/domain/clocks/openings';
 import { event, MINUTE, T0 } from '../life';
 import { clock, promise, promised, writes } from './promised';
 
