@@ -26,6 +26,7 @@ const held = () => {
 it('it is held without a task, told once, and waits from the opening on with the place it had', () => {
   const life = held();
   expect(life.state.phase).toBe('held');
+  expect(life.state.timeline.at(-1)).toMatchObject({ what: 'customer.told', details: { what: 'opening' } });
   expect(view(life.state, life.now)).toMatchObject({
     held: { queue: 'senior', until: new Date(OPENS).toISOString() },
     deadlines: [{ what: 'held_until' }],
@@ -146,4 +147,12 @@ it('a step that was left out: TaskRouter is told of the others by their own numb
   expect(life.state.legs).toMatchObject([{ step: 2 }]);
   life.hears(event('reservation.accepted', life.now));
   expect(view(life.state, life.now).legs).toMatchObject([{ queue: 'everybody' }]);
+});
+
+it('tells in their order what follows at once when a supervisor lets it go on', () => {
+  const life = held().after(MINUTE);
+  life.commands('r1', { kind: 'requeue', by: supervisor, reason: 'now' });
+  life.does('createTask');
+  const told = life.state.timeline.map(({ what }) => what);
+  expect(told.slice(-3)).toEqual(['requeue.asked', 'interaction.released', 'leg.opened']);
 });

@@ -21,7 +21,7 @@ import { openDesktopTransfer } from './desktop-transfers';
 import { conclude, taskEnded } from './ending';
 import { escalationFailed, escalationPlanned, escalationStarted, hearEscalation } from './escalating';
 import { isHeld } from './held';
-import { letIn, releasedBy } from './holding';
+import { announced, letIn, releasedBy } from './holding';
 import { adoptTask, enrich, intakeFailed, takeRoute } from './intake';
 import { changeLeg, consultIn, currentLeg, doubt, legById, legOfAction } from './legs';
 import { checkedReturn, comeBack } from './parking';
@@ -162,6 +162,8 @@ function doneBeside(state: Interaction, fact: ResultFact & { receivedAt: Instant
       return enrichedLate(state, fact);
     case 'planCallback':
       return callbackPlanned(state, fact);
+    case 'announce':
+      return announced(state, fact);
     case 'diagnose':
       return diagnosed(state, fact);
     case 'appendCaseNote':

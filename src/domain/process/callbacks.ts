@@ -68,7 +68,7 @@ export function callBack(
   const callback: Callback = { to, failed: 0, unplanned: true, result: null };
   const asked = { ...left, callback, told: 'no' as const, retryAt: null, failures: 0 };
   return waitForCall(
-    record(asked, 'callback.asked', now, 'callback.asked', by, { at: at === null ? null : isoOf(at) }),
+    record(asked, 'callback.promised', now, 'callback.promised', by, { at: at === null ? null : isoOf(at) }),
     Math.max(now, Math.min(at ?? now, now + LATEST_MS)),
     now,
   );

@@ -1,6 +1,7 @@
 import type { Action } from '../actions';
 import type { Actor } from '../actor';
 import type { AfterHours } from '../after-hours';
+import type { DoneFact } from '../facts';
 import type { Held } from '../held';
 import type { Interaction, Wish } from '../interaction';
 import type { Instant } from '../json';
@@ -66,6 +67,9 @@ function hold(
   const key = `held:${until}`;
   return background(told, key, { work: 'announce', key, text });
 }
+
+export const announced = (state: Interaction, { action, receivedAt }: DoneFact<'announce'>): Interaction =>
+  record(state, `told:${action.key}`, receivedAt, 'customer.told', THROUGHLINE, { what: 'opening' });
 
 /**
  * A caller hears it by the answer to their call, and it is over once the call is; should the answer be lost, they wait in

@@ -8,6 +8,9 @@ export const TWILIO: Actor = { kind: 'twilio', id: null };
 
 const MOST_MOMENTS = 200;
 
+/** Whatever somebody asks for. */
+const ASKED = '….asked';
+
 /** Of moments at one instant, causes come before effects. */
 const CAUSAL_ORDER = [
   'interaction.started',
@@ -16,14 +19,14 @@ const CAUSAL_ORDER = [
   'customer.unknown_to_crm',
   'customer.enrichment_failed',
   'route.decided',
-  'transfer.asked',
-  'consult.asked',
-  'take_over.asked',
-  'move.asked',
-  'requeue.asked',
+  ASKED,
   'agent.nudged',
   'interaction.parked',
   'customer.replied',
+  'interaction.held',
+  'interaction.released',
+  'callback.promised',
+  'callback.planned',
   'leg.opened',
   'task.missing',
   'task.created',
@@ -41,7 +44,7 @@ const CAUSAL_ORDER = [
 ];
 
 const rank = ({ what }: Moment): number => {
-  const at = CAUSAL_ORDER.indexOf(what);
+  const at = CAUSAL_ORDER.indexOf(what.endsWith('.asked') ? ASKED : what);
   return at === -1 ? CAUSAL_ORDER.indexOf('leg.ended') - 0.5 : at;
 };
 
