@@ -31,8 +31,8 @@ function newBuild(): string {
 /** As a change and `npm run build` would have it: other code in the bundle, another hash of it. */
 function rebuild(dist: string): void {
   const code = readFileSync(bundleFile(dist), 'utf8');
-  expect(code).toContain("'next deadline'");
-  writeFileSync(bundleFile(dist), code.replaceAll("'next deadline'", "'the next deadline'"));
+  expect(code).toContain('"next deadline"');
+  writeFileSync(bundleFile(dist), code.replaceAll('"next deadline"', '"the next deadline"'));
   writeFileSync(stampFile(dist), [...readFileSync(stampFile(dist), 'utf8')].reverse().join(''));
 }
 
