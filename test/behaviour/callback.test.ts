@@ -138,7 +138,7 @@ test('nobody takes the call in time: the caller is called back, and has not give
 test('who hangs up as they ask is called back; who does not want to be called any more has cancelled', async () => {
   const { ana, call, interaction } = await callWaits();
   floor().afterNext('ending', () => call.hangsUpAtOnce());
-  expect((await asks(call)).status).toBe(200);
+  expect(await asks(call)).toMatchObject({ status: 200 });
   expect((await call.state()).said).toEqual([]);
   await interaction.shows({ phase: 'waiting', callback: { failed: 0 } });
   await interaction.customerLeaves();
