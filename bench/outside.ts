@@ -70,6 +70,7 @@ export function outsideInMemory(): Outside {
     },
   };
   const crm: CrmPort & BackendPort = {
+    findOwner: () => Promise.resolve(null),
     findCustomer: () => Promise.resolve(null),
     appendCaseNote: () => Promise.resolve(),
     diagnose: () => Promise.resolve(null),

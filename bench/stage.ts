@@ -87,7 +87,10 @@ async function startWorkers(connection: NativeConnection, code: string, activiti
       namespace: NAMESPACE,
       activities: {
         ...activities,
-        ...createEscalationActivities({ send: () => Promise.resolve(), tell: () => Promise.resolve() }),
+        ...createEscalationActivities(
+          { send: () => Promise.resolve(), tell: () => Promise.resolve() },
+          { findOwner: () => Promise.resolve(null) },
+        ),
         ...createRecordActivities(createMemoryRecords().audit),
         releaseHeld: () => Promise.resolve({ queues: [] }),
         auditInteractions: () => Promise.reject(new Error('Nothing is audited in a bench.')),

@@ -56,6 +56,16 @@ const customers: readonly Customer[] = [
   { id: 'acct-900', name: 'Novo Labs', tier: null, arrBand: null, language: null, priorCases: [] },
 ];
 
+/** Who looks after whom; nobody after the smallest. */
+const owners: Readonly<Record<string, { readonly id: string; readonly email: string }>> = {
+  'acct-42': { id: 'usr-7', email: 'noor@throughline.example' },
+  'acct-77': { id: 'usr-9', email: 'paul@throughline.example' },
+};
+
+/** Null when there is no such customer. */
+export const findOwner = (customerId: string) =>
+  findCustomer(customerId) === null ? null : { customerId, owner: owners[customerId] ?? null };
+
 export const findCustomer = (id: string): Customer | null =>
   customers.find((customer) => customer.id === id) ?? null;
 

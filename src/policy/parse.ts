@@ -7,6 +7,7 @@ import { checkExpressions } from './checks/expressions';
 import { checkNames } from './checks/names';
 import { checkRoutes } from './checks/routes';
 import { draftOf } from './draft';
+import { checkPeople } from './escalations/check-people';
 import { checkEscalations } from './escalations/checks';
 import type { Policy } from './policy';
 import { inReadingOrder } from './problem';
@@ -42,6 +43,7 @@ export function parsePolicy(text: string, { version }: { readonly version: strin
     ...checkEscalations(source.value, calendars),
     ...checkClocks(source.value, calendars),
     ...checkAfterHours(source.value, draft),
+    ...checkPeople(source.value, calendars),
   ];
   if (schema.success && findings.length === 0 && problems.length === 0) {
     return { ok: true, policy: buildPolicy(schema.data, calendars.calendars, version) };

@@ -41,6 +41,8 @@ export const POLICY_PROBLEM_CODES = [
   'channel_of_other_kind',
   'unknown_person',
   'unknown_rotation',
+  'unknown_team',
+  'circular_cover',
   'missing_consequence',
   'nobody_to_tell',
   'unknown_ladder',

@@ -36,12 +36,14 @@ function valueAt(document: unknown, path: PolicyPath): unknown {
   );
 }
 
-/** An issue of a union becomes those of the branch that was meant: the one that got past the type. */
+/** An issue of a union becomes those of the branch that was meant: one that got past the type, and whose keys they are. */
 function withoutUnions(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
-  const meant = issue.errors.find(
+  const fitting = issue.errors.filter(
     (branch) => !branch.some(({ path, code }) => code === 'invalid_type' && path.length === 0),
   );
+  const isNamed = (branch: Issue[]) => !branch.some(({ code }) => code === 'unrecognized_keys');
+  const meant = fitting.find(isNamed) ?? fitting[0];
   if (meant === undefined || meant.length === 0) return [issue];
   return meant.flatMap((inner) => withoutUnions({ ...inner, path: [...issue.path, ...inner.path] }));
 }

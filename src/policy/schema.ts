@@ -5,7 +5,13 @@ import { DEFAULT_TRANSFER_RULES } from '../domain/transfer';
 import { afterHoursSchema } from './after-hours/schema';
 import { callbacksSchema, DEFAULT_CALLBACKS_DOCUMENT } from './callbacks';
 import { calendarSchema } from './calendars/reading/schema';
-import { channelsSchema, escalationsSchema, peopleSchema, rotationsSchema } from './escalations/schema';
+import {
+  channelsSchema,
+  escalationsSchema,
+  peopleSchema,
+  rotationsSchema,
+  teamsSchema,
+} from './escalations/schema';
 import { block, duration, language, name, text } from './schema-parts';
 import { clocksSchema, updatesSchema } from './clocks/schema';
 
@@ -132,6 +138,7 @@ export const policySchema = block({
   notification_channels: channelsSchema.default({}),
   people: peopleSchema.default({}),
   rotations: rotationsSchema.default({}),
+  teams: teamsSchema.default({}),
   escalations: escalationsSchema.default({}),
   clocks: clocksSchema.default({}),
   updates: updatesSchema.default({ while_waiting: [] }),

@@ -226,6 +226,7 @@ export class Floor {
             now: Date.now,
             timeoutMs: PRODUCT_TIMEOUT_MS,
           }),
+          crm,
         ),
         ...createRecordActivities(this.records.audit),
         ...createUpkeepActivities(this, { client, workspace }),

@@ -20,6 +20,11 @@ people:
   eli: { channel: texts }
   frank: { channel: pager }
   the-boss: { channel: texts }
+  gil: { channel: pager, absent: [2000-01-01 to 2199-12-31], zone: Europe/Berlin, cover: eli }
+  noor: { channel: pager, crm: Noor@throughline.example }
+  paul: { channel: pager, crm: usr-9, absent: [2000-01-01 to 2199-12-31] }
+teams:
+  accounts: { people: [frank, gil] }
 rotations:
   nobody-yet: { people: [], zone: Europe/Berlin, from: 2026-01-05, at: 09:00, every: week }
   just-dana: { people: [dana], zone: Europe/Berlin, from: 2026-01-05, at: 09:00, every: week }
@@ -45,6 +50,13 @@ escalations:
       - { targets: [], acknowledge_within: 5m }
       - { targets: [{ rotation: nobody-yet }], acknowledge_within: 5m }
     resolve_within: 1h
+    if_unanswered: { person: the-boss }
+  account-management:
+    text: { en: An account needs you. }
+    levels:
+      - { targets: [{ crm_owner: { otherwise: { team: accounts } } }], acknowledge_within: 5m }
+      - { targets: [{ person: gil }], acknowledge_within: 5m }
+    resolve_within: 8h
     if_unanswered: { person: the-boss }
   in-office-hours:
     text: { en: Office hours. }

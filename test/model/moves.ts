@@ -154,6 +154,7 @@ export class Moves {
       calls,
       conversations: {} as never,
       crm: {
+        findOwner: () => Promise.resolve(null),
         findCustomer: () => Promise.resolve(null),
         appendCaseNote: done,
         diagnose: () => Promise.resolve(null),

@@ -5,6 +5,7 @@ import type {
   EscalationResults,
 } from '../../domain/escalation/actions';
 import { instantAfter, openLevel } from '../../policy';
+import { ownerFor, type OwnersPort } from './owner-for';
 import { withFailures } from '../to-failure';
 
 /** What is done outside for an escalation alone, named as the action that its process asks for. */
@@ -15,10 +16,10 @@ export type EscalationActivities = {
 };
 
 /** Each throws ApplicationFailure of a type in OUTSIDE_FAILURES. */
-export const createEscalationActivities = (paging: PagingPort): EscalationActivities =>
+export const createEscalationActivities = (paging: PagingPort, crm: OwnersPort): EscalationActivities =>
   withFailures({
     openLevel: async (action: EscalationActionOf<'openLevel'>): Promise<EscalationResults['openLevel']> =>
-      Promise.resolve(openLevel(action, action.begunAt)),
+      openLevel(action, action.begunAt, await ownerFor(action, crm)),
     countTime: async ({
       calendar,
       from,

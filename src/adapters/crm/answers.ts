@@ -19,6 +19,11 @@ export const customerAnswer = z.object({
     .default([]),
 });
 
+export const ownerAnswer = z.object({
+  customerId: z.string(),
+  owner: z.object({ id: z.string().min(1).max(256), email: optionalText }).nullable(),
+});
+
 export const diagnosisAnswer = z.object({
   summary: z.string().max(2_000),
   findings: z.array(z.object({ at: z.string().max(64), what: z.string().max(1_000) })).max(200),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CustomerProfile } from '../../domain/decision';
-import { customerAnswer, diagnosisAnswer } from './answers';
+import { customerAnswer, diagnosisAnswer, ownerAnswer } from './answers';
 import { createExchange } from './exchange';
 import { createHttpJson } from './http-json';
 import type { BackendPort, CaseNote, CrmPort } from './port';
@@ -34,7 +34,7 @@ const bodyOf = ({ externalId, customerId, at, text }: CaseNote): object => ({
 
 /**
  * The generic internal backend over HTTP, as CRM and as the owner of plain channels:
- * `GET /customers/{id}`, `POST /interactions/{interactionId}/case-notes`, `GET /diagnostics/{name}?customer=` and
+ * `GET /customers/{id}`, `GET /customers/{id}/owner`, `POST /interactions/{interactionId}/case-notes`, `GET /diagnostics/{name}?customer=` and
  * `POST /interactions/{externalId}/messages`. Writes carry an `Idempotency-Key` and are answered `{"key": <the same>}`.
  * Throws OutsideError; an id that cannot be a path segment is `refused`. Throws Error at once when the base URL is none.
  */
@@ -51,6 +51,11 @@ export function createBackend(options: BackendOptions): CrmPort & BackendPort {
       const answer = customerAnswer.extend({ id: z.literal(customerId) });
       const customer = await read(answer, { operation: 'find a customer', path, abortSignal });
       return customer && profileOf(customer);
+    },
+    findOwner: async (customerId, abortSignal) => {
+      const path = ['customers', customerId, 'owner'];
+      const answer = ownerAnswer.extend({ customerId: z.literal(customerId) });
+      return (await read(answer, { operation: "find a customer's owner", path, abortSignal }))?.owner ?? null;
     },
     appendCaseNote: (note) =>
       write({

@@ -18,10 +18,18 @@ export interface Diagnosis {
   readonly findings: readonly { readonly at: string; readonly what: string }[];
 }
 
+/** Who looks after a customer, as the CRM knows them. */
+export interface CustomerOwner {
+  readonly id: string;
+  readonly email: string | null;
+}
+
 /** The system that knows the customers and keeps the cases. Every method throws OutsideError. */
 export interface CrmPort {
   /** Null when the CRM does not know the customer. `abortSignal` ends the wait. */
   findCustomer(customerId: string, abortSignal: AbortSignal): Promise<CustomerProfile | null>;
+  /** Null when the CRM does not know the customer, or nobody looks after them. */
+  findOwner(customerId: string, abortSignal: AbortSignal): Promise<CustomerOwner | null>;
   appendCaseNote(note: CaseNote): Promise<void>;
   /** Runs a named diagnostic (`identity`) for a customer; null when the CRM offers none of that name. */
   diagnose(diagnostic: string, customerId: string): Promise<Diagnosis | null>;

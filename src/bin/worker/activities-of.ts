@@ -27,5 +27,5 @@ export function activitiesOf({
     backend: crm,
     policies: createDirectoryPolicyStore(config.policyDir, Date.now),
   });
-  return { ...activities, ...createEscalationActivities(paging) };
+  return { ...activities, ...createEscalationActivities(paging, crm) };
 }

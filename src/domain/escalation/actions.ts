@@ -17,6 +17,8 @@ export type EscalationActionBody =
       /** Null at the ladder's end. */
       readonly acknowledgeWithinMs: number | null;
       readonly calendar: JsonObject | null;
+      /** Whose owner in the CRM may be asked. Missing where an older worker began the escalation. */
+      readonly customerId?: string | null;
     }
   /** The instant after so much time of a calendar. */
   | {
@@ -63,7 +65,12 @@ export type EscalationActionOf<Name extends EscalationActionName> = Extract<Esca
 
 /** What each action answers. */
 export interface EscalationResults {
-  openLevel: { readonly targets: readonly ResolvedTarget[]; readonly acknowledgeBy: Instant | null };
+  openLevel: {
+    readonly targets: readonly ResolvedTarget[];
+    readonly acknowledgeBy: Instant | null;
+    /** Why these and not others: who is absent, who covers, what the CRM says. Missing in what an older worker answered. */
+    readonly remarks?: readonly string[];
+  };
   countTime: { readonly at: Instant };
   page: Record<string, never>;
   tellChannel: Record<string, never>;

@@ -1,4 +1,4 @@
-import type { Instant } from '../json';
+import type { Instant, JsonObject } from '../json';
 import { retryDelayMs } from '../process/timings';
 import type { EscalationActionBody } from './actions';
 import { alertKeyOf } from './alert-key';
@@ -50,7 +50,7 @@ function resolvingDue(state: Escalation): EscalationDue {
   return { what: 'count_time', at: AT_ONCE, act: { do: 'countTime', calendar, from, ms } };
 }
 
-function openLevel({ start: { ladder } }: Escalation, place: Place): EscalationActionBody {
+function openLevel({ start: { ladder, customerId } }: Escalation, place: Place): EscalationActionBody {
   const level = place.level === null ? undefined : ladder.levels[place.level - 1];
   const last = ladder.levels[ladder.levels.length - 1];
   return {
@@ -60,6 +60,7 @@ function openLevel({ start: { ladder } }: Escalation, place: Place): EscalationA
     texts: (level ?? last)?.texts ?? {},
     acknowledgeWithinMs: level?.acknowledgeWithinMs ?? null,
     calendar: level?.calendar ?? null,
+    customerId,
   };
 }
 
@@ -87,7 +88,8 @@ export function levelOpened(state: Escalation, fact: EscalationDone<'openLevel'>
     failures: 0,
     retryAt: null,
   };
-  return place.level === null ? unanswered(opened, asked) : asking(opened, asked);
+  const why: JsonObject = result.remarks?.length ? { why: [...result.remarks] } : {};
+  return place.level === null ? unanswered(opened, asked, why) : asking(opened, asked, why);
 }
 
 /** Somebody may have acknowledged, or resolved it, while it was looked up who is there. */
@@ -106,25 +108,31 @@ function leave(state: Escalation, now: Instant): Escalation {
   return record(state, now, what, THROUGHLINE, { ...last.place });
 }
 
-function asking(state: Escalation, { place, at, targets, acknowledgeBy }: AskedLevel): Escalation {
+function asking(
+  state: Escalation,
+  { place, at, targets, acknowledgeBy }: AskedLevel,
+  why: JsonObject,
+): Escalation {
   const [first] = targets;
-  if (first === undefined) return record(state, at, 'level.skipped', THROUGHLINE, { ...place });
+  if (first === undefined) return record(state, at, 'level.skipped', THROUGHLINE, { ...place, ...why });
   const owner = { kind: first.kind, name: first.name, since: at, because: 'asked' };
   return announce({ ...state, owner }, at, 'level.asked', THROUGHLINE, {
     ...place,
     targets: targets.map(({ name }) => name),
     acknowledgeBy: acknowledgeBy === null ? null : new Date(acknowledgeBy).toISOString(),
+    ...why,
   });
 }
 
 /** The end of the ladder: it is somebody's for good, who is told so. */
-function unanswered(state: Escalation, { place, at, targets }: AskedLevel): Escalation {
+function unanswered(state: Escalation, { place, at, targets }: AskedLevel, why: JsonObject): Escalation {
   const [last] = targets;
   const owner = last && { kind: last.kind, name: last.name, since: at, because: 'unanswered' };
   const ended = { ...state, status: 'unanswered' as const, endedAt: at, owner: owner ?? state.owner };
   return announce(ended, at, 'escalation.unanswered', THROUGHLINE, {
     round: place.round,
     owner: ended.owner.name,
+    ...why,
   });
 }
 

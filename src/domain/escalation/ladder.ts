@@ -6,6 +6,15 @@ import type { ChannelKind } from './channel-kind';
  * escalation asks, and for how long, stays as it was promised. Plain JSON.
  */
 
+/** When somebody is not there. Only activities read it: it takes a zone's clock. */
+export interface Absence {
+  readonly zone: string;
+  /** Dates of that zone, `2026-12-24`, both ends among them. */
+  readonly dates: readonly { readonly from: string; readonly to: string }[];
+  /** They are there in its open hours only; null: at any hour. */
+  readonly calendar: JsonObject | null;
+}
+
 /** Somebody outside the queues who can be asked. */
 export interface Person {
   readonly name: string;
@@ -17,6 +26,18 @@ export interface Person {
   readonly agentSid: string | null;
   /** What they read; null: the first language of each text. */
   readonly language: string | null;
+  /** Missing: they are always there. */
+  readonly absence?: Absence;
+  /** Who is asked while they are absent; missing: nobody. Covers never lead back. */
+  readonly cover?: Person;
+  /** Their id or e-mail address in the CRM. */
+  readonly crm?: string;
+}
+
+/** People who are asked together. */
+export interface Team {
+  readonly name: string;
+  readonly people: readonly Person[];
 }
 
 /** People who take turns. Only activities read who is on call: it takes a zone's clock. */
@@ -35,7 +56,10 @@ export type LadderTarget =
   | { readonly kind: 'webhook'; readonly channel: string }
   | { readonly kind: 'channel'; readonly channel: string; readonly channelKind: ChannelKind }
   | { readonly kind: 'person'; readonly person: Person }
-  | { readonly kind: 'rotation'; readonly rotation: Rotation };
+  | { readonly kind: 'rotation'; readonly rotation: Rotation }
+  | { readonly kind: 'team'; readonly team: Team }
+  /** Whoever of these has the customer in the CRM; else the other target. */
+  | { readonly kind: 'crm_owner'; readonly people: readonly Person[]; readonly otherwise: LadderTarget };
 
 /** A text per language, in the policy's order; never empty. */
 export type Texts = Readonly<Record<string, string>>;

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../domain/json';
-import type { Ladder, LadderTarget, Person, Rotation } from '../../domain/escalation/ladder';
+import type { Ladder, LadderTarget, Person, Rotation, Team } from '../../domain/escalation/ladder';
 import type { ChannelKind } from '../../domain/escalation/channel-kind';
 import type { Calendar } from '../calendars';
 import type { PolicyDocument } from '../schema';
+import { presenceIn } from './presence-in';
 import type { LadderDocument, TargetDocument } from './schema';
 
 /** The ladders of a policy, each with all that it takes: whoever holds one needs no policy any more. */
@@ -11,10 +12,11 @@ export function buildLadders(
   calendars: ReadonlyMap<string, Calendar>,
   policyVersion: string,
 ): ReadonlyMap<string, Ladder> {
+  const withPresence = presenceIn(document, calendars, (name) => personOf(document, name));
   return new Map(
     Object.entries(document.escalations).map(([name, ladder]) => [
       name,
-      ladderOf(document, calendars, { name, policyVersion }, ladder),
+      withPresence(ladderOf(document, calendars, { name, policyVersion }, ladder)),
     ]),
   );
 }
@@ -48,6 +50,12 @@ function targetOf(document: PolicyDocument, target: TargetDocument): LadderTarge
     const { channel } = target;
     return { kind: 'channel', channel, channelKind: kindOf(document, channel) };
   }
+  if ('team' in target) return { kind: 'team', team: teamOf(document, target.team) };
+  if ('crm_owner' in target) {
+    const inCrm = Object.keys(document.people).filter((name) => document.people[name]?.crm !== undefined);
+    const people = inCrm.map((name) => personOf(document, name));
+    return { kind: 'crm_owner', people, otherwise: targetOf(document, target.crm_owner.otherwise) };
+  }
   if ('person' in target) return { kind: 'person', person: personOf(document, target.person) };
   return { kind: 'rotation', rotation: rotationOf(document, target.rotation) };
 }
@@ -63,6 +71,12 @@ function kindOf({ notification_channels }: PolicyDocument, name: string): Channe
   const found = notification_channels[name];
   if (found === undefined) throw new Error(`An unchecked channel reached the policy: ${name}`);
   return found.kind;
+}
+
+function teamOf(document: PolicyDocument, name: string): Team {
+  const found = document.teams[name];
+  if (found === undefined) throw new Error(`An unchecked team reached the policy: ${name}`);
+  return { name, people: found.people.map((person) => personOf(document, person)) };
 }
 
 const DAYS = { day: 1, week: 7 } as const;

@@ -38,10 +38,16 @@ const KINDS = {
   channel: ['notification_channels', 'unknown_channel'],
   person: ['people', 'unknown_person'],
   rotation: ['rotations', 'unknown_rotation'],
+  team: ['teams', 'unknown_team'],
 } as const satisfies Record<string, readonly [block: string, code: PolicyProblemCode]>;
 
 /** A name that nothing has. */
-function unknown(document: Fields, kind: keyof typeof KINDS, value: unknown, path: PolicyPath): Finding[] {
+export function unknown(
+  document: Fields,
+  kind: keyof typeof KINDS,
+  value: unknown,
+  path: PolicyPath,
+): Finding[] {
   const name = textOrNull(value);
   const [block, code] = KINDS[kind];
   const known = Object.keys(fields(document[block]));
@@ -57,14 +63,19 @@ function checkRotation(document: Fields, { people, zone, from }: Fields, path: P
   ];
 }
 
-function misread(value: unknown, read: (text: string) => Reading<unknown>, path: PolicyPath): Finding[] {
+export function misread(
+  value: unknown,
+  read: (text: string) => Reading<unknown>,
+  path: PolicyPath,
+): Finding[] {
   if (typeof value !== 'string' || value.trim() === '') return [];
   const reading = read(value.trim());
   return reading.ok ? [] : [{ code: reading.code, path, message: reading.message, fix: reading.fix }];
 }
 
 function checkTarget(document: Fields, target: unknown, path: PolicyPath): Finding[] {
-  const { person, rotation, webhook, channel } = fields(target);
+  const { person, rotation, webhook, channel, team, crm_owner } = fields(target);
+  const { otherwise } = fields(crm_owner);
   return [
     ...unknown(document, 'person', person, [...path, 'person']),
     ...unknown(document, 'rotation', rotation, [...path, 'rotation']),
@@ -72,6 +83,8 @@ function checkTarget(document: Fields, target: unknown, path: PolicyPath): Findi
     ...unknown(document, 'channel', channel, [...path, 'channel']),
     ...ofOtherKind(document, { key: 'webhook', name: webhook }, path),
     ...ofOtherKind(document, { key: 'channel', name: channel }, path),
+    ...unknown(document, 'team', team, [...path, 'team']),
+    ...(otherwise === undefined ? [] : checkTarget(document, otherwise, [...path, 'crm_owner', 'otherwise'])),
   ];
 }
 
@@ -120,6 +133,9 @@ function checkLadder(
 
 /** Whoever it is left with must be there. */
 function checkConsequence(document: Fields, target: unknown, path: PolicyPath): Finding[] {
+  const otherwise = fields(fields(target)['crm_owner'])['otherwise'];
+  if (otherwise !== undefined)
+    return checkConsequence(document, otherwise, [...path, 'crm_owner', 'otherwise']);
   const rotation = textOrNull(fields(target)['rotation']);
   const people = fields(fields(document['rotations'])[rotation ?? ''])['people'];
   const isEmpty = rotation !== null && Array.isArray(people) && people.length === 0;

@@ -1,20 +1,28 @@
 import type { EscalationActionBody, EscalationResults } from '../../domain/escalation/actions';
 import type { ResolvedTarget } from '../../domain/escalation/asked';
-import type { LadderTarget, Texts } from '../../domain/escalation/ladder';
+import type { LadderTarget, Person, Texts } from '../../domain/escalation/ladder';
 import type { Instant, JsonObject } from '../../domain/json';
 import { instantAfterWorkingTime, openHours, type Calendar } from '../calendars';
-import { onCall } from './on-call';
+import { ownerAmong, whoIsAsked, type Asked, type CustomerOwnerFound } from './who-is-asked';
 
 type Level = Extract<EscalationActionBody, { do: 'openLevel' }>;
 
-/** Whom a level asks at an instant, and until when they have. Needs nothing but the snapshot. */
-export const openLevel = (
+const NOT_LOOKED_UP: CustomerOwnerFound = { owner: null, why: 'The CRM was not asked.' };
+
+/** Whom a level asks at an instant, and until when they have. Needs nothing but the snapshot, and what the CRM said. */
+export function openLevel(
   { targets, texts, acknowledgeWithinMs, calendar }: Omit<Level, 'do' | 'place'>,
   now: Instant,
-): EscalationResults['openLevel'] => ({
-  targets: targets.flatMap((target) => resolve(target, texts, now, acknowledgeWithinMs === null)),
-  acknowledgeBy: acknowledgeWithinMs === null ? null : instantAfter(calendar, now, acknowledgeWithinMs),
-});
+  owner: CustomerOwnerFound = NOT_LOOKED_UP,
+): EscalationResults['openLevel'] {
+  const isEnd = acknowledgeWithinMs === null;
+  const found = targets.map((target) => resolve(target, { texts, now, owner, isEnd }));
+  return {
+    targets: found.flatMap((one) => one.targets),
+    acknowledgeBy: isEnd ? null : instantAfter(calendar, now, acknowledgeWithinMs),
+    remarks: found.flatMap(({ remarks }) => remarks),
+  };
+}
 
 /** The instant after so much open time. Open hours that end before it are no reason to wait for ever: then all time counts. */
 export function instantAfter(calendar: JsonObject | null, from: Instant, ms: number): Instant {
@@ -22,24 +30,62 @@ export function instantAfter(calendar: JsonObject | null, from: Instant, ms: num
   return instantAfterWorkingTime(openHours(calendar as unknown as Calendar), from, ms) ?? from + ms;
 }
 
-/** At the ladder's end somebody must hear of it: before the first turn of a rotation that is whoever has the first one. */
-function resolve(
-  target: LadderTarget,
-  texts: Texts,
-  now: Instant,
-  isEnd: boolean,
-): readonly ResolvedTarget[] {
+interface Moment {
+  readonly texts: Texts;
+  readonly now: Instant;
+  readonly owner: CustomerOwnerFound;
+  readonly isEnd: boolean;
+}
+
+interface Resolved {
+  readonly targets: readonly ResolvedTarget[];
+  readonly remarks: readonly string[];
+}
+
+function resolve(target: LadderTarget, moment: Moment): Resolved {
+  const { texts, now, isEnd } = moment;
   if (target.kind === 'webhook' || target.kind === 'channel') {
     const { kind, channel } = target;
     const channelKind = target.kind === 'channel' ? target.channelKind : 'webhook';
-    return [{ kind, name: channel, channel, channelKind, agentSid: null, text: textFor(texts, null) }];
+    const text = textFor(texts, null);
+    return { targets: [{ kind, name: channel, channel, channelKind, agentSid: null, text }], remarks: [] };
   }
-  const first = isEnd && target.kind === 'rotation' ? (target.rotation.people[0] ?? null) : null;
-  const person = target.kind === 'person' ? target.person : (onCall(target.rotation, now) ?? first);
-  if (person === null) return [];
-  const { name, channel, channelKind = 'webhook', agentSid, language } = person;
-  return [{ kind: 'person', name, channel, channelKind, agentSid, text: textFor(texts, language) }];
+  if (target.kind === 'crm_owner') return resolveOwner(target, moment);
+  const asked = whoIsAsked(target, now);
+  return peopleOf(asked.people.length === 0 && isEnd ? { ...asked, people: atTheEnd(target) } : asked, texts);
 }
+
+/** At the ladder's end somebody must hear of it, absent or not: before a rotation's first turn whoever has that one. */
+function atTheEnd(
+  target: Exclude<LadderTarget, { kind: 'webhook' | 'channel' | 'crm_owner' }>,
+): readonly Person[] {
+  if (target.kind === 'person') return [target.person];
+  return target.kind === 'team' ? target.team.people : target.rotation.people.slice(0, 1);
+}
+
+function resolveOwner(target: Extract<LadderTarget, { kind: 'crm_owner' }>, moment: Moment): Resolved {
+  const { owner, now, texts } = moment;
+  const person = ownerAmong(target.people, owner);
+  const asked = person === null ? null : whoIsAsked({ kind: 'person', person }, now);
+  if (asked !== null && asked.people.length > 0) return peopleOf(asked, texts);
+  const otherwise = resolve(target.otherwise, moment);
+  const why = asked?.remarks ?? [
+    owner.owner === null ? owner.why : 'The policy does not know the owner in the CRM.',
+  ];
+  return { ...otherwise, remarks: [...why, ...otherwise.remarks] };
+}
+
+const peopleOf = ({ people, remarks }: Asked, texts: Texts): Resolved => ({
+  targets: people.map(({ name, channel, channelKind = 'webhook', agentSid, language }) => ({
+    kind: 'person',
+    name,
+    channel,
+    channelKind,
+    agentSid,
+    text: textFor(texts, language),
+  })),
+  remarks,
+});
 
 /** The text in a language, else in its main language (`de` for `de-AT`), else the first. */
 const textFor = (texts: Texts, language: string | null): string =>

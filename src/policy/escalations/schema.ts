@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { CHANNEL_KINDS } from '../../domain/escalation/channel-kind';
+import { presenceShape } from './presence-schema';
 import { block, duration, language, name, text } from '../schema-parts';
 
 /* The shape of what a policy says of people outside the queues, and of the ladders by which they are asked. */
 
 export const TARGET_FORM =
-  'Name one target: { person: name }, { rotation: name }, { webhook: channel } or { channel: name } for a channel of another kind.';
+  'Name one target: { person: name }, { rotation: name }, { team: name }, { webhook: channel }, { channel: name } for a channel of another kind, or { crm_owner: { otherwise: … } }.';
 const KIND_FORM = `Use one of ${CHANNEL_KINDS.join(', ')}.`;
 const REPEAT_FORM = 'Write how often the ladder is climbed again, a whole number from 0 to 9.';
 const AT_FORM = 'Write a time of day such as 09:00.';
@@ -23,13 +24,16 @@ const texts = z
 const channel = text('Name one of the notification_channels.');
 const person = text('Name one of the people.');
 
+const named = [
+  block({ person }),
+  block({ rotation: text('Name one of the rotations.') }),
+  block({ webhook: channel }),
+  block({ channel }),
+  block({ team: text('Name one of the teams.') }),
+] as const;
+
 const target = z.union(
-  [
-    block({ person }),
-    block({ rotation: text('Name one of the rotations.') }),
-    block({ webhook: channel }),
-    block({ channel }),
-  ],
+  [...named, block({ crm_owner: block({ otherwise: z.union(named, { error: TARGET_FORM }) }) })],
   { error: TARGET_FORM },
 );
 
@@ -51,6 +55,7 @@ export const peopleSchema = z.record(
       .regex(/^WK[0-9a-f]{32}$/, { error: 'Write their worker SID, WK and 32 hex digits.' })
       .optional(),
     language: language.optional(),
+    ...presenceShape,
   }),
   { error: 'Write one block per person.' },
 );
@@ -66,6 +71,17 @@ export const rotationsSchema = z.record(
     every: z.enum(['day', 'week']),
   }),
   { error: 'Write one block per rotation.' },
+);
+
+export const teamsSchema = z.record(
+  name,
+  block({
+    description: text('Say in a sentence who they are.').optional(),
+    people: z
+      .array(person, { error: 'List the people: [dana, eli].' })
+      .min(1, { error: 'Name one of the people at least.' }),
+  }),
+  { error: 'Write one block per team.' },
 );
 
 const level = block({

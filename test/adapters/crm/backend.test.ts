@@ -43,6 +43,20 @@ test('what the CRM does not know is null', async () => {
   expect(await adapter().diagnose('weather', 'acct-42')).toBeNull();
 });
 
+test('a customer has an owner, or nobody; one that the CRM does not know has none', async () => {
+  expect(await adapter().findOwner('acct-42', unhurried())).toEqual({
+    id: 'usr-7',
+    email: 'noor@throughline.example',
+  });
+  expect(await adapter().findOwner('acct-512', unhurried())).toBeNull();
+  expect(await adapter().findOwner('acct-0', unhurried())).toBeNull();
+});
+
+test('an owner of another customer is nonsense: somebody else would hear of it', async () => {
+  backend.fail({ mode: 'nonsense', path: '/customers' });
+  await expect(adapter().findOwner('acct-42', unhurried())).rejects.toMatchObject({ outcome: 'refused' });
+});
+
 test('a case note is written once however often it is sent', async () => {
   await adapter().appendCaseNote(note);
   await adapter().appendCaseNote(note);

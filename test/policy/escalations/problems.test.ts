@@ -4,7 +4,9 @@ import { expectTold } from '../expect-told';
 
 const BLOCKS = {
   channels: 'notification_channels: { pager: { kind: webhook } }',
-  people: 'people: { dana: { channel: pager } }',
+  people:
+    'people: { dana: { channel: pager }, fay: { channel: pager, absent: [2026-12-24], zone: UTC, calendar: office, cover: dana } }',
+  teams: 'teams: { accounts: { people: [fay] } }',
   rotations:
     'rotations: { ops: { people: [dana], zone: UTC, from: 2026-01-05, at: 09:00, every: week }, nobody: { people: [], zone: UTC, from: 2026-01-05, at: 09:00, every: day } }',
   calendars: 'calendars: { office: { zone: UTC, weekly: { monday: 09:00-17:00 } }, never: { zone: UTC } }',
@@ -24,8 +26,36 @@ type Case = readonly [code: PolicyProblemCode, part: string, mistake: string, to
 const CASES: readonly Case[] = [
   ['invalid_value', 'kind: webhook', 'kind: ▶slack', /webhook/],
   ['unknown_channel', 'dana: { channel: pager', 'dana: { channel: ▶pagr', /Did you mean pager/],
-  ['invalid_value', 'channel: pager }', 'channel: pager, agent: ▶ana }', /WK and 32/],
-  ['unknown_person', 'people: [dana]', 'people: [dana, ▶eli]', /There are: dana/],
+  ['invalid_value', 'channel: pager },', 'channel: pager, agent: ▶ana },', /WK and 32/],
+  ['unknown_person', 'people: [dana], zone', 'people: [dana, ▶eli], zone', /There are: dana, fay/],
+  ['unknown_person', 'cover: dana', 'cover: ▶dan', /Did you mean dana/],
+  [
+    'circular_cover',
+    '{ channel: pager },',
+    '{ channel: pager, cover: ▶fay },',
+    /in a circle: dana, fay, dana/,
+  ],
+  ['circular_cover', 'cover: dana', 'cover: ▶fay', /in a circle: fay, fay/],
+  ['unknown_calendar', 'calendar: office, cover', 'calendar: ▶ofice, cover', /Did you mean office/],
+  ['unknown_zone', 'zone: UTC, calendar', 'zone: ▶Berlin, calendar', /time zone/],
+  ['impossible_date', '[2026-12-24]', '[▶2026-12-24 to 2026-12-20]', /Swap/],
+  ['invalid_date', '[2026-12-24]', '[▶christmas]', /2026-12-27 to/],
+  ['unknown_person', 'people: [fay]', 'people: [▶fey]', /Did you mean fay/],
+  ['invalid_value', 'people: [fay]', 'people: ▶[]', /at least/],
+  ['unknown_team', '{ person: dana }', '{ team: ▶acounts }', /Did you mean accounts/],
+  [
+    'unknown_team',
+    '{ person: dana }',
+    '{ crm_owner: { otherwise: { team: ▶acounts } } }',
+    /Did you mean accounts/,
+  ],
+  ['missing_key', '{ person: dana }', '{ crm_owner: {} }', /otherwise/],
+  [
+    'nobody_to_tell',
+    '{ rotation: ops }',
+    '{ crm_owner: { otherwise: { rotation: ▶nobody } } }',
+    /nobody would hear/,
+  ],
   ['unknown_zone', 'zone: UTC, from', 'zone: ▶UTC+1, from', /IANA/],
   ['impossible_date', 'from: 2026-01-05', 'from: ▶2026-02-30', /There is no/],
   ['invalid_date', 'from: 2026-01-05', 'from: ▶monday', /2026-11-02/],
@@ -36,9 +66,10 @@ const CASES: readonly Case[] = [
   ['unknown_channel', '{ person: dana }', '{ webhook: ▶sms }', /There are: pager/],
   ['unknown_channel', '{ person: dana }', '{ channel: ▶sms }', /There are: pager/],
   ['channel_of_other_kind', '{ person: dana }', '{ channel: ▶pager }', /Write { webhook: pager }/],
-  ['unknown_key', '{ person: dana }', '{ person: dana, ▶team: ops }', /person/],
-  ['unknown_calendar', 'calendar: office', 'calendar: ▶ofice', /Did you mean office/],
-  ['calendar_never_open', 'calendar: office', 'calendar: ▶never', /wait for ever.*all time counts/],
+  ['unknown_key', '{ person: dana }', '{ person: dana, ▶group: ops }', /person/],
+  ['unknown_calendar', '5m, calendar: office', '5m, calendar: ▶ofice', /Did you mean office/],
+  ['calendar_never_open', 'calendar: office, cover', 'calendar: ▶never, cover', /never be there/],
+  ['calendar_never_open', '5m, calendar: office', '5m, calendar: ▶never', /wait for ever.*all time counts/],
   ['invalid_duration', 'within: 5m', 'within: ▶5', /45s, 5m, 2h/],
   ['invalid_value', 'within: 5m', 'within: ▶2400000000h', /8760h/],
   ['invalid_value', 'resolve_within: 1h', 'resolve_within: ▶8761h', /8760h/],
@@ -78,9 +109,9 @@ it.each(CASES)('%s is told: %s -> %s', (code, part, mistake, told) => {
 });
 
 it('what is wrong in several blocks is told at once', () => {
-  const text = withLadders('people: [dana]', 'people: [eli]')
+  const text = withLadders('people: [dana], zone', 'people: [eli], zone')
     .replace('channel: pager', 'channel: sms')
-    .replace('calendar: office', 'calendar: never')
+    .replace('5m, calendar: office', '5m, calendar: never')
     .replace('{ rotation: ops }', '{ rotation: nobody }');
   expect(problemsOf(text).map(({ code }) => code)).toEqual([
     'unknown_channel',
