@@ -47,6 +47,12 @@ export interface Deadlines {
 
 export const DEADLINES: Deadlines = { webhookMs: 3_000, policyMs: 1_000, readinessMs: 2_000, auditMs: 500 };
 
+export interface SlackDeps {
+  readonly signingSecrets: readonly string[];
+  /** Tells the one who pressed a button something, at the address that Slack gave for it. */
+  readonly reply: (responseUrl: string, text: string) => Promise<void>;
+}
+
 /** All that the API needs from outside; bin wires it. */
 export interface ApiDeps {
   readonly gateway: InteractionGateway;
@@ -58,6 +64,8 @@ export interface ApiDeps {
   readonly twilio: TwilioIdentity;
   /** With what PagerDuty signs its webhooks; none: they are refused. */
   readonly pagerDutySecrets?: readonly string[];
+  /** None: Slack's requests are refused. */
+  readonly slack?: SlackDeps;
   /**
    * Where Twilio reaches this API, e.g. `https://support.example.com` or `https://example.com/throughline` behind a
    * proxy that strips the prefix. Signatures are checked against it, so nothing a request says can change it.

@@ -8,7 +8,8 @@ export type WebhookName =
   | 'voice_status'
   | 'conversations'
   | 'studio'
-  | 'pagerduty';
+  | 'pagerduty'
+  | 'slack';
 
 /** How a webhook ended: a delivery of its news, or why there was none. */
 export type WebhookOutcome =
@@ -28,6 +29,7 @@ export type WebhookOutcome =
   | 'no_policy'
   | 'signature_missing'
   | 'signature_invalid'
+  | 'signature_stale'
   | 'too_large'
   | 'malformed'
   | 'foreign_account'

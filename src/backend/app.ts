@@ -6,12 +6,15 @@ import { fault, type Faults } from './faults';
 import { createHooks } from './hooks';
 import { pagerDutyAdmin, pagerDutyRoutes } from './pagerduty/routes';
 import type { PagerDutyService } from './pagerduty/service';
+import { slackAdmin, slackRoutes } from './slack/routes';
+import type { SlackWorkspace } from './slack/workspace';
 import type { Store } from './store';
 
 export interface BackendDeps {
   readonly store: Store;
   readonly faults: Faults;
   readonly pagerDuty: PagerDutyService;
+  readonly slack: SlackWorkspace;
   readonly token: string;
   readonly now: () => number;
 }
@@ -43,7 +46,7 @@ function mountAdmin(app: Express, { store, faults }: BackendDeps): void {
 
 /**
  * The backend's HTTP face, and that of the services that page people. Admin routes never fail on request; all but
- * `/healthz`, `/readyz`, `/pagerduty` and `/hooks` need the token.
+ * `/healthz`, `/readyz`, `/pagerduty`, `/slack` and `/hooks` need the token.
  */
 export function createBackendApp(deps: BackendDeps): Express {
   const { faults, token } = deps;
@@ -52,9 +55,11 @@ export function createBackendApp(deps: BackendDeps): Express {
   app.get(['/healthz', '/readyz'], (_request, response) => void response.json({ status: 'ok' }));
   const hooks = createHooks();
   app.use('/pagerduty', faults.inject, pagerDutyRoutes(deps.pagerDuty));
+  app.use('/slack', faults.inject, slackRoutes(deps.slack));
   app.use('/hooks', faults.inject, hooks.router);
   app.use(requireToken(token), express.json({ limit: '100kb' }));
   mountAdmin(app, deps);
+  app.use('/admin/slack', slackAdmin(deps.slack));
   app.use('/admin/pagerduty', pagerDutyAdmin(deps.pagerDuty));
   app.get('/admin/hooks', (_request, response) => void response.json(hooks.received()));
   app.use(faults.inject);

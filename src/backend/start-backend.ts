@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createBackendApp } from './app';
 import { createFaults, type Fault } from './faults';
 import { createPagerDutyService, type PagerDutyService, type PagerDutySettings } from './pagerduty/service';
+import { createSlackWorkspace, type SlackMessage, type SlackSettings, type Whisper } from './slack/workspace';
 import { createStore, type KeptMessage, type KeptNote } from './store';
 
 export interface BackendSettings {
@@ -16,6 +18,8 @@ export interface BackendSettings {
   readonly stateFile?: string;
   /** None: no integration has a key. */
   readonly pagerDuty?: PagerDutySettings;
+  /** None: no app has a token. */
+  readonly slack?: SlackSettings;
 }
 
 export interface RunningBackend {
@@ -25,6 +29,12 @@ export interface RunningBackend {
   /** Messages to customers so far, oldest first. */
   messages(): readonly KeptMessage[];
   readonly pagerDuty: Pick<PagerDutyService, 'incidents' | 'answers'>;
+  readonly slack: {
+    messages(): readonly SlackMessage[];
+    whispers(): readonly Whisper[];
+    /** What the app answered; null: there is no button, or nobody answered. */
+    press(message: Pick<SlackMessage, 'channel' | 'ts'>, user: string): Promise<number | null>;
+  };
   /** As `POST /admin/faults`. */
   fail(fault: Fault): void;
   close(): Promise<void>;
@@ -46,18 +56,22 @@ export async function startBackend({
   now,
   stateFile,
   pagerDuty: settings = { routingKey: '', subscription: null },
+  slack: app = { token: randomUUID(), signingSecret: '', requestUrl: null },
 }: BackendSettings): Promise<RunningBackend> {
   if (token.trim() === '') throw new Error('The backend needs a token.');
   const store = createStore(stateFile);
   const faults = createFaults();
+  const slack = createSlackWorkspace(now, app);
   const pagerDuty = createPagerDutyService(now, settings);
-  const server = createServer(createBackendApp({ store, faults, pagerDuty, token, now }));
+  const server = createServer(createBackendApp({ store, faults, pagerDuty, slack, token, now }));
   const address = await listen(server, port);
+  const url = `http://127.0.0.1:${address.port}`;
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     notes: store.notes,
     messages: store.messages,
     pagerDuty,
+    slack: { ...slack, press: (message, user) => slack.press(message, user, url) },
     fail: faults.set,
     close: () =>
       new Promise((resolve) => {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { Client, Connection } from '@temporalio/client';
+import { createSlackReply } from '../adapters/paging/slack-reply';
 import { createDirectoryPolicyStore } from '../adapters/policy-store/directory';
 import { createApi, listenOptions } from '../api/app';
 import type { ApiDeps } from '../api/deps';
@@ -69,11 +70,12 @@ const gatewaysTo = (client: Client) => ({
 
 /** Whose webhooks are taken, and how they are known. */
 const sendersOf = (
-  { accountSid, workspaceSid }: ApiConfig,
-  { twilioAuthTokens: authTokens, pagerDuty: pagerDutySecrets }: ApiSecrets,
-): Pick<ApiDeps, 'twilio' | 'pagerDutySecrets'> => ({
+  { accountSid, workspaceSid, slackResponses }: ApiConfig,
+  { twilioAuthTokens: authTokens, pagerDuty: pagerDutySecrets, slack: signingSecrets }: ApiSecrets,
+): Pick<ApiDeps, 'twilio' | 'pagerDutySecrets' | 'slack'> => ({
   twilio: { accountSid, workspaceSid, authTokens },
   pagerDutySecrets,
+  slack: { signingSecrets, reply: createSlackReply(slackResponses) },
 });
 
 const fail = (error: unknown): void => {

@@ -22,6 +22,13 @@ async function main(): Promise<void> {
             : { url: config.pagerDutyWebhookUrl, secrets: secrets.pagerDuty },
       },
     }),
+    ...(secrets.slackToken !== null && {
+      slack: {
+        token: secrets.slackToken,
+        signingSecret: secrets.slack[0] ?? '',
+        requestUrl: config.slackRequestUrl,
+      },
+    }),
     ...(config.stateFile !== null && { stateFile: config.stateFile }),
   });
   createLogger({ level: config.logLevel, process: 'backend' }).info(

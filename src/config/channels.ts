@@ -42,13 +42,30 @@ const pagerDuty = z.strictObject(
   'must be an object with routingKey, and url where it is not the US region',
 );
 
+const slack = z.strictObject(
+  {
+    kind: z.literal('slack'),
+    url: httpUrl.default('https://slack.com'),
+    token: z.string('must be the bot’s token').min(16, 'must be the bot’s token'),
+    conversation: z
+      .string()
+      .regex(/^[CGD][A-Z0-9]{2,30}$/, 'must be the ID of a conversation, C…')
+      .optional(),
+  },
+  'must be an object with token, and conversation for messages to nobody in particular',
+);
+
 /** A channel without a kind is a webhook. */
 const withKind = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !('kind' in value) ? { ...value, kind: 'webhook' } : value;
 
 const channel = z.preprocess(
   withKind,
-  z.discriminatedUnion('kind', [webhook, pagerDuty], 'must be an object of kind webhook or pagerduty'),
+  z.discriminatedUnion(
+    'kind',
+    [webhook, pagerDuty, slack],
+    'must be an object of kind webhook, pagerduty or slack',
+  ),
 );
 
 export type NotificationChannels = ReadonlyMap<string, z.output<typeof channel>>;

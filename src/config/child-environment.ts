@@ -6,7 +6,7 @@ const OURS = /^(THROUGHLINE|TWILIO|TEMPORAL)_|^DATABASE_URL(_FILE)?$/;
 const POSTGRES = /^PG[A-Z]+$/;
 
 export type KindOfSetting =
-  'TWILIO' | 'TEMPORAL' | 'PG' | 'THROUGHLINE_NOTIFICATION' | 'THROUGHLINE_PAGERDUTY';
+  'TWILIO' | 'TEMPORAL' | 'PG' | 'THROUGHLINE_NOTIFICATION' | 'THROUGHLINE_PAGERDUTY' | 'THROUGHLINE_SLACK';
 
 const isKept = (name: string, keep: readonly KindOfSetting[]): boolean => {
   if (POSTGRES.test(name)) return keep.includes('PG');

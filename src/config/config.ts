@@ -26,6 +26,8 @@ export interface ApiConfig extends CommonConfig {
   readonly accountSid: string;
   readonly workspaceSid: string;
   readonly policyDir: string;
+  /** The origin of Slack's response URLs. */
+  readonly slackResponses: string;
   readonly temporal: TemporalConfig;
 }
 
@@ -63,12 +65,14 @@ export const readApiConfig = (
       accountSid: reader.required('TWILIO_ACCOUNT_SID', accountSid),
       workspaceSid: reader.required('TWILIO_WORKSPACE_SID', workspaceSid),
       policyDir: reader.required('THROUGHLINE_POLICY_DIR', text),
+      slackResponses: reader.required('THROUGHLINE_SLACK_RESPONSES', httpUrl),
       temporal: temporal.config,
     },
     secrets: {
       tokens: reader.required('THROUGHLINE_TOKENS', apiTokens),
       twilioAuthTokens: readTwilioAuthTokens(reader),
       pagerDuty: reader.required('THROUGHLINE_PAGERDUTY_SECRETS', webhookSecrets),
+      slack: reader.required('THROUGHLINE_SLACK_SIGNING_SECRETS', webhookSecrets),
       databaseUrl: reader.required('DATABASE_URL', databaseUrl),
       temporal: temporal.connection,
     },

@@ -47,12 +47,17 @@ export interface BackendConfig {
   readonly stateFile: string | null;
   /** Where its PagerDuty sends webhooks; null: nowhere. */
   readonly pagerDutyWebhookUrl: string | null;
+  /** Where its Slack tells of pressed buttons; null: nowhere. */
+  readonly slackRequestUrl: string | null;
 }
 
 interface BackendSecrets {
   readonly token: string;
   /** Of its PagerDuty's one integration. */
   readonly pagerDutyRoutingKey: string | null;
+  /** Of the bot in its Slack, and with what that signs. */
+  readonly slackToken: string | null;
+  readonly slack: readonly string[];
   /** With what its PagerDuty signs. */
   readonly pagerDuty: readonly string[];
 }
@@ -67,11 +72,14 @@ export const readBackendConfig = (
       endsWithParent: reader.required('THROUGHLINE_ENDS_WITH_PARENT', yesOrNo),
       port: reader.required('THROUGHLINE_BACKEND_PORT', port),
       stateFile: reader.optional('THROUGHLINE_BACKEND_STATE', text),
+      slackRequestUrl: reader.optional('THROUGHLINE_BACKEND_SLACK_REQUESTS', httpUrl),
       pagerDutyWebhookUrl: reader.optional('THROUGHLINE_BACKEND_PAGERDUTY_WEBHOOK', httpUrl),
     },
     secrets: {
       token: reader.required('THROUGHLINE_BACKEND_TOKEN', text),
       pagerDutyRoutingKey: reader.optional('THROUGHLINE_BACKEND_PAGERDUTY_KEY', text),
+      slackToken: reader.optional('THROUGHLINE_BACKEND_SLACK_TOKEN', text),
+      slack: reader.required('THROUGHLINE_SLACK_SIGNING_SECRETS', webhookSecrets),
       pagerDuty: reader.required('THROUGHLINE_PAGERDUTY_SECRETS', webhookSecrets),
     },
   });

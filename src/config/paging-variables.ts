@@ -6,7 +6,7 @@ export const paging = {
     group: 'Throughline',
     usedBy: ['worker', 'start'],
     description:
-      'Where the policy’s `notification_channels` lead: a JSON object, for each channel its webhook’s `url` and the `secrets` it is signed with (`whsec_` and 24 to 64 bytes in base64; two while they are rotated), or `"kind":"pagerduty"` and the `routingKey` of an Events API v2 integration (with `url` where it is not `https://events.pagerduty.com`). With `throughline start` and without this, the channels of the example policy lead to local stand-ins. See [escalation.md](escalation.md).',
+      'Where the policy’s `notification_channels` lead: a JSON object, for each channel its webhook’s `url` and the `secrets` it is signed with (`whsec_` and 24 to 64 bytes in base64; two while they are rotated), or `"kind":"pagerduty"` and the `routingKey` of an Events API v2 integration (with `url` where it is not `https://events.pagerduty.com`), or `"kind":"slack"` and the bot’s `token` (with `conversation`, `C…`, for messages to nobody in particular). With `throughline start` and without this, the channels of the example policy lead to local stand-ins. See [escalation.md](escalation.md).',
     default: '{}',
     secret: true,
   },
@@ -17,6 +17,33 @@ export const paging = {
       'With what PagerDuty signs its v3 webhooks to `/v1/webhooks/pagerduty`: a JSON list of the secrets of its webhook subscriptions. Without any they are refused. See [escalation.md](escalation.md).',
     default: '[]',
     secret: true,
+  },
+  THROUGHLINE_SLACK_SIGNING_SECRETS: {
+    group: 'Throughline',
+    usedBy: ['api', 'backend', 'start'],
+    description:
+      'With what Slack signs its requests to `/v1/webhooks/slack`: a JSON list of the app’s signing secret, or of two while it is changed. Without any they are refused. See [escalation.md](escalation.md).',
+    default: '[]',
+    secret: true,
+  },
+  THROUGHLINE_SLACK_RESPONSES: {
+    group: 'Throughline',
+    usedBy: ['api'],
+    description:
+      'The origin of the addresses that Slack gives for answers to one person. Nothing is sent to any other.',
+    default: 'https://hooks.slack.com',
+  },
+  THROUGHLINE_BACKEND_SLACK_TOKEN: {
+    group: 'Local stack',
+    usedBy: ['backend'],
+    description: 'The bot’s token in the local backend’s Slack; without it nobody gets in.',
+    secret: true,
+  },
+  THROUGHLINE_BACKEND_SLACK_REQUESTS: {
+    group: 'Local stack',
+    usedBy: ['backend'],
+    description:
+      'Where the local backend’s Slack tells of pressed buttons, signed with `THROUGHLINE_SLACK_SIGNING_SECRETS`; without it nowhere.',
   },
   THROUGHLINE_BACKEND_PAGERDUTY_KEY: {
     group: 'Local stack',

@@ -11,6 +11,8 @@ export interface ApiSecrets {
   readonly twilioAuthTokens: readonly string[];
   /** Of PagerDuty's webhook subscriptions; none: its webhooks are refused. */
   readonly pagerDuty: readonly string[];
+  /** Of the Slack app: with what it signs; none: its requests are refused. */
+  readonly slack: readonly string[];
   readonly databaseUrl: string;
   readonly temporal: TemporalConnectionOptions;
 }

@@ -1,8 +1,16 @@
 /** Who made something happen. Never a name or an address of a customer. */
 export interface Actor {
   readonly kind:
-    'customer' | 'agent' | 'supervisor' | 'ops' | 'backend' | 'twilio' | 'pagerduty' | 'throughline';
-  /** An agent's worker SID, the name of the token that was used, or the person's name as the paging service reports it; null for the others. */
+    | 'customer'
+    | 'agent'
+    | 'supervisor'
+    | 'ops'
+    | 'backend'
+    | 'twilio'
+    | 'pagerduty'
+    | 'slack'
+    | 'throughline';
+  /** An agent's worker SID, the name of the token that was used, the person's name or user id as the channel reports it; null for the others. */
   readonly id: string | null;
 }
 

@@ -39,6 +39,7 @@ export const POLICY_PROBLEM_CODES = [
   'calendar_never_open',
   'unknown_channel',
   'channel_of_other_kind',
+  'slack_id_missing',
   'unknown_person',
   'unknown_rotation',
   'unknown_team',

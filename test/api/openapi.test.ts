@@ -50,6 +50,7 @@ test('the document is OpenAPI 3.1, with every call of the API and every webhook'
     'post /v1/interactions/{id}/take-over',
     'post /v1/interactions/{id}/transfer',
     'post /v1/webhooks/pagerduty',
+    'post /v1/webhooks/slack',
     'post /v1/webhooks/twilio/conversations',
     'post /v1/webhooks/twilio/studio',
     'post /v1/webhooks/twilio/taskrouter/assignment',
@@ -74,8 +75,10 @@ test('operation ids are unique, and each says who may call it', () => {
   const ids = operations().map(({ operation }) => operation['operationId']);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { path, operation } of operations().filter((entry) => entry.path.startsWith('/v1'))) {
-    const sender = path.includes('/pagerduty') ? 'pagerDutySignature' : 'twilioSignature';
-    const scheme = path.includes('/webhooks/') ? sender : 'token';
+    const sender = /\/webhooks\/(\w+)/.exec(path)?.[1];
+    const scheme =
+      { twilio: 'twilioSignature', pagerduty: 'pagerDutySignature', slack: 'slackSignature' }[sender ?? ''] ??
+      'token';
     expect(operation['security']).toEqual([{ [scheme]: [] }]);
   }
 });

@@ -56,6 +56,7 @@ test('an api is configured by what it needs, the rest has defaults', () => {
     accountSid: ACCOUNT,
     workspaceSid: WORKSPACE,
     policyDir: '.throughline/policies',
+    slackResponses: 'https://hooks.slack.com',
     temporal: { address: 'localhost:7233', namespace: 'default' },
   });
   expect(secrets.twilioAuthTokens).toEqual(['first']);
@@ -333,7 +334,8 @@ describe('notification channels', () => {
       { pager: { kind: 'pagerduty', routingKey: 'short' } },
       /^\.pager\.routingKey must be the integration key/,
     ],
-    [{ pager: { kind: 'fax' } }, /of kind webhook or pagerduty/],
+    [{ pager: { kind: 'slack', token: 'short' } }, /^\.pager\.token must be the bot’s token/],
+    [{ pager: { kind: 'fax' } }, /of kind webhook, pagerduty or slack/],
   ])('%j is refused', (channels, told) => {
     expect(problemsOf(() => readWorkerConfig(given(channels)))['THROUGHLINE_NOTIFICATION_CHANNELS']).toMatch(
       told,

@@ -1,5 +1,6 @@
 import type { ChannelSettings } from '../../src/adapters/paging/channels';
 import type { PagerDutySettings } from '../../src/backend/pagerduty/service';
+import type { SlackSettings } from '../../src/backend/slack/workspace';
 import type { Floor } from './floor';
 
 /** The integration of the tests' PagerDuty. The first secret is the one it was given last. */
@@ -24,5 +25,21 @@ export const channelsOf = ({
     ...[...receiver.channels].map(
       ([name, settings]) => [name, { kind: 'webhook' as const, ...settings }] as const,
     ),
+    [
+      'slack',
+      { kind: 'slack', url: `${backend.url}/slack`, token: SLACK.token, conversation: SLACK.conversation },
+    ],
     [ON_CALL, { kind: 'pagerduty', url: `${backend.url}/pagerduty`, routingKey: PAGERDUTY.routingKey }],
   ]);
+
+/** The Slack app of the tests, and a conversation it is in. */
+export const SLACK = {
+  token: 'xoxb-the-token-of-the-tests',
+  signingSecret: 'the signing secret of the tests',
+  conversation: 'C0ENGINEERS',
+} as const;
+
+export const slackOf = (publicUrl: string): SlackSettings => ({
+  ...SLACK,
+  requestUrl: `${publicUrl}/v1/webhooks/slack`,
+});

@@ -8,6 +8,7 @@ import { createCalls } from '../../src/adapters/calls/rest';
 import { createConversations } from '../../src/adapters/conversations/rest';
 import { createBackend } from '../../src/adapters/crm/backend';
 import { createPaging } from '../../src/adapters/paging/channels';
+import { createSlackReply } from '../../src/adapters/paging/slack-reply';
 import { policyVersionOf } from '../../src/adapters/policy-store/policy-version';
 import { applyRoutingPlans } from '../../src/adapters/taskrouter/apply-routing-plans';
 import { createTwilioClient } from '../../src/adapters/taskrouter/client';
@@ -34,7 +35,7 @@ import { Agent } from './agent';
 import { TestClock } from './clock';
 import { Customer } from './customer';
 import { describeFloor } from './describe-floor';
-import { channelsOf, PAGERDUTY, pagerDutyOf } from './floor-paging';
+import { channelsOf, PAGERDUTY, pagerDutyOf, SLACK, slackOf } from './floor-paging';
 import { createWorkspace } from './floor-workspace';
 import { Forwarding } from './forwarding';
 import { Interaction } from './interaction';
@@ -122,6 +123,7 @@ export class Floor {
       token: CRM_TOKEN,
       now: () => clock.now(),
       pagerDuty: pagerDutyOf(urlOf(server)),
+      slack: slackOf(urlOf(server)),
     });
     const workspace = await createWorkspace(emulator.url, urlOf(server));
     const store = new MemoryPolicyStore();
@@ -183,6 +185,7 @@ export class Floor {
       twilio: { accountSid: ACCOUNT.sid, authTokens: [ACCOUNT.authToken], workspaceSid: this.workspace.sid },
       publicUrl: this.publicUrl,
       pagerDutySecrets: PAGERDUTY.secrets,
+      slack: { signingSecrets: [SLACK.signingSecret], reply: createSlackReply(this.backend.url) },
       events: {
         onWebhook: (report) => this.ledger.webhook(report),
         onRequest: () => undefined,

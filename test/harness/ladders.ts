@@ -76,10 +76,25 @@ export const escalationPath = (escalationId: string): string =>
 /** As LADDERS, with PagerDuty asked first: alone, then eli, then PagerDuty again. */
 export const PAGED_LADDERS = LADDERS.replace(
   '  incidents: { kind: webhook }\n',
-  '  incidents: { kind: webhook }\n  on-call: { kind: pagerduty }\n',
-).replace(
-  '  twice-together:\n',
-  `  paged:
+  '  incidents: { kind: webhook }\n  on-call: { kind: pagerduty }\n  slack: { kind: slack }\n',
+)
+  .replace(
+    '  frank: { channel: pager }\n',
+    `  frank: { channel: pager }
+  gil: { channel: slack, slack: U0GIL }
+  hana: { channel: slack, slack: U0HANA }
+`,
+  )
+  .replace(
+    '  twice-together:\n',
+    `  by-slack:
+    text: { en: Somebody in Slack. }
+    levels:
+      - { targets: [{ person: gil }, { person: hana }, { channel: on-call }], acknowledge_within: 5m }
+      - { targets: [{ channel: slack }], acknowledge_within: 10m }
+    resolve_within: 1h
+    if_unanswered: { person: the-boss }
+  paged:
     text: { en: Somebody on call. }
     levels:
       - { targets: [{ channel: on-call }], acknowledge_within: 5m }
@@ -89,7 +104,7 @@ export const PAGED_LADDERS = LADDERS.replace(
     if_unanswered: { person: the-boss }
   twice-together:
 `,
-);
+  );
 
 /** Somebody gives an escalation a command; what follows has happened when it answers. */
 export async function answers(

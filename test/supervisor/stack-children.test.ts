@@ -81,6 +81,15 @@ test('messages to people lead to the local stand-ins, which know the keys, unles
     routingKey: secrets.pagerDutyRoutingKey,
   });
   expect(channels.get('incident-room')).toMatchObject({ url: 'http://127.0.0.1:8789/hooks/incident-room' });
+  expect(channels.get('engineering-room')).toMatchObject({
+    kind: 'slack',
+    url: 'http://127.0.0.1:8789/slack',
+    token: secrets.slackToken,
+  });
+  expect(config.slackRequestUrl).toBe('http://127.0.0.1:8787/v1/webhooks/slack');
+  const api = readApiConfig(apiChild(context, workspace).env);
+  expect(api.secrets.slack).toEqual(secrets.slack);
+  expect(api.config.slackResponses).toBe('http://127.0.0.1:8789');
   expect(config.pagerDutyWebhookUrl).toBe('http://127.0.0.1:8787/v1/webhooks/pagerduty');
   expect(readApiConfig(apiChild(context, workspace).env).secrets.pagerDuty).toEqual(secrets.pagerDuty);
 

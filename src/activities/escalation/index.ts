@@ -30,17 +30,19 @@ export const createEscalationActivities = (paging: PagingPort, crm: OwnersPort):
       pageId,
       channel,
       alert = null,
+      address = null,
       message,
     }: EscalationActionOf<'page'>): Promise<EscalationResults['page']> => {
-      await paging.send(channel, { id: pageId, alert, body: message });
-      return {};
+      return paging.send(channel, { id: pageId, alert, address, body: message });
     },
     tellChannel: async ({
       channel,
       alert,
       news,
+      ref,
+      owner,
     }: EscalationActionOf<'tellChannel'>): Promise<EscalationResults['tellChannel']> => {
-      await paging.tell(channel, { alert, news });
+      await paging.tell(channel, { alert, news, ref, owner });
       return {};
     },
   });

@@ -1,11 +1,14 @@
 import { OutsideError } from '../outside-error';
 import { createPagerDuty, type PagerDutyChannel } from './pagerduty';
 import type { PagingPort } from './port';
+import { createSlack, type SlackChannel } from './slack';
 import { createWebhooks, type WebhookChannel } from './webhook';
 
 /** Where a channel leads, by what it is. */
 export type ChannelSettings =
-  ({ readonly kind: 'webhook' } & WebhookChannel) | ({ readonly kind: 'pagerduty' } & PagerDutyChannel);
+  | ({ readonly kind: 'webhook' } & WebhookChannel)
+  | ({ readonly kind: 'pagerduty' } & PagerDutyChannel)
+  | ({ readonly kind: 'slack' } & SlackChannel);
 
 export interface ChannelsOptions {
   readonly channels: ReadonlyMap<string, ChannelSettings>;
@@ -25,6 +28,7 @@ export function createPaging({ channels, ...options }: ChannelsOptions): PagingP
   const adapters: Readonly<Record<ChannelSettings['kind'], PagingPort>> = {
     webhook: createWebhooks({ channels: ofKind('webhook'), ...options }),
     pagerduty: createPagerDuty({ channels: ofKind('pagerduty'), ...options }),
+    slack: createSlack({ channels: ofKind('slack'), ...options }),
   };
   const adapterOf = (channel: string): PagingPort => {
     const settings = channels.get(channel);

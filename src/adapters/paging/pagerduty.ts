@@ -44,9 +44,16 @@ export const createPagerDuty = ({ channels, timeoutMs = 15_000 }: PagerDutyOptio
     });
   };
   return {
-    send: (channel, notification) => enqueue(channel, 'trigger an alert', triggered(notification)),
-    tell: (channel, { alert, news }) =>
-      enqueue(channel, `${ACTIONS[news]} an alert`, { dedup_key: alert, event_action: ACTIONS[news] }),
+    send: async (channel, notification) => {
+      await enqueue(channel, 'trigger an alert', triggered(notification));
+      return { ref: null };
+    },
+    tell: async (channel, { alert, news }) => {
+      // It has no word for it: the incident stays open.
+      if (news === 'unanswered') return;
+      const event = { dedup_key: alert, event_action: ACTIONS[news] };
+      await enqueue(channel, `${ACTIONS[news]} an alert`, event);
+    },
   };
 };
 

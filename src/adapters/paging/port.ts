@@ -6,18 +6,29 @@ export interface Notification {
   readonly id: string;
   /** What a channel that keeps alerts is to keep it under; null: it keeps none. */
   readonly alert: string | null;
+  /** Whom in particular, where the channel alone does not say: a member ID of Slack's. */
+  readonly address: string | null;
   readonly body: JsonObject;
+}
+
+export interface Told {
+  readonly alert: string;
+  readonly news: AlertNews;
+  /** As `send` answered. */
+  readonly ref: JsonObject | null;
+  /** Whose it is now. */
+  readonly owner: string | null;
 }
 
 /** Brings messages to people and systems outside, by named channels. */
 export interface PagingPort {
   /**
-   * Resolves when the channel has taken it. Throws OutsideError: `refused` when it will not take it any more (410, or no
+   * Resolves when the channel has taken it, with where it keeps it, if it says. Throws OutsideError: `refused` when it will not take it any more (410, or no
    * such channel here), `unavailable` when it has not taken it, `unknown` when it may have.
    */
-  send(channel: string, notification: Notification): Promise<void>;
+  send(channel: string, notification: Notification): Promise<{ readonly ref: JsonObject | null }>;
   /**
    * Tells a channel what became of an alert that it keeps; nothing to the others. Safe to repeat. Throws as `send` does.
    */
-  tell(channel: string, about: { readonly alert: string; readonly news: AlertNews }): Promise<void>;
+  tell(channel: string, about: Told): Promise<void>;
 }

@@ -21,7 +21,7 @@ const SHORTEST_WAIT_MS = 2_000;
 /** What a receiver says of waiting is heeded up to here: the whole delivery is given up after some hours. */
 const LONGEST_WAIT_MS = 30 * 60_000;
 
-/** Posts JSON. Nothing is retried, redirects are not followed, the answer's body is not read. Throws OutsideError. */
+/** Posts JSON. Nothing is retried, redirects are not followed, the answer's body is answered as text. Throws OutsideError. */
 export async function post({
   system,
   operation,
@@ -30,7 +30,7 @@ export async function post({
   body,
   timeoutMs,
   outcomeOf,
-}: Post): Promise<void> {
+}: Post): Promise<string> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -39,8 +39,8 @@ export async function post({
       headers: { 'content-type': 'application/json', ...headers },
       body,
     });
+    if (response.ok) return await response.text();
     await response.body?.cancel();
-    if (response.ok) return;
     const { status } = response;
     const asked = secondsToWait(response.headers.get('retry-after'));
     const wait = asked === null || asked < SHORTEST_WAIT_MS ? null : Math.min(asked, LONGEST_WAIT_MS);

@@ -35,6 +35,7 @@ export const createWebhooks = ({ channels, now, timeoutMs = 15_000 }: WebhooksOp
       timeoutMs,
       outcomeOf,
     });
+    return { ref: null };
   },
   tell: () => Promise.resolve(),
 });

@@ -93,6 +93,7 @@ const SENDERS = {
     mediaType: 'application/x-www-form-urlencoded',
   },
   pagerduty: { tag: 'PagerDuty', scheme: 'pagerDutySignature', mediaType: 'application/json' },
+  slack: { tag: 'Slack', scheme: 'slackSignature', mediaType: 'application/x-www-form-urlencoded' },
 } as const;
 
 function webhook(name: string, contract: WebhookContract): RouteConfig {
@@ -172,6 +173,12 @@ export function openApiDocument(): ReturnType<OpenApiGeneratorV31['generateDocum
     in: 'header',
     name: 'X-PagerDuty-Signature',
     description: "PagerDuty's HMAC-SHA256 over the body, one for each secret.",
+  });
+  registry.registerComponent('securitySchemes', 'slackSignature', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Slack-Signature',
+    description: "Slack's HMAC-SHA256 over the time of the request and the body.",
   });
   for (const [name, contract] of Object.entries(OPERATIONS)) registry.registerPath(operation(name, contract));
   for (const [name, contract] of Object.entries(WEBHOOKS)) registry.registerPath(webhook(name, contract));

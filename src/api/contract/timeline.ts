@@ -4,7 +4,17 @@ import type { TimelineEntry } from '../../domain/timeline-entry';
 
 /** Who made something happen. */
 export const actor = z.object({
-  kind: z.enum(['customer', 'agent', 'supervisor', 'ops', 'backend', 'twilio', 'pagerduty', 'throughline']),
+  kind: z.enum([
+    'customer',
+    'agent',
+    'supervisor',
+    'ops',
+    'backend',
+    'twilio',
+    'pagerduty',
+    'slack',
+    'throughline',
+  ]),
   id: z.string().nullable(),
 });
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { WebhookName } from '../events';
 import { conversationEventForm, studioForm } from './conversations';
 import { pagerDutyEvent } from './pagerduty';
+import { slackForm } from './slack';
 import { callStatusForm, inboundCallForm, queueResultForm, taskRouterEventForm } from './twilio';
 
 /** One webhook: what is mounted and what `/openapi.json` says come from the same line. */
@@ -11,7 +12,7 @@ export interface WebhookContract {
   readonly description: string;
   readonly form: z.ZodType | null;
   /** Twilio, unless told: its form, signed its way. PagerDuty sends JSON. */
-  readonly sender?: 'pagerduty';
+  readonly sender?: 'pagerduty' | 'slack';
   readonly answers: Readonly<Record<number, string>>;
   /** The media type of a 200. */
   readonly mediaType?: 'text/xml' | 'application/json';
@@ -92,6 +93,16 @@ export const WEBHOOKS = {
     form: pagerDutyEvent,
     sender: 'pagerduty',
     answers: { 204: 'Taken, or nothing to take.' },
+    refusals: [403, 413, 415, 503],
+  },
+  slack: {
+    path: '/v1/webhooks/slack',
+    summary: 'Somebody pressed a button in Slack',
+    description:
+      'Set it as the Request URL of the app’s Interactivity, and put its signing secret into THROUGHLINE_SLACK_SIGNING_SECRETS. Requests older than five minutes are refused. Who is too late is told so, alone, by the response URL.',
+    form: slackForm,
+    sender: 'slack',
+    answers: { 200: 'Taken, or nothing to take.' },
     refusals: [403, 413, 415, 503],
   },
 } satisfies Readonly<Record<WebhookName, WebhookContract>>;

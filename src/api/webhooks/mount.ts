@@ -11,6 +11,8 @@ import { createConversations } from './conversations';
 import { createPagerDutyWebhook } from './pagerduty';
 import { receive } from './receive';
 import { receivePagerDuty } from './receive-pagerduty';
+import { receiveSlack } from './receive-slack';
+import { createSlackWebhook } from './slack';
 import { createStudio } from './studio';
 import { answerAssignment } from './taskrouter-assignment';
 import { createTaskRouterEvents } from './taskrouter-events';
@@ -21,7 +23,9 @@ import { createVoiceStatus } from './voice-status';
 import type { WebhookDeps, WebhookHandler, WebhookReply } from './webhook';
 
 /** Twilio's, which are all signed in one way. */
-const CREATE: Readonly<Record<Exclude<WebhookName, 'pagerduty'>, (deps: WebhookDeps) => WebhookHandler>> = {
+const CREATE: Readonly<
+  Record<Exclude<WebhookName, 'pagerduty' | 'slack'>, (deps: WebhookDeps) => WebhookHandler>
+> = {
   taskrouter_event: createTaskRouterEvents,
   taskrouter_assignment: () => answerAssignment,
   voice: createVoice,
@@ -34,6 +38,7 @@ const CREATE: Readonly<Record<Exclude<WebhookName, 'pagerduty'>, (deps: WebhookD
 const SAME_NAME: readonly WebhookOutcome[] = [
   'signature_missing',
   'signature_invalid',
+  'signature_stale',
   'foreign_account',
   'foreign_workspace',
 ];
@@ -73,6 +78,12 @@ function answerOf(name: WebhookName, deps: WebhookDeps): Answer {
     const handle = createPagerDutyWebhook(deps);
     const { pagerDutySecrets: secrets = [] } = deps;
     return async (request, response) => handle(await receivePagerDuty(request, response, secrets));
+  }
+  if (name === 'slack') {
+    const handle = createSlackWebhook(deps);
+    const secrets = deps.slack?.signingSecrets ?? [];
+    return async (request, response) =>
+      handle(await receiveSlack(request, response, { secrets, now: deps.now() }), requestIdOf(response));
   }
   const { publicUrl, twilio } = deps;
   const keys = { publicUrl, authTokens: twilio.authTokens, accountSid: twilio.accountSid };

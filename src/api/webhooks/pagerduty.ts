@@ -38,6 +38,6 @@ export const createPagerDutyWebhook =
     const by = { kind: 'pagerduty', id: agent?.summary?.slice(0, LONGEST_NAME) ?? null } as const;
     const command = commandOf(type, by, alert.channel);
     if (command === null) return taken('ignored');
-    const outcome = await answerEscalation(deps, alert, `pagerduty/${id}`, command);
+    const { outcome } = await answerEscalation(deps, alert, `pagerduty/${id}`, command);
     return { ...taken(outcome), eventType: type };
   };

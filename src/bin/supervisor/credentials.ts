@@ -9,8 +9,16 @@ const credentialsSchema = z.object({
   crmToken: z.string(),
   /** Not there in the folder of a version before the records. */
   databasePassword: z.string().optional(),
-  /** Not there in the folder of a version before PagerDuty. */
-  paging: z.object({ routingKey: z.string(), webhookSecret: z.string(), hookSecret: z.string() }).optional(),
+  /** Not there in the folder of a version before PagerDuty and Slack. */
+  paging: z
+    .object({
+      routingKey: z.string(),
+      webhookSecret: z.string(),
+      hookSecret: z.string(),
+      slackToken: z.string(),
+      slackSecret: z.string(),
+    })
+    .optional(),
   tokens: z.object({
     backend: z.string(),
     supervisor: z.string(),
@@ -68,11 +76,13 @@ const fresh = (random: Random): Kept => {
   };
 };
 
-/** What the local PagerDuty knows us by, and signs with; and what is sent to the local receiver is signed with. */
+/** What the local PagerDuty and Slack know us by, and sign with; and what is sent to the local receiver is signed with. */
 const pagingSecrets = (random: Random): Credentials['paging'] => ({
   routingKey: random(16).toString('hex'),
   webhookSecret: random(24).toString('base64url'),
   hookSecret: `whsec_${random(32).toString('base64')}`,
+  slackToken: `xoxb-${random(24).toString('hex')}`,
+  slackSecret: random(16).toString('hex'),
 });
 
 /**

@@ -34,6 +34,8 @@ export type EscalationActionBody =
       readonly channel: string;
       /** What the channel is to keep it under; none: it keeps nothing. */
       readonly alert?: string | null;
+      /** Whom in particular, where the channel alone does not say. */
+      readonly address?: string | null;
       /** A person's is not sent again when nobody knows whether it came; a system's is, under the same id or alert. */
       readonly to: 'person' | 'webhook';
       readonly message: JsonObject;
@@ -44,6 +46,10 @@ export type EscalationActionBody =
       readonly alert: string;
       readonly channel: string;
       readonly news: AlertNews;
+      /** Where the channel keeps it, as its answer to the message said. */
+      readonly ref: JsonObject | null;
+      /** Whose it is now. */
+      readonly owner: string | null;
     }
   /** The interaction hears how it stands. Not an activity: a signal. */
   | {
@@ -72,7 +78,8 @@ export interface EscalationResults {
     readonly remarks?: readonly string[];
   };
   countTime: { readonly at: Instant };
-  page: Record<string, never>;
+  /** `ref`: where the channel keeps the message. */
+  page: { readonly ref?: JsonObject | null };
   tellChannel: Record<string, never>;
   tellInteraction: Record<string, never>;
   appendCaseNote: Record<string, never>;

@@ -1,7 +1,8 @@
 import { OUTSIDE_FAILURES, type OutsideFailureType } from '../failure-types';
-import type { Instant } from '../json';
+import type { Instant, JsonObject } from '../json';
 import type { EscalationActionBody, EscalationActionOf } from './actions';
 import type { AskedTarget } from './asked';
+import { hears, type ChannelKind } from './channel-kind';
 import type { Escalation } from './escalation';
 import type { EscalationFailed } from './facts';
 import { record, THROUGHLINE } from './timeline';
@@ -12,11 +13,14 @@ import { record, THROUGHLINE } from './timeline';
  * a message that could open the alert again is on its way.
  */
 
-export type AlertNews = 'acknowledged' | 'resolved';
+export type AlertNews = 'acknowledged' | 'resolved' | 'unanswered';
 
 export interface Alert {
   readonly key: string;
   readonly channel: string;
+  readonly kind: ChannelKind;
+  /** Where the channel keeps it, as it said itself; null where its key is enough, or it did not say. */
+  readonly ref: JsonObject | null;
   /** Messages about it that are on their way, withdrawn ones too until that is over. */
   readonly pagesOut: number;
   /** Whether any of them came, or may have. */
@@ -35,25 +39,39 @@ const change = (state: Escalation, key: string, to: (alert: Alert) => Partial<Al
 });
 
 /** A message about it goes out. */
-export function alertPaged(state: Escalation, { alert: key, channel }: AskedTarget): Escalation {
+export function alertPaged(
+  state: Escalation,
+  { alert: key, channel, channelKind: kind = 'webhook' }: AskedTarget,
+): Escalation {
   if (key === null || key === undefined) return state;
-  const fresh: Alert = { key, channel, pagesOut: 0, isThere: false, knows: null, telling: null };
+  const fresh: Alert = {
+    key,
+    channel,
+    kind,
+    ref: null,
+    pagesOut: 0,
+    isThere: false,
+    knows: null,
+    telling: null,
+  };
   const isKnown = alertsOf(state).some((alert) => alert.key === key);
   const known = isKnown ? state : { ...state, alerts: [...alertsOf(state), fresh] };
   return change(known, key, ({ pagesOut }) => ({ pagesOut: pagesOut + 1 }));
 }
 
-/** What became of the message; null: it came. */
+/** What became of the message: where it is kept, or why it failed. */
 export function alertSettled(
   state: Escalation,
   { alert: key }: Pick<AskedTarget, 'alert'>,
-  failure: OutsideFailureType | null,
+  became: { readonly ref: JsonObject | null } | { readonly failure: OutsideFailureType },
 ): Escalation {
   if (key === null || key === undefined) return state;
-  const isThere = failure === null || failure === OUTSIDE_FAILURES.unknown;
+  const isThere = 'ref' in became || became.failure === OUTSIDE_FAILURES.unknown;
+  const ref = 'ref' in became ? became.ref : null;
   return change(state, key, (alert) => ({
     pagesOut: alert.pagesOut - 1,
     isThere: alert.isThere || isThere,
+    ref: ref ?? alert.ref,
   }));
 }
 
@@ -65,19 +83,23 @@ export function heardFrom(state: Escalation, channel: string, knows: AlertNews):
   return last === undefined ? state : change(state, last.key, () => ({ knows }));
 }
 
-const newsOf = ({ status }: Escalation): AlertNews | null =>
-  status === 'acknowledged' || status === 'resolved' ? status : null;
+const newsOf = ({ status }: Escalation): AlertNews | null => (status === 'open' ? null : status);
 
-const isUntold = (state: Escalation, { isThere, pagesOut, knows }: Alert): boolean => {
+/** A message in Slack can only be changed by whoever knows where it is. */
+const isReachable = ({ kind, isThere, ref }: Alert): boolean => isThere && (kind !== 'slack' || ref !== null);
+
+const isUntold = (state: Escalation, alert: Alert): boolean => {
   const news = newsOf(state);
-  return news !== null && news !== knows && isThere && pagesOut === 0;
+  const isNews = news !== null && news !== alert.knows && hears(alert.kind).includes(news);
+  return isNews && isReachable(alert) && alert.pagesOut === 0;
 };
 
 export function nextAlertNews(state: Escalation): EscalationActionBody | null {
   const alert = alertsOf(state).find((other) => other.telling === null && isUntold(state, other));
   const news = newsOf(state);
   if (alert === undefined || news === null) return null;
-  return { do: 'tellChannel', alert: alert.key, channel: alert.channel, news };
+  const { key, channel, ref } = alert;
+  return { do: 'tellChannel', alert: key, channel, news, ref, owner: state.owner.name };
 }
 
 export const newsBegun = (

@@ -23,14 +23,25 @@ type Standing =
 const MAY_THEMSELVES: ReadonlySet<Actor['kind']> = new Set(['supervisor', 'ops']);
 
 function standingOf(state: Escalation, { by, as }: EscalationCommand): Standing {
+  if (isAnsweringChannel(by)) return ofChannel(state, by, as);
   const isThem = (target: AskedTarget): boolean =>
-    isAnsweringChannel(by)
-      ? target.channelKind === by.kind && target.channel === as
-      : (as === null || target.name === as) && (by.kind !== 'agent' || target.agentSid === by.id);
+    (as === null || target.name === as) && (by.kind !== 'agent' || target.agentSid === by.id);
   const isNamed = as !== null || by.kind === 'agent';
   const found = isNamed ? lastAsked(state, isThem) : null;
   if (found !== null) return { for: 'target', target: found.target };
   return as === null && (MAY_THEMSELVES.has(by.kind) || isStarter(state, by)) ? { for: 'themselves' } : null;
+}
+
+/** A user of Slack answers as themselves wherever they were asked; else, as anybody at a channel, for the channel. */
+function ofChannel(state: Escalation, by: Actor, channel: string | null): Standing {
+  const isUser = (target: AskedTarget): boolean =>
+    by.kind === 'slack' && target.kind === 'person' && by.id !== null && target.slackId === by.id;
+  const isChannel = (target: AskedTarget): boolean =>
+    target.channelKind === by.kind &&
+    target.channel === channel &&
+    (target.kind === 'channel' || by.kind !== 'slack');
+  const found = lastAsked(state, isUser) ?? lastAsked(state, isChannel);
+  return found === null ? null : { for: 'target', target: found.target };
 }
 
 const isStarter = ({ start }: Escalation, by: Actor): boolean =>
@@ -57,7 +68,11 @@ const refuse = (type: keyof typeof REFUSALS, message: string): Refusal => ({
   message,
 });
 
-const nameOf = (as: string | null, { kind, id }: Actor): string => as ?? `${kind} ${id ?? ''}`.trim();
+/** With whoever it was at a channel, where many people are. */
+function nameOf(as: string | null, by: Actor): string {
+  if (as === null) return `${by.kind} ${by.id ?? ''}`.trim();
+  return isAnsweringChannel(by) && by.id !== null ? `${as} (${by.id})` : as;
+}
 
 const over = ({ status, owner, resolution }: Escalation): Refusal =>
   status === 'resolved'
@@ -73,7 +88,9 @@ function whyNotAcknowledge(
   if (status === 'resolved' || status === 'unanswered') return over(state);
   if (status === 'open' || acknowledged === null) return null;
   const again = standing.for === 'target' ? standing.target.name : as;
-  if (acknowledged.as === again && (again !== null || acknowledged.by.id === by.id)) return null;
+  const isOneOfMany = standing.for === 'target' && standing.target.kind === 'channel';
+  const isSamePerson = again !== null && !(isOneOfMany && isAnsweringChannel(by));
+  if (acknowledged.as === again && (isSamePerson || acknowledged.by.id === by.id)) return null;
   const winner = nameOf(acknowledged.as, acknowledged.by);
   return refuse(
     'alreadyAcknowledged',
@@ -102,7 +119,7 @@ export function answerEscalation(state: Escalation, command: EscalationCommand, 
 }
 
 const heard = (state: Escalation, { by, as }: EscalationCommand, news: AlertNews): Escalation =>
-  isAnsweringChannel(by) && as !== null ? heardFrom(state, as, news) : state;
+  by.kind === 'pagerduty' && as !== null ? heardFrom(state, as, news) : state;
 
 function acknowledge(
   state: Escalation,

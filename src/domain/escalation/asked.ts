@@ -26,6 +26,8 @@ export interface ResolvedTarget {
   /** Missing in the state of an older worker, which knew webhooks only. */
   readonly channelKind?: ChannelKind;
   readonly agentSid: string | null;
+  /** Their user in Slack, `U…`. */
+  readonly slackId?: string | null;
   readonly text: string;
 }
 

@@ -3,7 +3,6 @@ import { retryDelayMs } from '../process/timings';
 import type { EscalationActionBody } from './actions';
 import { alertKeyOf } from './alert-key';
 import type { AskedLevel, AskedTarget, Place, ResolvedTarget } from './asked';
-import { keepsAlerts } from './channel-kind';
 import type { Escalation } from './escalation';
 import type { EscalationDone, EscalationFailed } from './facts';
 import { withdrawPages } from './paging';
@@ -142,17 +141,26 @@ const onceEach = (targets: readonly ResolvedTarget[]): readonly ResolvedTarget[]
     ({ kind, name }, at) => targets.findIndex((other) => other.kind === kind && other.name === name) === at,
   );
 
-const askedTarget = (
+function askedTarget(
   { start, episode = 0 }: Escalation,
   { round, level }: Place,
   target: ResolvedTarget,
-): AskedTarget => ({
-  ...target,
-  pageId: `${start.escalationId}-${round}-${level ?? 'end'}-${target.kind}-${target.name}`,
-  page: 'due',
-  alert: keepsAlerts(target.channelKind) ? alertKeyOf(start.escalationId, target.channel, episode) : null,
-  acknowledgedAt: null,
-});
+): AskedTarget {
+  const { escalationId } = start;
+  const pageId = `${escalationId}-${round}-${level ?? 'end'}-${target.kind}-${target.name}`;
+  const alerts = {
+    webhook: null,
+    slack: pageId,
+    pagerduty: alertKeyOf(escalationId, target.channel, episode),
+  };
+  return {
+    ...target,
+    pageId,
+    page: 'due',
+    alert: alerts[target.channelKind ?? 'webhook'],
+    acknowledgedAt: null,
+  };
+}
 
 export const timeCounted = (
   state: Escalation,

@@ -13,7 +13,7 @@ export type EscalationCommand =
 export type EscalationCommandKind = EscalationCommand['kind'];
 
 /** Those who answer where they were asked: the channel's own webhook says who. `as` is then the channel's name. */
-export const ANSWERING_CHANNELS = ['pagerduty'] as const satisfies readonly Actor['kind'][];
+export const ANSWERING_CHANNELS = ['pagerduty', 'slack'] as const satisfies readonly Actor['kind'][];
 
 export const isAnsweringChannel = ({ kind }: Actor): boolean =>
   (ANSWERING_CHANNELS as readonly string[]).includes(kind);

@@ -24,6 +24,8 @@ export interface Person {
   readonly channelKind?: ChannelKind;
   /** Their TaskRouter worker: the agent's token with which they may answer by themselves; null: somebody answers for them. */
   readonly agentSid: string | null;
+  /** Their user in Slack, `U…`: where they get messages there, and by whom they answer. */
+  readonly slackId?: string | null;
   /** What they read; null: the first language of each text. */
   readonly language: string | null;
   /** Missing: they are always there. */

@@ -17,13 +17,18 @@ export function nextPage(state: Escalation): EscalationActionBody | null {
   for (const level of state.asked) {
     const target = level.targets.find(({ page }) => page === 'due');
     if (target !== undefined) {
-      const { pageId, channel, alert = null } = target;
-      const to = target.kind === 'person' && alert === null ? 'person' : 'webhook';
-      return { do: 'page', pageId, channel, alert, to, message: messageTo(state, level, target) };
+      const { pageId, channel, alert = null, slackId = null } = target;
+      const address = target.channelKind === 'slack' ? slackId : null;
+      const to = knowsRepeats(target) ? 'webhook' : 'person';
+      return { do: 'page', pageId, channel, alert, address, to, message: messageTo(state, level, target) };
     }
   }
   return null;
 }
+
+/** People get a message twice, and so does a conversation in Slack; a system or an incident does not. */
+const knowsRepeats = ({ kind, channelKind }: AskedTarget): boolean =>
+  channelKind === 'pagerduty' || kind === 'webhook';
 
 const iso = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());
 
@@ -67,9 +72,12 @@ export function pageBegun(state: Escalation, { pageId }: EscalationActionOf<'pag
 }
 
 /** It came, though it may have been withdrawn meanwhile. */
-export const pageSent = (state: Escalation, { action, receivedAt }: EscalationDone<'page'>): Escalation => {
+export const pageSent = (
+  state: Escalation,
+  { action, result, receivedAt }: EscalationDone<'page'>,
+): Escalation => {
   const { pageId, channel } = action;
-  const settled = alertSettled(setPage(state, pageId, 'sent'), action, null);
+  const settled = alertSettled(setPage(state, pageId, 'sent'), action, { ref: result.ref ?? null });
   // After the end there is no next news with which it could be told.
   const canWait = state.start.news === 'levels' && state.endedAt === null;
   const tell = canWait ? record : announce;
@@ -82,7 +90,7 @@ export function pageFailed(
   action: EscalationActionOf<'page'>,
 ): Escalation {
   const { pageId, channel } = action;
-  const settled = alertSettled(state, action, failure);
+  const settled = alertSettled(state, action, { failure });
   if (statusOf(state, pageId) !== 'sending') return settled;
   const page = failure === OUTSIDE_FAILURES.unknown ? 'unknown' : 'failed';
   return announce(setPage(settled, pageId, page), receivedAt, `page.${page}`, THROUGHLINE, {

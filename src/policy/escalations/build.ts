@@ -63,8 +63,8 @@ function targetOf(document: PolicyDocument, target: TargetDocument): LadderTarge
 function personOf(document: PolicyDocument, name: string): Person {
   const found = document.people[name];
   if (found === undefined) throw new Error(`An unchecked person reached the policy: ${name}`);
-  const { channel, agent = null, language = null } = found;
-  return { name, channel, channelKind: kindOf(document, channel), agentSid: agent, language };
+  const { channel, agent = null, slack = null, language = null } = found;
+  return { name, channel, channelKind: kindOf(document, channel), agentSid: agent, slackId: slack, language };
 }
 
 function kindOf({ notification_channels }: PolicyDocument, name: string): ChannelKind {

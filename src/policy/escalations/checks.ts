@@ -22,9 +22,10 @@ const FROM_FORM = 'Write the date on which the first of them begins, e.g. 2026-1
 export function checkEscalations(value: unknown, calendars: CalendarsReading): Finding[] {
   const document = fields(value);
   return [
-    ...entriesOf(document, 'people').flatMap(([, person, path]) =>
-      unknown(document, 'channel', fields(person)['channel'], [...path, 'channel']),
-    ),
+    ...entriesOf(document, 'people').flatMap(([, person, path]) => [
+      ...unknown(document, 'channel', fields(person)['channel'], [...path, 'channel']),
+      ...unreachable(document, fields(person), path),
+    ]),
     ...entriesOf(document, 'rotations').flatMap(([, rotation, path]) =>
       checkRotation(document, fields(rotation), path),
     ),
@@ -73,6 +74,22 @@ export function misread(
   return reading.ok ? [] : [{ code: reading.code, path, message: reading.message, fix: reading.fix }];
 }
 
+const kindOf = (document: Fields, channel: unknown): string | null =>
+  textOrNull(fields(fields(document['notification_channels'])[textOrNull(channel) ?? ''])['kind']);
+
+/** Slack reaches a person by their member ID. */
+function unreachable(document: Fields, { channel, slack }: Fields, path: PolicyPath): Finding[] {
+  if (kindOf(document, channel) !== 'slack' || (slack !== undefined && slack !== null)) return [];
+  return [
+    {
+      code: 'slack_id_missing',
+      path: [...path, 'channel'],
+      message: `The channel "${textOrNull(channel)}" is Slack, and nothing says who they are there.`,
+      fix: 'Add their member ID: slack: U012AB3CD.',
+    },
+  ];
+}
+
 function checkTarget(document: Fields, target: unknown, path: PolicyPath): Finding[] {
   const { person, rotation, webhook, channel, team, crm_owner } = fields(target);
   const { otherwise } = fields(crm_owner);
@@ -95,7 +112,7 @@ function ofOtherKind(
   path: PolicyPath,
 ): Finding[] {
   const channel = textOrNull(name);
-  const kind = textOrNull(fields(fields(document['notification_channels'])[channel ?? ''])['kind']);
+  const kind = kindOf(document, name);
   if (kind === null || (kind === 'webhook') === (key === 'webhook')) return [];
   const right = key === 'webhook' ? 'channel' : 'webhook';
   return [

@@ -76,12 +76,13 @@ function resolveOwner(target: Extract<LadderTarget, { kind: 'crm_owner' }>, mome
 }
 
 const peopleOf = ({ people, remarks }: Asked, texts: Texts): Resolved => ({
-  targets: people.map(({ name, channel, channelKind = 'webhook', agentSid, language }) => ({
+  targets: people.map(({ name, channel, channelKind = 'webhook', agentSid, slackId = null, language }) => ({
     kind: 'person',
     name,
     channel,
     channelKind,
     agentSid,
+    slackId,
     text: textFor(texts, language),
   })),
   remarks,

@@ -8,6 +8,7 @@ import { block, duration, language, name, text } from '../schema-parts';
 export const TARGET_FORM =
   'Name one target: { person: name }, { rotation: name }, { team: name }, { webhook: channel }, { channel: name } for a channel of another kind, or { crm_owner: { otherwise: … } }.';
 const KIND_FORM = `Use one of ${CHANNEL_KINDS.join(', ')}.`;
+const SLACK_FORM = 'Write their member ID in Slack, e.g. U012AB3CD (their profile, Copy member ID).';
 const REPEAT_FORM = 'Write how often the ladder is climbed again, a whole number from 0 to 9.';
 const AT_FORM = 'Write a time of day such as 09:00.';
 
@@ -53,6 +54,10 @@ export const peopleSchema = z.record(
     agent: z
       .string({ error: 'Write their worker SID, WK and 32 hex digits.' })
       .regex(/^WK[0-9a-f]{32}$/, { error: 'Write their worker SID, WK and 32 hex digits.' })
+      .optional(),
+    slack: z
+      .string({ error: SLACK_FORM })
+      .regex(/^[UW][A-Z0-9]{2,30}$/, { error: SLACK_FORM })
       .optional(),
     language: language.optional(),
     ...presenceShape,

@@ -29,7 +29,7 @@ afterEach(async () => {
 const paging = () => {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const channels = new Map([['on-call', { kind: 'pagerduty' as const, url, routingKey: ROUTING_KEY }]]);
-  return createPaging({ channels, now: Date.now, timeoutMs: 500 });
+  return createPaging({ channels, now: Date.now, timeoutMs: 10_000 });
 };
 
 const ALERT = 'throughline:chat-1-e1:on-call';
@@ -37,6 +37,7 @@ const triggers = (text: string) =>
   paging().send('on-call', {
     id: 'page-1',
     alert: ALERT,
+    address: null,
     body: {
       type: 'escalation.asked',
       timestamp: '2026-11-27T09:00:00.000Z',
@@ -80,7 +81,7 @@ test.each([
   ['acknowledged', 'acknowledge'],
   ['resolved', 'resolve'],
 ] as const)('that it is %s elsewhere is told under the same key', async (news, action) => {
-  await paging().tell('on-call', { alert: ALERT, news });
+  await paging().tell('on-call', { alert: ALERT, news, ref: null, owner: 'dana' });
   expect(taken[0]?.event).toEqual({ routing_key: ROUTING_KEY, event_action: action, dedup_key: ALERT });
 });
 

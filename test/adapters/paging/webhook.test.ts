@@ -23,6 +23,7 @@ const sends = (over: object = {}) =>
   createWebhooks({ channels: channels([NEW, OLD]), now: Date.now, timeoutMs: 200, ...over }).send('pager', {
     id: 'esc-e1-1-1-person-dana',
     alert: null,
+    address: null,
     body: { type: 'escalation.asked', data: { text: 'Grüße' } },
   });
 
@@ -78,6 +79,7 @@ test('a connection that breaks off is unknown, one that is refused is not', asyn
   const failure = createWebhooks({ channels: nowhere, now: Date.now }).send('pager', {
     id: 'x',
     alert: null,
+    address: null,
     body: {},
   });
   await expect(failure).rejects.toMatchObject({ outcome: 'unavailable' });

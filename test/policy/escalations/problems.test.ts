@@ -24,7 +24,7 @@ type Case = readonly [code: PolicyProblemCode, part: string, mistake: string, to
 
 /** ▶ marks where the problem must point. */
 const CASES: readonly Case[] = [
-  ['invalid_value', 'kind: webhook', 'kind: ▶slack', /webhook/],
+  ['invalid_value', 'kind: webhook', 'kind: ▶fax', /webhook/],
   ['unknown_channel', 'dana: { channel: pager', 'dana: { channel: ▶pagr', /Did you mean pager/],
   ['invalid_value', 'channel: pager },', 'channel: pager, agent: ▶ana },', /WK and 32/],
   ['unknown_person', 'people: [dana], zone', 'people: [dana, ▶eli], zone', /There are: dana, fay/],
@@ -65,6 +65,7 @@ const CASES: readonly Case[] = [
   ['unknown_rotation', '{ person: dana }', '{ rotation: ▶op }', /Did you mean ops/],
   ['unknown_channel', '{ person: dana }', '{ webhook: ▶sms }', /There are: pager/],
   ['unknown_channel', '{ person: dana }', '{ channel: ▶sms }', /There are: pager/],
+  ['slack_id_missing', 'pager: { kind: webhook', 'pager: { kind: slack', /slack: U012AB3CD/],
   ['channel_of_other_kind', '{ person: dana }', '{ channel: ▶pager }', /Write { webhook: pager }/],
   ['unknown_key', '{ person: dana }', '{ person: dana, ▶group: ops }', /person/],
   ['unknown_calendar', '5m, calendar: office', '5m, calendar: ▶ofice', /Did you mean office/],

@@ -12,7 +12,7 @@ import type { PortName } from '../ports';
 import { devServerArgs } from '../temporal/dev-server';
 import { temporalAnswers } from '../temporal/reach-temporal';
 import { localUrl, type StackContext } from './context';
-import { localChannels, localPagerDuty, localWebhookSecrets } from './local-channels';
+import { localChannels, localPaging, localWebhookSecrets } from './local-channels';
 import { resumeCallbacks } from './resume-callbacks';
 import type { SeededWorkspace } from './seed-workspace';
 
@@ -106,7 +106,7 @@ export const backendChild = (context: StackContext): ChildSpec =>
     THROUGHLINE_BACKEND_PORT: String(context.ports.backend),
     THROUGHLINE_BACKEND_STATE: context.paths.backendState,
     THROUGHLINE_BACKEND_TOKEN: context.credentials.crmToken,
-    ...localPagerDuty(context),
+    ...localPaging(context),
   });
 
 const temporalSettings = ({ temporal, temporalProgram, paths }: StackContext): Environment =>
@@ -167,7 +167,10 @@ export const apiChild = (context: StackContext, workspace: SeededWorkspace): Chi
       THROUGHLINE_TOKENS: tokensJson(context, workspace),
       ...localWebhookSecrets(context),
     },
-    [...kept(context), ...(context.namesChannels ? (['THROUGHLINE_PAGERDUTY'] as const) : [])],
+    [
+      ...kept(context),
+      ...(context.namesChannels ? (['THROUGHLINE_PAGERDUTY', 'THROUGHLINE_SLACK'] as const) : []),
+    ],
   );
 
 export const workerChild = (context: StackContext, { workspaceSid }: SeededWorkspace): ChildSpec =>

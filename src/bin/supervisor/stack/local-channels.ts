@@ -3,14 +3,16 @@ import { localUrl, type StackContext } from './context';
 
 /*
  * Where messages to people lead while nobody says: the channels of the example policy, at the local backend, which
- * stands for PagerDuty and for a receiver of webhooks.
+ * stands for PagerDuty, Slack and a receiver of webhooks.
  */
 
 /** Of policies/saas-support.yaml. */
 const PAGERDUTY = 'on-call-pager';
 const RECEIVER = 'incident-room';
+const SLACK = 'engineering-room';
 
-const WEBHOOK_PATH = '/v1/webhooks/pagerduty';
+const CONVERSATION = 'C0ENGINEERS';
+const WEBHOOKS = '/v1/webhooks';
 
 type Context = Pick<StackContext, 'ports' | 'credentials' | 'namesChannels'>;
 
@@ -20,18 +22,40 @@ export function localChannels({ ports, credentials: { paging }, namesChannels }:
   const backend = localUrl(ports.backend);
   const channels = {
     [PAGERDUTY]: { kind: 'pagerduty', url: `${backend}/pagerduty`, routingKey: paging.routingKey },
+    [SLACK]: {
+      kind: 'slack',
+      url: `${backend}/slack`,
+      token: paging.slackToken,
+      conversation: CONVERSATION,
+    },
     [RECEIVER]: { url: `${backend}/hooks/${RECEIVER}`, secrets: [paging.hookSecret] },
   };
   return { THROUGHLINE_NOTIFICATION_CHANNELS: JSON.stringify(channels) };
 }
 
-/** For the API, which trusts the local PagerDuty only while it is the one that is used. */
-export const localWebhookSecrets = ({ credentials: { paging }, namesChannels }: Context): Environment =>
-  namesChannels ? {} : { THROUGHLINE_PAGERDUTY_SECRETS: JSON.stringify([paging.webhookSecret]) };
+/** For the API, which trusts the local stand-ins only while they are what is used. */
+export const localWebhookSecrets = (context: Context): Environment =>
+  context.namesChannels
+    ? {}
+    : { ...signing(context), THROUGHLINE_SLACK_RESPONSES: localUrl(context.ports.backend) };
 
-/** For the backend that stands for PagerDuty. */
-export const localPagerDuty = ({ ports, credentials: { paging } }: Context): Environment => ({
-  THROUGHLINE_BACKEND_PAGERDUTY_KEY: paging.routingKey,
-  THROUGHLINE_BACKEND_PAGERDUTY_WEBHOOK: `${localUrl(ports.api)}${WEBHOOK_PATH}`,
+const signing = ({ credentials: { paging } }: Context): Environment => ({
   THROUGHLINE_PAGERDUTY_SECRETS: JSON.stringify([paging.webhookSecret]),
+  THROUGHLINE_SLACK_SIGNING_SECRETS: JSON.stringify([paging.slackSecret]),
 });
+
+/** For the backend that stands for them. */
+export const localPaging = (context: Context): Environment => {
+  const {
+    ports,
+    credentials: { paging },
+  } = context;
+  const webhooks = `${localUrl(ports.api)}${WEBHOOKS}`;
+  return {
+    ...signing(context),
+    THROUGHLINE_BACKEND_SLACK_TOKEN: paging.slackToken,
+    THROUGHLINE_BACKEND_SLACK_REQUESTS: `${webhooks}/slack`,
+    THROUGHLINE_BACKEND_PAGERDUTY_KEY: paging.routingKey,
+    THROUGHLINE_BACKEND_PAGERDUTY_WEBHOOK: `${webhooks}/pagerduty`,
+  };
+};
