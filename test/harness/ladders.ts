@@ -81,7 +81,7 @@ export const PAGED_LADDERS = LADDERS.replace(
   .replace(
     '  frank: { channel: pager }\n',
     `  frank: { channel: pager }
-  gil: { channel: slack, slack: U0GIL }
+  ines: { channel: slack, slack: U0INES }
   hana: { channel: slack, slack: U0HANA }
 `,
   )
@@ -90,7 +90,7 @@ export const PAGED_LADDERS = LADDERS.replace(
     `  by-slack:
     text: { en: Somebody in Slack. }
     levels:
-      - { targets: [{ person: gil }, { person: hana }, { channel: on-call }], acknowledge_within: 5m }
+      - { targets: [{ person: ines }, { person: hana }, { channel: on-call }], acknowledge_within: 5m }
       - { targets: [{ channel: slack }], acknowledge_within: 10m }
     resolve_within: 1h
     if_unanswered: { person: the-boss }
