@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { readApiConfig, readWorkerConfig } from '../../src/config/config';
 import { readBackendConfig, readEmulatorConfig } from '../../src/config/local-config';
 import { loadCredentials } from '../../src/bin/supervisor/credentials';
@@ -80,6 +81,10 @@ test('messages to people lead to the local stand-ins, which know the keys, unles
     url: 'http://127.0.0.1:8789/pagerduty',
     routingKey: secrets.pagerDutyRoutingKey,
   });
+  const { notification_channels: declared } = parse(readFileSync('policies/saas-support.yaml', 'utf8')) as {
+    readonly notification_channels: object;
+  };
+  expect([...channels.keys()].sort()).toEqual(Object.keys(declared).sort());
   expect(channels.get('incident-room')).toMatchObject({ url: 'http://127.0.0.1:8789/hooks/incident-room' });
   expect(channels.get('engineering-room')).toMatchObject({
     kind: 'slack',

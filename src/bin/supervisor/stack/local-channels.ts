@@ -8,7 +8,7 @@ import { localUrl, type StackContext } from './context';
 
 /** Of policies/saas-support.yaml. */
 const PAGERDUTY = 'on-call-pager';
-const RECEIVER = 'incident-room';
+const RECEIVERS = ['incident-room', 'account-desk'];
 const SLACK = 'engineering-room';
 
 const CONVERSATION = 'C0ENGINEERS';
@@ -28,7 +28,9 @@ export function localChannels({ ports, credentials: { paging }, namesChannels }:
       token: paging.slackToken,
       conversation: CONVERSATION,
     },
-    [RECEIVER]: { url: `${backend}/hooks/${RECEIVER}`, secrets: [paging.hookSecret] },
+    ...Object.fromEntries(
+      RECEIVERS.map((name) => [name, { url: `${backend}/hooks/${name}`, secrets: [paging.hookSecret] }]),
+    ),
   };
   return { THROUGHLINE_NOTIFICATION_CHANNELS: JSON.stringify(channels) };
 }
