@@ -1,6 +1,8 @@
 import type { ServerOptions } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import { mountAnswers } from './answers/mount';
+import { ANSWERS_PATH } from './contract/answers';
 import { OPERATIONS } from './contract/operations';
 import { WEBHOOKS } from './contract/webhooks';
 import { DEADLINES, type ApiDeps } from './deps';
@@ -29,6 +31,7 @@ function allowedMethods(): ReadonlyMap<string, readonly string[]> {
   const routes = [
     ...Object.values(OPERATIONS).map(({ path, method }) => ({ path: path.replace('{id}', ':id'), method })),
     ...Object.values(WEBHOOKS).map(({ path }) => ({ path, method: 'post' })),
+    ...['get', 'post'].map((method) => ({ path: ANSWERS_PATH.replace('{token}', ':token'), method })),
     ...SERVICE_PATHS.map((path) => ({ path, method: 'get' })),
   ];
   return new Map(
@@ -68,6 +71,7 @@ export function createApi(deps: ApiDeps): Express {
   app.use(giveRequestId, helmet());
   mountWebhooks(app, { ...deps, deadlines });
   mountInteractions(app, deps.tokens, { ...deps, deadlines });
+  mountAnswers(app, { ...deps, deadlines });
   mountService(app, deps, deadlines);
   for (const [path, allowed] of allowedMethods()) app.all(path, refuseMethod(allowed));
   app.use(refuseRoute);

@@ -1,4 +1,5 @@
 import type { RingClass } from '../domain/channel';
+import type { AnswerRight } from '../domain/escalation/answer-right';
 import type { RoutingPlanSid } from '../domain/ids';
 import type { InteractionGateway } from '../gateway/port';
 import type { UpkeepGateway } from '../gateway/upkeep-port';
@@ -53,6 +54,11 @@ export interface SlackDeps {
   readonly reply: (responseUrl: string, text: string) => Promise<void>;
 }
 
+export interface AnswerLinksDeps {
+  /** Also when the right is over; null: not signed by us. */
+  readonly read: (token: string) => AnswerRight | null;
+}
+
 /** All that the API needs from outside; bin wires it. */
 export interface ApiDeps {
   readonly gateway: InteractionGateway;
@@ -66,6 +72,8 @@ export interface ApiDeps {
   readonly pagerDutySecrets?: readonly string[];
   /** None: Slack's requests are refused. */
   readonly slack?: SlackDeps;
+  /** Reads the token of an answer link; none: there are no such links. */
+  readonly answerLinks?: AnswerLinksDeps | null;
   /**
    * Where Twilio reaches this API, e.g. `https://support.example.com` or `https://example.com/throughline` behind a
    * proxy that strips the prefix. Signatures are checked against it, so nothing a request says can change it.

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { Client, Connection } from '@temporalio/client';
+import { createAnswerLinks } from '../adapters/paging/answer-links';
 import { createSlackReply } from '../adapters/paging/slack-reply';
 import { createDirectoryPolicyStore } from '../adapters/policy-store/directory';
 import { createApi, listenOptions } from '../api/app';
@@ -68,14 +69,20 @@ const gatewaysTo = (client: Client) => ({
   upkeep: createUpkeepGateway(client),
 });
 
-/** Whose webhooks are taken, and how they are known. */
+/** Who may answer and bring news without a token, and how they are known. */
 const sendersOf = (
-  { accountSid, workspaceSid, slackResponses }: ApiConfig,
-  { twilioAuthTokens: authTokens, pagerDuty: pagerDutySecrets, slack: signingSecrets }: ApiSecrets,
-): Pick<ApiDeps, 'twilio' | 'pagerDutySecrets' | 'slack'> => ({
+  { accountSid, workspaceSid, slackResponses, publicUrl }: ApiConfig,
+  {
+    twilioAuthTokens: authTokens,
+    pagerDuty: pagerDutySecrets,
+    slack: signingSecrets,
+    answerLinks,
+  }: ApiSecrets,
+): Pick<ApiDeps, 'twilio' | 'pagerDutySecrets' | 'slack' | 'answerLinks'> => ({
   twilio: { accountSid, workspaceSid, authTokens },
   pagerDutySecrets,
   slack: { signingSecrets, reply: createSlackReply(slackResponses) },
+  answerLinks: answerLinks.length === 0 ? null : createAnswerLinks(publicUrl, answerLinks),
 });
 
 const fail = (error: unknown): void => {

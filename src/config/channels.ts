@@ -84,6 +84,14 @@ export const notificationChannels = json
   .pipe(z.record(z.string(), channel, 'must be a JSON object with a member per channel'))
   .transform((channels): NotificationChannels => new Map(Object.entries(channels)));
 
+/** Whoever guesses one can answer for everybody: as long as a key of the hash they sign with. */
+export const linkSecrets = json.pipe(
+  z.array(
+    z.string('must be a text').min(32, 'must have at least 32 characters'),
+    'must be a JSON list of secrets',
+  ),
+);
+
 /** The JSON text of a list of secrets: whatever is signed with any of them is genuine. */
 export const webhookSecrets = json.pipe(
   z.array(

@@ -1,4 +1,4 @@
-import { notificationChannels, webhookSecrets } from './channels';
+import { linkSecrets, notificationChannels, webhookSecrets } from './channels';
 import { processEnvironment, type Environment } from './env';
 import { createReader, type Reader } from './reader';
 import { readTwilioAuthTokens, readTwilioCredentials, type ApiSecrets, type WorkerSecrets } from './secrets';
@@ -32,6 +32,8 @@ export interface ApiConfig extends CommonConfig {
 }
 
 export interface WorkerConfig extends CommonConfig {
+  /** Where people reach the API, for answer links; null: there are none. */
+  readonly publicUrl: string | null;
   /** Where it serves health and metrics. */
   readonly listen: Listen;
   readonly policyDir: string;
@@ -73,17 +75,32 @@ export const readApiConfig = (
       twilioAuthTokens: readTwilioAuthTokens(reader),
       pagerDuty: reader.required('THROUGHLINE_PAGERDUTY_SECRETS', webhookSecrets),
       slack: reader.required('THROUGHLINE_SLACK_SIGNING_SECRETS', webhookSecrets),
+      answerLinks: reader.required('THROUGHLINE_ANSWER_LINK_SECRETS', linkSecrets),
       databaseUrl: reader.required('DATABASE_URL', databaseUrl),
       temporal: temporal.connection,
     },
   });
 };
 
+/** Links without the address of their page would lead nowhere. */
+function readAnswerLinks(reader: Reader): {
+  readonly publicUrl: string | null;
+  readonly secrets: readonly string[];
+} {
+  const secrets = reader.required('THROUGHLINE_ANSWER_LINK_SECRETS', linkSecrets);
+  const publicUrl = reader.optional('THROUGHLINE_PUBLIC_URL', httpUrl);
+  if (publicUrl === null && (secrets ?? []).length > 0) {
+    reader.problem('THROUGHLINE_PUBLIC_URL', 'is missing, but THROUGHLINE_ANSWER_LINK_SECRETS is set');
+  }
+  return { publicUrl, secrets };
+}
+
 export const readWorkerConfig = (
   environment: Environment = processEnvironment(),
 ): { config: WorkerConfig; secrets: WorkerSecrets } => {
   const reader = createReader('worker', environment);
   const temporal = readTemporal(reader, environment);
+  const links = readAnswerLinks(reader);
   return reader.finish({
     config: {
       ...readCommon(reader),
@@ -91,6 +108,7 @@ export const readWorkerConfig = (
         host: reader.required('THROUGHLINE_WORKER_HOST', text),
         port: reader.required('THROUGHLINE_WORKER_PORT', port),
       },
+      publicUrl: links.publicUrl,
       policyDir: reader.required('THROUGHLINE_POLICY_DIR', text),
       twilio: readTwilio(reader),
       backendUrl: reader.required('THROUGHLINE_BACKEND_URL', httpUrl),
@@ -103,6 +121,7 @@ export const readWorkerConfig = (
       heartbeatUrl: reader.optional('THROUGHLINE_HEARTBEAT_URL', httpUrl),
       backendToken: reader.required('THROUGHLINE_BACKEND_TOKEN', text),
       channels: reader.required('THROUGHLINE_NOTIFICATION_CHANNELS', notificationChannels),
+      answerLinks: links.secrets,
       databaseUrl: reader.required('DATABASE_URL', databaseUrl),
       temporal: temporal.connection,
     },

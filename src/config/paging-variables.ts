@@ -33,6 +33,14 @@ export const paging = {
       'The origin of the addresses that Slack gives for answers to one person. Nothing is sent to any other.',
     default: 'https://hooks.slack.com',
   },
+  THROUGHLINE_ANSWER_LINK_SECRETS: {
+    group: 'Throughline',
+    usedBy: ['api', 'worker', 'start'],
+    description:
+      'With what the links in messages to people are signed, by which they acknowledge without an account: a JSON list of random texts of 32 characters or more, the same for API and worker; the first signs, any is taken. Without any there are no links. See [escalation.md](escalation.md).',
+    default: '[]',
+    secret: true,
+  },
   THROUGHLINE_BACKEND_SLACK_TOKEN: {
     group: 'Local stack',
     usedBy: ['backend'],

@@ -13,6 +13,8 @@ export interface ApiSecrets {
   readonly pagerDuty: readonly string[];
   /** Of the Slack app: with what it signs; none: its requests are refused. */
   readonly slack: readonly string[];
+  /** With what answer links are signed; none: there are none. */
+  readonly answerLinks: readonly string[];
   readonly databaseUrl: string;
   readonly temporal: TemporalConnectionOptions;
 }
@@ -24,6 +26,8 @@ export interface WorkerSecrets {
   readonly backendToken: string;
   /** By the names that the policy has for them. */
   readonly channels: NotificationChannels;
+  /** With what answer links are signed; none: messages have none. */
+  readonly answerLinks: readonly string[];
   readonly databaseUrl: string;
   readonly temporal: TemporalConnectionOptions;
 }

@@ -10,9 +10,9 @@ export { PROCESSES, type ProcessName, type Variable } from './variable';
 const throughline = {
   THROUGHLINE_PUBLIC_URL: {
     group: 'Throughline',
-    usedBy: ['api', 'start', 'cli'],
+    usedBy: ['api', 'worker', 'start', 'cli'],
     description:
-      'The address under which Twilio reaches the API; `/v1/…` comes after it. Webhook signatures are checked against it.',
+      'The address under which Twilio and people reach the API; `/v1/…` comes after it. Webhook signatures are checked against it; the worker needs it for answer links only.',
     example: 'https://support.example.com',
   },
   THROUGHLINE_API_HOST: {

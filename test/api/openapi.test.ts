@@ -26,11 +26,13 @@ test('the document is OpenAPI 3.1, with every call of the API and every webhook'
     'get /healthz',
     'get /metrics',
     'get /readyz',
+    'get /v1/answers/{token}',
     'get /v1/audit',
     'get /v1/health/reconciliation',
     'get /v1/interactions',
     'get /v1/interactions/{id}',
     'get /v1/interactions/{id}/escalations/{escalationId}',
+    'post /v1/answers/{token}',
     'post /v1/interactions',
     'post /v1/interactions/{id}/callback',
     'post /v1/interactions/{id}/callback-result',
@@ -79,7 +81,8 @@ test('operation ids are unique, and each says who may call it', () => {
     const scheme =
       { twilio: 'twilioSignature', pagerduty: 'pagerDutySignature', slack: 'slackSignature' }[sender ?? ''] ??
       'token';
-    expect(operation['security']).toEqual([{ [scheme]: [] }]);
+    // The link itself is the key.
+    expect(operation['security']).toEqual(path.startsWith('/v1/answers') ? [] : [{ [scheme]: [] }]);
   }
 });
 

@@ -1,5 +1,6 @@
 import type { ChannelSettings } from '../../src/adapters/paging/channels';
 import type { PagerDutySettings } from '../../src/backend/pagerduty/service';
+import { createAnswerLinks, type AnswerLinks } from '../../src/adapters/paging/answer-links';
 import type { SlackSettings } from '../../src/backend/slack/workspace';
 import type { Floor } from './floor';
 
@@ -43,3 +44,7 @@ export const slackOf = (publicUrl: string): SlackSettings => ({
   ...SLACK,
   requestUrl: `${publicUrl}/v1/webhooks/slack`,
 });
+
+/** As worker and API have them. */
+export const answerLinksOf = (publicUrl: string): AnswerLinks =>
+  createAnswerLinks(publicUrl, ['the key of the links in messages']);

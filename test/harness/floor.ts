@@ -35,7 +35,7 @@ import { Agent } from './agent';
 import { TestClock } from './clock';
 import { Customer } from './customer';
 import { describeFloor } from './describe-floor';
-import { channelsOf, PAGERDUTY, pagerDutyOf, SLACK, slackOf } from './floor-paging';
+import { answerLinksOf, channelsOf, PAGERDUTY, pagerDutyOf, SLACK, slackOf } from './floor-paging';
 import { createWorkspace } from './floor-workspace';
 import { Forwarding } from './forwarding';
 import { Interaction } from './interaction';
@@ -186,6 +186,7 @@ export class Floor {
       publicUrl: this.publicUrl,
       pagerDutySecrets: PAGERDUTY.secrets,
       slack: { signingSecrets: [SLACK.signingSecret], reply: createSlackReply(this.backend.url) },
+      answerLinks: answerLinksOf(this.publicUrl),
       events: {
         onWebhook: (report) => this.ledger.webhook(report),
         onRequest: () => undefined,
@@ -230,6 +231,7 @@ export class Floor {
             timeoutMs: PRODUCT_TIMEOUT_MS,
           }),
           crm,
+          answerLinksOf(this.publicUrl),
         ),
         ...createRecordActivities(this.records.audit),
         ...createUpkeepActivities(this, { client, workspace }),

@@ -23,6 +23,7 @@ export interface Page {
     readonly text: string;
     readonly note: string | null;
     readonly acknowledgeBy: string | null;
+    readonly links: { readonly acknowledge?: string };
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AnswerLinks } from '../../adapters/paging/answer-links';
 import type { PagingPort } from '../../adapters/paging/port';
 import type {
   EscalationActionName,
@@ -6,6 +7,7 @@ import type {
 } from '../../domain/escalation/actions';
 import { instantAfter, openLevel } from '../../policy';
 import { ownerFor, type OwnersPort } from './owner-for';
+import { withLink } from './with-link';
 import { withFailures } from '../to-failure';
 
 /** What is done outside for an escalation alone, named as the action that its process asks for. */
@@ -16,7 +18,11 @@ export type EscalationActivities = {
 };
 
 /** Each throws ApplicationFailure of a type in OUTSIDE_FAILURES. */
-export const createEscalationActivities = (paging: PagingPort, crm: OwnersPort): EscalationActivities =>
+export const createEscalationActivities = (
+  paging: PagingPort,
+  crm: OwnersPort,
+  links: Pick<AnswerLinks, 'linkTo'> | null = null,
+): EscalationActivities =>
   withFailures({
     openLevel: async (action: EscalationActionOf<'openLevel'>): Promise<EscalationResults['openLevel']> =>
       openLevel(action, action.begunAt, await ownerFor(action, crm)),
@@ -32,8 +38,10 @@ export const createEscalationActivities = (paging: PagingPort, crm: OwnersPort):
       alert = null,
       address = null,
       message,
+      right = null,
     }: EscalationActionOf<'page'>): Promise<EscalationResults['page']> => {
-      return paging.send(channel, { id: pageId, alert, address, body: message });
+      const link = right === null || links === null ? null : links.linkTo(right);
+      return paging.send(channel, { id: pageId, alert, address, body: withLink(message, link) });
     },
     tellChannel: async ({
       channel,

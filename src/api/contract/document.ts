@@ -1,5 +1,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { answerRoutes } from './answers';
 import { OPERATIONS, type OperationContract } from './operations';
 import { problem } from './problem';
 import { idempotencyKey } from './requests';
@@ -182,7 +183,7 @@ export function openApiDocument(): ReturnType<OpenApiGeneratorV31['generateDocum
   });
   for (const [name, contract] of Object.entries(OPERATIONS)) registry.registerPath(operation(name, contract));
   for (const [name, contract] of Object.entries(WEBHOOKS)) registry.registerPath(webhook(name, contract));
-  for (const route of services()) registry.registerPath(route);
+  for (const route of [...answerRoutes(), ...services()]) registry.registerPath(route);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {

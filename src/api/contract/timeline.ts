@@ -13,6 +13,7 @@ export const actor = z.object({
     'twilio',
     'pagerduty',
     'slack',
+    'link',
     'throughline',
   ]),
   id: z.string().nullable(),

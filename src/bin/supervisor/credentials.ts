@@ -3,22 +3,23 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { writeWhole } from './write-whole';
 
+const pagingSchema = z.object({
+  routingKey: z.string(),
+  webhookSecret: z.string(),
+  hookSecret: z.string(),
+  slackToken: z.string(),
+  slackSecret: z.string(),
+  linkSecret: z.string(),
+});
+
 const credentialsSchema = z.object({
   accountSid: z.string(),
   authToken: z.string(),
   crmToken: z.string(),
   /** Not there in the folder of a version before the records. */
   databasePassword: z.string().optional(),
-  /** Not there in the folder of a version before PagerDuty and Slack. */
-  paging: z
-    .object({
-      routingKey: z.string(),
-      webhookSecret: z.string(),
-      hookSecret: z.string(),
-      slackToken: z.string(),
-      slackSecret: z.string(),
-    })
-    .optional(),
+  /** In the folder of an earlier version some are not there. */
+  paging: pagingSchema.partial().optional(),
   tokens: z.object({
     backend: z.string(),
     supervisor: z.string(),
@@ -32,7 +33,7 @@ type Kept = z.infer<typeof credentialsSchema>;
 /** What the processes of the local stack know each other by. The account is the emulator's. */
 export type Credentials = Kept & {
   readonly databasePassword: string;
-  readonly paging: NonNullable<Kept['paging']>;
+  readonly paging: z.infer<typeof pagingSchema>;
 };
 
 /** Bytes of randomness, n of them; `randomBytes` in production. */
@@ -76,13 +77,14 @@ const fresh = (random: Random): Kept => {
   };
 };
 
-/** What the local PagerDuty and Slack know us by, and sign with; and what is sent to the local receiver is signed with. */
+/** What the local PagerDuty and Slack know us by, and sign with; what is sent to the local receiver, and our links, are signed with. */
 const pagingSecrets = (random: Random): Credentials['paging'] => ({
   routingKey: random(16).toString('hex'),
   webhookSecret: random(24).toString('base64url'),
   hookSecret: `whsec_${random(32).toString('base64')}`,
   slackToken: `xoxb-${random(24).toString('hex')}`,
   slackSecret: random(16).toString('hex'),
+  linkSecret: random(32).toString('base64url'),
 });
 
 /**
@@ -101,7 +103,7 @@ export const loadCredentials = (
   const credentials = {
     ...known,
     databasePassword: known.databasePassword ?? random(24).toString('base64url'),
-    paging: known.paging ?? pagingSecrets(random),
+    paging: pagingSchema.parse({ ...pagingSecrets(random), ...known.paging }),
     tokens: { ...known.tokens, agents: { ...known.tokens.agents, ...agents } },
   };
   writeWhole(file, `${JSON.stringify(credentials, null, 2)}\n`);

@@ -4,6 +4,7 @@ import type { Activities } from '../../activities/port';
 import { createCalls } from '../../adapters/calls/rest';
 import { createConversations } from '../../adapters/conversations/rest';
 import { createBackend } from '../../adapters/crm/backend';
+import { createAnswerLinks } from '../../adapters/paging/answer-links';
 import { createPaging } from '../../adapters/paging/channels';
 import { createDirectoryPolicyStore } from '../../adapters/policy-store/directory';
 import { createTwilioClient } from '../../adapters/taskrouter/client';
@@ -19,6 +20,10 @@ export function activitiesOf({
   const { client, workspace } = createTwilioClient(twilioSettings(config.twilio, secrets.twilio));
   const crm = createBackend({ baseUrl: config.backendUrl, token: secrets.backendToken });
   const paging = createPaging({ channels: secrets.channels, now: Date.now });
+  const links =
+    config.publicUrl === null || secrets.answerLinks.length === 0
+      ? null
+      : createAnswerLinks(config.publicUrl, secrets.answerLinks);
   const activities = createActivities({
     taskRouter: createTaskRouter(workspace),
     calls: createCalls(client),
@@ -27,5 +32,5 @@ export function activitiesOf({
     backend: crm,
     policies: createDirectoryPolicyStore(config.policyDir, Date.now),
   });
-  return { ...activities, ...createEscalationActivities(paging, crm) };
+  return { ...activities, ...createEscalationActivities(paging, crm, links) };
 }

@@ -1,3 +1,4 @@
+import type { AnswerRight } from './answer-right';
 import type { ActionOf } from '../actions';
 import type { InteractionId } from '../ids';
 import type { Instant, JsonObject } from '../json';
@@ -39,6 +40,8 @@ export type EscalationActionBody =
       /** A person's is not sent again when nobody knows whether it came; a system's is, under the same id or alert. */
       readonly to: 'person' | 'webhook';
       readonly message: JsonObject;
+      /** What a link in the message may be used for; null, or missing in an older history: there is none. */
+      readonly right?: AnswerRight | null;
     }
   /** A channel that keeps alerts hears that this one is somebody's, or over. Safe to repeat. */
   | {

@@ -3,7 +3,12 @@ import { REFUSALS } from '../failure-types';
 import type { Instant } from '../json';
 import type { Refusal } from '../process/transfer-refusals';
 import { heardFrom, type AlertNews } from './alerts';
-import { ESCALATION_COMMAND_ROLES, isAnsweringChannel, type EscalationCommand } from './commands';
+import {
+  answersWhereAsked,
+  ESCALATION_COMMAND_ROLES,
+  isAnsweringChannel,
+  type EscalationCommand,
+} from './commands';
 import type { AskedTarget, Owner } from './asked';
 import type { Escalation } from './escalation';
 import { changeTargets, lastAsked } from './places';
@@ -50,7 +55,7 @@ const isStarter = ({ start }: Escalation, by: Actor): boolean =>
 /** Why a command cannot be carried out as things stand, or null. */
 export function refusalOfEscalation(state: Escalation, command: EscalationCommand): Refusal | null {
   const roles: readonly string[] = ESCALATION_COMMAND_ROLES[command.kind];
-  if (!roles.includes(command.by.kind) && !isAnsweringChannel(command.by)) {
+  if (!roles.includes(command.by.kind) && !answersWhereAsked(command)) {
     return refuse('roleRequired', `This is for ${roles.join(' and ')}, not for ${command.by.kind}.`);
   }
   const standing = standingOf(state, command);

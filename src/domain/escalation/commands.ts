@@ -18,6 +18,10 @@ export const ANSWERING_CHANNELS = ['pagerduty', 'slack'] as const satisfies read
 export const isAnsweringChannel = ({ kind }: Actor): boolean =>
   (ANSWERING_CHANNELS as readonly string[]).includes(kind);
 
+/** Whether they are known by where they were asked, and not by a role: a channel's user, or a link, which acknowledges only. */
+export const answersWhereAsked = ({ kind, by }: EscalationCommand): boolean =>
+  isAnsweringChannel(by) || (by.kind === 'link' && kind === 'acknowledge');
+
 /** Who may give which command; whether they were asked is looked at besides, and channels may as they were. */
 export const ESCALATION_COMMAND_ROLES = {
   acknowledge: ['backend', 'agent', 'supervisor', 'ops'],

@@ -2,6 +2,7 @@ import { OUTSIDE_FAILURES } from '../failure-types';
 import type { Instant, JsonObject } from '../json';
 import type { EscalationActionBody, EscalationActionOf } from './actions';
 import { alertPaged, alertSettled } from './alerts';
+import { answerRightOf } from './answer-right';
 import type { AskedLevel, AskedTarget, PageStatus } from './asked';
 import type { Escalation } from './escalation';
 import type { EscalationDone, EscalationFailed } from './facts';
@@ -20,7 +21,9 @@ export function nextPage(state: Escalation): EscalationActionBody | null {
       const { pageId, channel, alert = null, slackId = null } = target;
       const address = target.channelKind === 'slack' ? slackId : null;
       const to = knowsRepeats(target) ? 'webhook' : 'person';
-      return { do: 'page', pageId, channel, alert, address, to, message: messageTo(state, level, target) };
+      const message = messageTo(state, level, target);
+      const right = answerRightOf(state.start, level, target);
+      return { do: 'page', pageId, channel, alert, address, to, message, right };
     }
   }
   return null;

@@ -12,7 +12,7 @@ import type { PortName } from '../ports';
 import { devServerArgs } from '../temporal/dev-server';
 import { temporalAnswers } from '../temporal/reach-temporal';
 import { localUrl, type StackContext } from './context';
-import { localChannels, localPaging, localWebhookSecrets } from './local-channels';
+import { localAnswerLinks, localChannels, localPaging, localWebhookSecrets } from './local-channels';
 import { resumeCallbacks } from './resume-callbacks';
 import type { SeededWorkspace } from './seed-workspace';
 
@@ -165,6 +165,7 @@ export const apiChild = (context: StackContext, workspace: SeededWorkspace): Chi
       THROUGHLINE_PUBLIC_URL: context.publicUrl,
       THROUGHLINE_POLICY_DIR: context.paths.policies,
       THROUGHLINE_TOKENS: tokensJson(context, workspace),
+      ...localAnswerLinks(context),
       ...localWebhookSecrets(context),
     },
     [
@@ -186,6 +187,7 @@ export const workerChild = (context: StackContext, { workspaceSid }: SeededWorks
       THROUGHLINE_POLICY_DIR: context.paths.policies,
       THROUGHLINE_BACKEND_URL: localUrl(context.ports.backend),
       THROUGHLINE_BACKEND_TOKEN: context.credentials.crmToken,
+      ...localAnswerLinks(context),
       ...localChannels(context),
     },
     [...kept(context), ...(context.namesChannels ? (['THROUGHLINE_NOTIFICATION'] as const) : [])],

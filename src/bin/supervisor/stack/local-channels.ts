@@ -35,6 +35,12 @@ export function localChannels({ ports, credentials: { paging }, namesChannels }:
   return { THROUGHLINE_NOTIFICATION_CHANNELS: JSON.stringify(channels) };
 }
 
+/** For API and worker: messages carry links that are signed by one and taken by the other. */
+export const localAnswerLinks = ({ publicUrl, credentials: { paging } }: StackContext): Environment => ({
+  THROUGHLINE_PUBLIC_URL: publicUrl,
+  THROUGHLINE_ANSWER_LINK_SECRETS: JSON.stringify([paging.linkSecret]),
+});
+
 /** For the API, which trusts the local stand-ins only while they are what is used. */
 export const localWebhookSecrets = (context: Context): Environment =>
   context.namesChannels

@@ -1,0 +1,61 @@
+import type { Express, Request, Response } from 'express';
+import type { AnswerRight } from '../../domain/escalation/answer-right';
+import { GatewayError } from '../../gateway/port';
+import { ANSWERS_PATH } from '../contract/answers';
+import { within } from '../deadline';
+import type { ApiDeps, Deadlines } from '../deps';
+import { requestIdOf } from '../request-id';
+import { answerEscalation } from '../webhooks/answer-escalation';
+import { AWAY, EXPIRED, html, NOT_VALID, standing, UNKNOWN, type AnswerPage } from './page';
+
+type AnswerDeps = Pick<ApiDeps, 'gateway' | 'answerLinks' | 'events' | 'now'> & {
+  readonly deadlines: Deadlines;
+};
+
+/** The right in the address, as long as it lasts; else the page that says why not. */
+function rightIn(request: Request, { answerLinks, now }: AnswerDeps): AnswerRight | AnswerPage {
+  const right = answerLinks?.read(String(request.params['token'])) ?? null;
+  if (right === null) return NOT_VALID;
+  return now() < right.until ? right : EXPIRED;
+}
+
+async function show(right: AnswerRight, { gateway, deadlines }: AnswerDeps): Promise<AnswerPage> {
+  const { interactionId: id, escalationId } = right;
+  return standing(await within(deadlines.webhookMs, gateway.readEscalation({ id, escalationId })), right);
+}
+
+/** What became of it is read afterwards: it says also who was faster. */
+async function acknowledge(right: AnswerRight, deps: AnswerDeps): Promise<AnswerPage> {
+  const { outcome } = await answerEscalation(deps, right, `link/${right.pageId}`, {
+    kind: 'acknowledge',
+    by: { kind: 'link', id: null },
+    as: right.as,
+  });
+  return outcome === 'unavailable' ? AWAY : show(right, deps);
+}
+
+function failed(error: unknown, response: Response, { events }: AnswerDeps): AnswerPage {
+  if (error instanceof GatewayError && error.code === 'escalation_not_found') return UNKNOWN;
+  events.onError(error, requestIdOf(response));
+  return AWAY;
+}
+
+/**
+ * The pages behind the links in messages, for people without an account here. Looking changes nothing; the button
+ * acknowledges, once. The address is the key, so nothing of it is reported.
+ */
+export function mountAnswers(app: Express, deps: AnswerDeps): void {
+  const answering =
+    (use: (right: AnswerRight, deps: AnswerDeps) => Promise<AnswerPage>) =>
+    async (request: Request, response: Response): Promise<void> => {
+      const found = rightIn(request, deps);
+      const page =
+        'heading' in found
+          ? found
+          : await use(found, deps).catch((error: unknown) => failed(error, response, deps));
+      response.status(page.status).set('Cache-Control', 'no-store').type('html').send(html(page));
+    };
+  const path = ANSWERS_PATH.replace('{token}', ':token');
+  app.get(path, answering(show));
+  app.post(path, answering(acknowledge));
+}

@@ -1,0 +1,85 @@
+import type { AnswerRight } from '../../domain/escalation/answer-right';
+import type { EscalationView } from '../../domain/escalation/escalation-view';
+
+/** What a page says, and whether its button is still of use. */
+export interface AnswerPage {
+  readonly status: number;
+  readonly heading: string;
+  readonly text: string;
+  readonly canAnswer: boolean;
+}
+
+const said = (status: number, heading: string, text: string): AnswerPage => ({
+  status,
+  heading,
+  text,
+  canAnswer: false,
+});
+
+export const NOT_VALID = said(403, 'This link is not valid', 'Please copy it whole from the message.');
+
+export const EXPIRED = said(
+  410,
+  'This link has expired',
+  'Whoever coordinates the case can tell you how it stands.',
+);
+
+export const UNKNOWN = said(404, 'This escalation is not kept any more', 'There is nothing left to do here.');
+
+export const AWAY = said(503, 'Please try again in a moment', 'We could not reach the escalation just now.');
+
+/** How an escalation stands, told to whoever was asked. */
+export function standing(view: EscalationView, right: AnswerRight): AnswerPage {
+  const about = `Escalation: ${view.ladder}`;
+  const { as } = right;
+  const { name } = view.owner;
+  switch (view.status) {
+    case 'resolved':
+      return said(200, about, 'It is resolved. There is nothing left to do.');
+    case 'unanswered':
+      return said(200, about, `Nobody acknowledged it in time; it is with ${name ?? 'nobody'} now.`);
+    case 'acknowledged':
+      return said(200, about, name === as ? `${as}, it is yours.` : `${name ?? 'Somebody'} has it already.`);
+    default:
+      return isSpent(view, right)
+        ? said(200, about, `${as}, you acknowledged it already; it has been asked again since.`)
+        : {
+            ...said(
+              200,
+              about,
+              `${as}, you are asked to take this. Acknowledge it, and nobody else is asked.`,
+            ),
+            canAnswer: true,
+          };
+  }
+}
+
+const isSpent = ({ asked }: EscalationView, { as, place: { round, level } }: AnswerRight): boolean =>
+  asked.some(
+    (one) => one.name === as && one.round === round && one.level === level && one.acknowledgedAt !== null,
+  );
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '');
+
+/** Opened by a mail scanner or a preview it changes nothing: only its button does. */
+export const html = ({ heading, text, canAnswer }: AnswerPage): string => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escaped(heading)}</title>
+<style>
+  body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 32rem; margin: 15vh auto; padding: 0 1.5rem; }
+  button { font: inherit; padding: 0.6rem 1.4rem; cursor: pointer; }
+</style>
+<h1>${escaped(heading)}</h1>
+<p>${escaped(text)}</p>
+${canAnswer ? '<form method="post"><button>Acknowledge</button></form>\n' : ''}</html>
+`;

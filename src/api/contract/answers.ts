@@ -1,0 +1,37 @@
+import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+
+export const ANSWERS_PATH = '/v1/answers/{token}';
+
+const page = (description: string) => ({
+  description,
+  content: { 'text/html': { schema: z.string() } },
+});
+
+const PAGES = {
+  200: page('How the escalation stands; with a button while it can be acknowledged.'),
+  403: page('Not a link of ours.'),
+  404: page('The escalation is not kept any more.'),
+  410: page('The link is older than seven days.'),
+  503: page('Temporal did not answer in time; nothing may have happened.'),
+} as const;
+
+/** Pages for people, which need no token but the one in their address. */
+export const answerRoutes = (): RouteConfig[] =>
+  (['get', 'post'] as const).map((method) => ({
+    method,
+    path: ANSWERS_PATH,
+    operationId: method === 'get' ? 'readAnswerPage' : 'answerByLink',
+    tags: ['Answers'],
+    summary:
+      method === 'get'
+        ? 'The page of a link in a message to somebody who is asked'
+        : 'Acknowledge with the link of a message',
+    description:
+      method === 'get'
+        ? 'Changes nothing, so mail scanners and previews may open it.'
+        : 'Done once for one link, however often it is sent.',
+    security: [],
+    request: { params: z.object({ token: z.string() }) },
+    responses: PAGES,
+  }));
