@@ -98,7 +98,15 @@ export function outsideInMemory(): Outside {
     history: () => Promise.resolve([policy]),
   };
   return {
-    activities: createActivities({ taskRouter, calls, conversations, crm, backend: crm, policies }),
+    activities: createActivities({
+      taskRouter,
+      calls,
+      conversations,
+      crm,
+      backend: crm,
+      policies,
+      knownAgents: { served: { remember: unused, lastServed: unused }, agents: { readAgent: unused } },
+    }),
     assign: (taskSid) => void tasks.set(taskSid, { ...tasks.get(taskSid)!, status: 'assigned' }),
     taskOf: (interactionId) => byInteraction.get(interactionId) ?? asTaskSid(''),
   };

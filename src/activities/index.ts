@@ -10,6 +10,7 @@ import { createPlanEscalation } from './escalation/plan-escalation';
 import { currentPolicyReader } from './current-policy';
 import { createFlexActivities } from './flex';
 import { createIntakeActivities } from './intake';
+import { createRememberAgent, type KnownAgentSources } from './known-agent';
 import type { Activities } from './port';
 import { createCreateTask } from './routing/create-task';
 import { createEndTask } from './routing/end-task';
@@ -28,6 +29,7 @@ export interface ActivityDependencies {
   readonly crm: CrmPort;
   readonly backend: BackendPort;
   readonly policies: PolicyStore;
+  readonly knownAgents: KnownAgentSources;
 }
 
 /** All activities, over the given systems. */
@@ -38,10 +40,12 @@ export function createActivities({
   crm,
   backend,
   policies,
+  knownAgents,
 }: ActivityDependencies): Activities {
   const currentPolicy = currentPolicyReader(policies);
   return withFailures({
-    ...createIntakeActivities({ crm, currentPolicy }),
+    ...createIntakeActivities({ crm, currentPolicy, knownAgents }),
+    rememberAgent: createRememberAgent(knownAgents),
     planEscalation: createPlanEscalation(currentPolicy),
     planCallback: createPlanCallback(currentPolicy),
     checkTransfer: createCheckTransfer({ taskRouter, currentPolicy }),

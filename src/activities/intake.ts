@@ -3,9 +3,12 @@ import { OutsideError } from '../adapters/outside-error';
 import type { TaskKeys } from '../domain/actions';
 import type { RoutingDecision } from '../domain/decision';
 import type { ActionResults } from '../domain/facts';
+import { asAgentSid } from '../domain/ids';
 import { isWhole, languageIn, taskTimeoutSeconds } from '../domain/process/keys';
 import { decideRoute, planClocks, routingKeys, taskAttributes } from '../policy';
+import { withKnownAgent } from '../domain/process/known-agent';
 import type { CurrentPolicy } from './current-policy';
+import { createAskKnownAgent, type KnownAgentSources } from './known-agent';
 import type { ActionBegun } from './port';
 
 /** How long a customer's routing may wait for the CRM. */
@@ -15,9 +18,10 @@ const ENRICH_LATE_WITHIN_MS = 10_000;
 export interface IntakeDependencies {
   readonly crm: CrmPort;
   readonly currentPolicy: () => Promise<CurrentPolicy>;
+  readonly knownAgents: KnownAgentSources;
 }
 
-export const createIntakeActivities = ({ crm, currentPolicy }: IntakeDependencies) => ({
+export const createIntakeActivities = ({ crm, currentPolicy, knownAgents }: IntakeDependencies) => ({
   /** Never fails for the CRM's sake: an answer that does not come in time is a fallback. */
   enrich: async ({ customerId }: ActionBegun<'enrich'>): Promise<ActionResults['enrich']> => {
     try {
@@ -45,9 +49,10 @@ export const createIntakeActivities = ({ crm, currentPolicy }: IntakeDependencie
         { now: action.byTheClock ? action.begunAt : null, callable: action.callable ?? false },
       ),
     );
+    const asked = await createAskKnownAgent(knownAgents)(action, current.policy, routed);
     return action.enqueueAs === null
-      ? { ...routed, enqueue: null }
-      : withEnqueuePlan(action, action.enqueueAs, current, routed);
+      ? { ...asked, enqueue: null }
+      : withEnqueuePlan(action, action.enqueueAs, current, asked);
   },
 });
 
@@ -73,7 +78,7 @@ function withEnqueuePlan(
   { policy, routingPlans }: CurrentPolicy,
   routed: Routed,
 ): ActionResults['decideRoute'] {
-  const { decision } = routed;
+  const decision = withKnownAgent(routed.decision);
   const { policyVersion, priority, ringClass, afterHours } = decision;
   const laidOut = taskAttributes({
     attributes: routed.attributes,
@@ -96,12 +101,13 @@ function withEnqueuePlan(
   };
 }
 
-/** By what name and number TaskRouter's filters know where it begins. */
-function firstStep(decision: RoutingDecision): Pick<TaskKeys, 'route' | 'step' | 'chain'> {
+/** By what name and number TaskRouter's filters know where it begins, and whom it asks by name. */
+function firstStep(decision: RoutingDecision): Pick<TaskKeys, 'route' | 'step' | 'chain' | 'agentSid'> {
   const [first] = decision.steps;
   return {
     route: first?.route ?? decision.route,
     step: first?.planStep ?? 1,
     chain: isWhole(decision),
+    ...(decision.knownAgent?.asked && { agentSid: asAgentSid(decision.knownAgent.agentSid) }),
   };
 }

@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     connection,
     namespace: config.temporal.namespace,
     activities: {
-      ...activitiesOf(settings),
+      ...activitiesOf(settings, records),
       ...createRecordActivities(records.audit),
       ...upkeep.activities,
     },

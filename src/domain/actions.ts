@@ -17,8 +17,8 @@ export interface TaskKeys {
   readonly step: number;
   readonly chain: boolean;
   readonly policyVersion: string;
-  /** Whom the route `agent` leads to. */
-  readonly agentSid?: AgentSid;
+  /** Whom the route `agent`, or that of a known agent, leads to; null takes back what a step before said. */
+  readonly agentSid?: AgentSid | null;
   /** Who is not to be offered the task; null takes back what a step before said. */
   readonly exceptSid?: AgentSid | null;
 }
@@ -67,6 +67,8 @@ export type ActionBody =
       readonly byTheClock?: true;
       /** Whether the customer can be called back, should all be closed. */
       readonly callable?: true;
+      /** By what the customer's last agent is known (domain/customer-keys); absent: nobody is asked before the route. */
+      readonly knownBy?: readonly string[];
       /** Set where Twilio makes the task: the answer then holds what `<Enqueue>`, or Send to Flex, is to say. */
       readonly enqueueAs: {
         readonly interactionId: InteractionId;
@@ -182,6 +184,14 @@ export type ActionBody =
   | { readonly do: 'nudgeAgent'; readonly taskSid: TaskSid; readonly since: Instant }
   | { readonly do: 'writeProfile'; readonly taskSid: TaskSid; readonly attributes: JsonObject }
   | { readonly do: 'diagnose'; readonly diagnostic: string; readonly customerId: string }
+  /** Who has served the customer last, for their next interaction. */
+  | {
+      readonly do: 'rememberAgent';
+      readonly knownBy: readonly string[];
+      readonly agentSid: AgentSid;
+      readonly interactionId: InteractionId;
+      readonly at: Instant;
+    }
   /** The ladder as the policy in force has it. */
   | {
       readonly do: 'planEscalation';

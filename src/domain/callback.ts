@@ -38,6 +38,18 @@ export const DEFAULT_CALLBACKS: CallbackRules = {
   text: null,
 };
 
+/**
+ * What Twilio gives as the number of a caller who withholds theirs, as the keys of a telephone spell it: ANONYMOUS,
+ * RESTRICTED, BLOCKED, UNKNOWN, UNAVAILABLE.
+ */
+const WITHHELD: ReadonlySet<string> = new Set([
+  '+266696687',
+  '+7378742833',
+  '+2562533',
+  '+8656696',
+  '+86282452253',
+]);
+
 /** Whether it is a number that somebody can be called at: `+` and 7 to 15 digits (E.164). */
 export const isPhoneNumber = (value: string | null): value is string =>
-  value !== null && /^\+[1-9]\d{6,14}$/.test(value);
+  value !== null && /^\+[1-9]\d{6,14}$/.test(value) && !WITHHELD.has(value);

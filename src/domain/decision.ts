@@ -2,6 +2,7 @@ import type { AfterHours, ClosedStep } from './after-hours';
 import type { CallbackRules } from './callback';
 import type { RingClass } from './channel';
 import type { JsonObject } from './json';
+import type { KnownAgent } from './known-agent';
 import type { ParkingRules } from './parking';
 import type { ClockName } from './clocks/plan';
 import type { SilenceRule } from './silence';
@@ -72,6 +73,10 @@ export interface RoutingDecision {
   readonly closedSteps?: readonly ClosedStep[] | undefined;
   /** Set where all queues were closed, and none elsewhere was open: the steps are those of the opening. */
   readonly afterHours?: AfterHours | undefined;
+  /** Who is asked before the steps because they know the customer; absent where the route asks nobody. */
+  readonly knownAgent?: KnownAgent | undefined;
+  /** Some route of the policy asks known agents: who serves this customer is remembered. */
+  readonly remembersAgents?: true | undefined;
 }
 
 /** Why a clock has the target that it has. */

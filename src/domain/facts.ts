@@ -68,6 +68,7 @@ export interface ActionResults {
   writeProfile: Record<string, never>;
   diagnose: { readonly summary: string | null; readonly findings: readonly string[] };
   appendCaseNote: Record<string, never>;
+  rememberAgent: Record<string, never>;
   planEscalation:
     | { readonly refusal: { readonly type: RefusalType; readonly message: string } }
     | { readonly refusal: null; readonly ladder: Ladder };

@@ -4,11 +4,13 @@ import type { CommandAnswer } from './command-answer';
 import type { ConversationFacts, FlexChannel, NamedConversation } from './conversation';
 import type { CustomerProfile, QualityDefect, RoutingDecision } from './decision';
 import type {
+  AgentSid,
   CallSid,
   ConversationSid,
   EscalationId,
   InteractionId,
   LegId,
+  ReservationSid,
   RoutingPlanSid,
   TaskSid,
 } from './ids';
@@ -97,6 +99,11 @@ export type BackgroundWork =
   | { readonly work: 'diagnose'; readonly diagnostic: string }
   | { readonly work: 'case_note'; readonly key: string; readonly at: Instant; readonly text: string }
   | { readonly work: 'outcome_note' }
+  | {
+      readonly work: 'remember_agent';
+      readonly agentSid: AgentSid;
+      readonly at: Instant;
+    }
   /** The customer is told something that is not the end. */
   | { readonly work: 'announce'; readonly key: string; readonly text: string }
   | { readonly work: 'close_channel'; readonly channel: FlexChannel }
@@ -156,6 +163,8 @@ export interface Interaction {
   readonly escalations: readonly EscalationRecord[];
   /** What the policy promised the customer, and how it stands; not set: nothing. */
   readonly service?: Service;
+  /** The last acceptance whose agent is remembered for the customer's next interaction. Not set: none. */
+  readonly remembered?: ReservationSid;
   /** What is known of the customer's conversation; null where they are in none that we know of. */
   readonly conversation: ConversationFacts | null;
   /** Whether the customer was told the route's ending. */

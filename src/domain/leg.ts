@@ -60,6 +60,8 @@ export interface Leg {
   readonly transfer: LegTransfer | null;
   /** Where a leg has a route of its own; null: it goes by the interaction's decision. */
   readonly decision: RoutingDecision | null;
+  /** Who is asked before the route, because they know the customer, and whether they have declined. Not set: nobody. */
+  readonly known?: { readonly agentSid: AgentSid; readonly declinedAt: Instant | null } | undefined;
   /** Who is not to be offered it at first, because they had the customer; null: not any more. Not set: nobody. */
   readonly except?: AgentSid | null;
   /** Where a supervisor moves the waiting customer to, while TaskRouter has yet to be told. */

@@ -24,10 +24,10 @@ export function deliver(client: Client, event: RoutingEvent, task: NewTask): Pro
 const conversationOf = ({ attributes }: NewTask): string | null =>
   flexTaskIn(attributes)?.conversationSid ?? null;
 
-/** An offer that is declined matters only where nobody else is asked: a transfer to a named agent. */
+/** An offer that is declined matters only where nobody else is asked: a transfer to a named agent, or who knows them. */
 function isForOneAgent({ attributes }: NewTask): boolean {
   const ours = attributes[OUR_KEY];
-  return typeof ours === 'object' && ours !== null && 'agentSid' in ours;
+  return typeof ours === 'object' && ours !== null && 'agentSid' in ours && ours.agentSid !== null;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Calendar } from './calendars';
 import { buildLadders } from './escalations/build';
 import type { AttributeRule, Condition, Policy, PolicyQueue, PriorityRules, Route, Scalar } from './policy';
 import { buildService } from './clocks/build';
+import { stickyRules } from './sticky/schema';
 import type { AttributeDocument, PolicyDocument, PriorityDocument, RouteDocument } from './schema';
 
 type StepDocument = RouteDocument['steps'][number];
@@ -71,6 +72,7 @@ function routeOf(route: RouteDocument, document: PolicyDocument): Route {
     endingKind: (route.ending ?? document.ending)?.do ?? 'message',
     endingTexts: new Map(Object.entries((route.ending ?? document.ending)?.message ?? {})),
     afterHours: afterHoursRules(route.after_hours ?? document.after_hours),
+    sticky: stickyRules(route.sticky_agent),
     diagnostics: route.diagnostics ?? null,
   };
 }

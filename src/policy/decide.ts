@@ -8,6 +8,7 @@ import { byTheClock, type AskedAt, type Clock } from './after-hours/by-the-clock
 import { textFor, textsWithoutCall } from './after-hours/opening-text';
 import { normaliseAttributes } from './normalise';
 import type { GivenAttributes } from './normalise';
+import { allRoutes } from './policy';
 import type { Policy, PriorityRules, Route } from './policy';
 import { whyNot } from './why-not';
 
@@ -101,6 +102,7 @@ export function decideRoute(
       parking: policy.parking,
       silence: policy.silence[input.channel] ?? null,
       callbacks: callbacksFor(policy, language),
+      ...(allRoutes(policy).some(({ sticky }) => sticky !== null) && { remembersAgents: true as const }),
     },
   };
 }

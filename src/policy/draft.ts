@@ -43,6 +43,8 @@ export interface DraftRoute {
   /** Undefined when the route has none; null when what it has is no expression. */
   readonly when: DraftExpression | null | undefined;
   readonly hasEnding: boolean;
+  /** How long a known agent is asked before its steps. */
+  readonly stickyMs: number;
   readonly steps: readonly {
     readonly path: PolicyPath;
     readonly queue: string | null;
@@ -88,7 +90,7 @@ function draftAttribute(name: string, value: unknown): DraftAttribute {
 }
 
 function draftRoute(value: unknown, path: PolicyPath, policyEnding: unknown): DraftRoute {
-  const { name, when, steps, ending } = fields(value);
+  const { name, when, steps, ending, sticky_agent } = fields(value);
   const isDefault = path[0] === 'default_route';
   return {
     path,
@@ -96,6 +98,8 @@ function draftRoute(value: unknown, path: PolicyPath, policyEnding: unknown): Dr
     isDefault,
     when: when === undefined ? undefined : (expressionAt(when, [...path, 'when'], 'request') ?? null),
     hasEnding: (ending ?? policyEnding) !== undefined,
+    stickyMs:
+      sticky_agent === undefined ? 0 : (parseDuration(String(fields(sticky_agent)['accept_within'])) ?? 0),
     steps: list(steps).map((step, index) => ({
       path: [...path, 'steps', index],
       queue: textOrNull(fields(step)['queue']),

@@ -15,6 +15,8 @@ export type { GivenAttributes, NormalisedAttributes } from './normalise';
 export { compileRoutingPlans } from './compile';
 export { AGENT_ROUTE, queueRoute } from './names';
 export { transferRoute } from './transfer';
+export { askKnownAgent, isByTheHours, stickyRulesFor } from './sticky/known-agent';
+export type { AgentOnChannel } from './sticky/known-agent';
 export { isSpedUp, speedUp } from './speed-up';
 export { taskAttributes } from './task-attributes';
 export type { TaskAttributes, TaskAttributesInput } from './task-attributes';

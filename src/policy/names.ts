@@ -28,5 +28,7 @@ export const RESERVED_ATTRIBUTES: readonly string[] = [
 export const AGENT_ROUTE = 'agent';
 /** The route of a leg that was transferred to a queue. */
 export const queueRoute = (queue: string): string => `queue:${queue}`;
+/** The route of a first leg that asks the agent who served the customer last before the route of this name. */
+export const knownAgentRoute = (route: string): string => `known:${route}`;
 /** The queue that holds every agent: TaskRouter finds a named agent only inside a queue the agent belongs to. */
 export const EVERYONE = 'everyone';

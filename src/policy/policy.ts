@@ -2,6 +2,7 @@ import type { CallbackRules } from '../domain/callback';
 import type { Channel, RingClass } from '../domain/channel';
 import type { RouteEnding, RouteStep } from '../domain/decision';
 import type { Ladder } from '../domain/escalation/ladder';
+import type { StickyRules } from '../domain/known-agent';
 import type { ParkingRules } from '../domain/parking';
 import type { SilenceRule } from '../domain/silence';
 import type { TransferRules } from '../domain/transfer';
@@ -91,6 +92,8 @@ export interface Route {
   readonly endingTexts: ReadonlyMap<string, string>;
   /** While all its queues are closed; null: one of them always is open. */
   readonly afterHours: AfterHoursRules | null;
+  /** The agent who served the customer last is asked first; null: nobody is. */
+  readonly sticky: StickyRules | null;
   readonly diagnostics: string | null;
 }
 

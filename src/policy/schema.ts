@@ -14,6 +14,7 @@ import {
 } from './escalations/schema';
 import { block, duration, language, name, text } from './schema-parts';
 import { clocksSchema, updatesSchema } from './clocks/schema';
+import { stickyAgentSchema } from './sticky/schema';
 
 /**
  * The shape of a policy's YAML. The `error` texts say what to do; schema-findings.ts says what is wrong.
@@ -102,6 +103,7 @@ const routeBody = {
     .min(1, { error: 'Write one step at least.' }),
   ending: ending.optional(),
   after_hours: afterHoursSchema.optional(),
+  sticky_agent: stickyAgentSchema.optional(),
   diagnostics: name.optional(),
 };
 

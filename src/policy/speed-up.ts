@@ -1,9 +1,10 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Document, Node, Scalar } from 'yaml';
+import type { Document, Node, Scalar, YAMLMap } from 'yaml';
 import { DEFAULT_CALLBACKS } from '../domain/callback';
 import { CHANNELS, RING_CLASSES } from '../domain/channel';
 import { DEFAULT_PARKING } from '../domain/parking';
 import { parseDuration, printDuration } from './duration';
+import { DEFAULT_KNOWN_AGENT_MS } from './sticky/schema';
 import { DEFAULT_QUEUE_TRANSFER_MS, DEFAULT_RING_MS, DEFAULT_TRANSFER_MS } from './schema';
 
 type Reach = (node: unknown) => unknown[];
@@ -31,6 +32,8 @@ function durationsOf(document: Document): Set<Scalar> {
     ...along('after_hours', 'accept_within'),
     ...along('routes', '*', 'after_hours', 'accept_within'),
     ...along('default_route', 'after_hours', 'accept_within'),
+    ...along('routes', '*', 'sticky_agent', 'accept_within'),
+    ...along('default_route', 'sticky_agent', 'accept_within'),
     ...along('parking', 'due'),
     ...along('queues', '*', 'release', 'within'),
     ...along('callbacks', 'retry_after'),
@@ -71,6 +74,22 @@ function writeDefaults(document: Document): void {
     if (!isMap(target)) document.setIn([block, key], value);
     else if (!target.has(key)) target.set(key, value);
   }
+  for (const sticky of stickyBlocks(document)) {
+    if (!sticky.has('accept_within'))
+      sticky.set('accept_within', document.createNode(printDuration(DEFAULT_KNOWN_AGENT_MS)));
+  }
+}
+
+function stickyBlocks(document: Document): YAMLMap[] {
+  const step = into(document);
+  const routes = [
+    ...step('routes')(document.contents).flatMap(step('*')),
+    ...step('default_route')(document.contents),
+  ];
+  const blocks = routes
+    .flatMap(step('sticky_agent'))
+    .map((node) => (isAlias(node) ? node.resolve(document) : node));
+  return blocks.filter((node): node is YAMLMap => isMap(node));
 }
 
 /** Whether a version is that of a faster copy: nobody wrote it, and it is in force only while a driver plays. */

@@ -5,9 +5,10 @@ import { createAuditLog } from './postgres/audit-log';
 import { createEventInbox } from './postgres/event-inbox';
 import { createFindingLog } from './postgres/finding-log';
 import { createPool } from './postgres/pool';
+import { createServiceMemory } from './postgres/service-memory';
 import { explained } from './postgres/unavailable';
 import { createWatermarks } from './postgres/watermarks';
-import { purgeInbox } from './retention';
+import { purge } from './retention';
 import type { RecordsTables } from './schema';
 
 /** What happens to the database, for logs and counters. The callbacks must not throw. */
@@ -68,13 +69,14 @@ export function connectRecords(options: RecordsOptions): ConnectedRecords {
     audit: createAuditLog(db, attempt),
     watermarks: createWatermarks(db, attempt, now),
     findings: createFindingLog(db, attempt),
+    served: createServiceMemory(db, attempt),
     reachable: () =>
       attempt(() => sql`select 1 from event_inbox limit 1`.execute(db)).then(
         () => true,
         () => false,
       ),
     migrate: () => attempt(() => migrate(url)),
-    purge: () => attempt(() => purgeInbox(db, now())),
+    purge: () => attempt(() => purge(db, now())),
     close: async () => {
       await inbox.close();
       await db.destroy();

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../domain/audit';
 import type { Finding, OpenFinding, Repair } from '../domain/auditing';
 import type { EventFate } from '../domain/delivery';
+import type { AgentSid, InteractionId } from '../domain/ids';
 import type { Instant, JsonObject } from '../domain/json';
 
 /**
@@ -111,12 +112,32 @@ export interface FindingLog {
   repairs(since: Instant): Promise<Readonly<Record<Repair, number>>>;
 }
 
+/** Who served a customer last. */
+export interface Served {
+  readonly agentSid: AgentSid;
+  readonly interactionId: InteractionId;
+  /** When they accepted the customer. */
+  readonly at: Instant;
+}
+
+/**
+ * Who served which customer last, for 90 days. Customers are named by keys (domain/customer-keys), of which a hash is
+ * kept. Every method rejects with RecordsUnavailableError.
+ */
+export interface ServiceMemory {
+  /** Under each of the keys; what was served later stays. */
+  remember(customerKeys: readonly string[], served: Served): Promise<void>;
+  /** Of the keys in their order the first that anybody was served under since then; null: none. */
+  lastServed(customerKeys: readonly string[], since: Instant): Promise<Served | null>;
+}
+
 /** The records database, as the rest of the product sees it. */
 export interface Records {
   readonly inbox: EventInbox;
   readonly audit: AuditLog;
   readonly watermarks: Watermarks;
   readonly findings: FindingLog;
+  readonly served: ServiceMemory;
   /** Whether it answers now. Never rejects. */
   reachable(): Promise<boolean>;
 }

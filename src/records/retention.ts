@@ -7,8 +7,23 @@ export const INBOX_DAYS = 30;
 const DAY_MS = 24 * 60 * 60_000;
 const AT_ONCE = 5_000;
 
-/** Deletes events of the inbox that are past their time, a few at a time so that nobody waits. Answers how many. */
-export async function purgeInbox(db: Kysely<RecordsTables>, now: number): Promise<number> {
+/** The longest window that a policy may look back for the agent who served a customer. */
+export const SERVED_DAYS = 90;
+
+/** Deletes what is past its time. Answers how many rows. */
+export const purge = async (db: Kysely<RecordsTables>, now: number): Promise<number> =>
+  (await purgeInbox(db, now)) + (await purgeServed(db, now));
+
+async function purgeServed(db: Kysely<RecordsTables>, now: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('served_customer')
+    .where('served_at', '<', new Date(now - SERVED_DAYS * DAY_MS))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Events of the inbox, a few at a time so that nobody waits. */
+async function purgeInbox(db: Kysely<RecordsTables>, now: number): Promise<number> {
   const before = new Date(now - INBOX_DAYS * DAY_MS);
   let deleted = 0;
   for (;;) {

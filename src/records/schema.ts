@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { FindingKind, Repair } from '../domain/auditing';
-import type { InteractionId } from '../domain/ids';
+import type { AgentSid, InteractionId } from '../domain/ids';
 import type { JsonObject } from '../domain/json';
 import type { EventFate, InboxEvent } from './port';
 
@@ -56,9 +56,17 @@ export interface FindingTable {
   over_at: ColumnType<Date | null, Date | null | undefined, Date>;
 }
 
+export interface ServedCustomerTable {
+  customer: string;
+  agent_sid: AgentSid;
+  interaction_id: InteractionId;
+  served_at: Timestamp;
+}
+
 export interface RecordsTables {
   event_inbox: EventInboxTable;
   audit_log: AuditLogTable;
   watermark: WatermarkTable;
   finding: FindingTable;
+  served_customer: ServedCustomerTable;
 }

@@ -88,4 +88,6 @@ export const CARRYING: Record<ActivityActionName, Carrying> = {
   },
   diagnose: { remote: { ...patient, scheduleToCloseTimeout: '10 minutes' } },
   appendCaseNote: { local: localOnce, remote: patient },
+  // The next contact may come at once; one in an hour can do without.
+  rememberAgent: { remote: { ...patient, scheduleToCloseTimeout: '1 hour' } },
 };

@@ -8,6 +8,8 @@ import type { MessagingChannel } from './messaging-addresses';
 
 let contacts = 0;
 
+const CALLER = '+15005550001';
+
 /** Somebody who wants help. */
 export class Customer {
   constructor(
@@ -40,9 +42,9 @@ export class Customer {
   opensChat = (attributes: object = {}) => this.asks('chat', attributes);
 
   /** Calls in: the emulator asks our voice webhook what to do with the call. */
-  async calls(attributes: Record<string, string> = {}): Promise<Call> {
+  async calls(attributes: Record<string, string> = {}, from = CALLER): Promise<Call> {
     const query = new URLSearchParams(attributes).toString();
-    return this.placeCall(query === '' ? this.voiceUrl : `${this.voiceUrl}?${query}`);
+    return this.placeCall(query === '' ? this.voiceUrl : `${this.voiceUrl}?${query}`, from);
   }
 
   /** Calls a number that somebody else answers, with this TwiML. */
@@ -66,13 +68,13 @@ export class Customer {
     return `${this.floor.publicUrl}/v1/webhooks/twilio/voice`;
   }
 
-  private async placeCall(url: string): Promise<Call> {
+  private async placeCall(url: string, from = CALLER): Promise<Call> {
     const { emulator } = this.floor;
     const response = await fetch(`${emulator.url}/emulator/calls`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
-        from: '+15005550001',
+        from,
         to: '+15005550100',
         url,
         statusCallback: `${this.voiceUrl}/status`,

@@ -11,6 +11,7 @@ import { createPaging } from '../../src/adapters/paging/channels';
 import { createSlackReply } from '../../src/adapters/paging/slack-reply';
 import { policyVersionOf } from '../../src/adapters/policy-store/policy-version';
 import { applyRoutingPlans } from '../../src/adapters/taskrouter/apply-routing-plans';
+import { createAgents } from '../../src/adapters/taskrouter/agents';
 import { createTwilioClient } from '../../src/adapters/taskrouter/client';
 import { createTaskRouter } from '../../src/adapters/taskrouter/rest';
 import { createApi } from '../../src/api/app';
@@ -223,6 +224,7 @@ export class Floor {
           crm,
           backend: crm,
           policies: this.policies,
+          knownAgents: { served: this.records.served, agents: createAgents(workspace) },
         }),
         ...createEscalationActivities(
           createPaging({

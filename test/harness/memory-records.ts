@@ -6,6 +6,7 @@ import {
   type AuditFilter,
   type InboxEvent,
   type Records,
+  type Served,
 } from '../../src/records/port';
 
 export interface MemoryRecords extends Records {
@@ -24,6 +25,7 @@ export function createMemoryRecords(): MemoryRecords {
   const audit = new Map<string, AuditEntry>();
   const watermarks = new Map<string, number>();
   const findings = new Map<string, OpenFinding>();
+  const served = new Map<string, Served>();
   const over: OpenFinding[] = [];
   let away = false;
   const attempt = async <T>(work: () => T): Promise<T> => {
@@ -102,6 +104,16 @@ export function createMemoryRecords(): MemoryRecords {
           watermarks.set(name, reached);
           return reached;
         }),
+    },
+    served: {
+      remember: (keys, next) =>
+        attempt(() => {
+          for (const key of keys) {
+            if ((served.get(key)?.at ?? -1) < next.at) served.set(key, next);
+          }
+        }),
+      lastServed: (keys, since) =>
+        attempt(() => keys.flatMap((key) => served.get(key) ?? []).find(({ at }) => at >= since) ?? null),
     },
     reachable: async () => !away,
     setAway: (next) => void (away = next),

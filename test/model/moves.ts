@@ -165,6 +165,7 @@ export class Moves {
         publish: done,
         history: () => Promise.resolve([]),
       },
+      knownAgents: {} as never,
     });
     if (action.do === 'startEscalation' || action.do === 'notify' || action.do === 'passMark') {
       throw new Error('The model begins no ladder, and promises nothing.');

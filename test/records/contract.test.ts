@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { asInteractionId } from '../../src/domain/ids';
+import { asAgentSid, asInteractionId } from '../../src/domain/ids';
 import { InvalidPageTokenError, type Records } from '../../src/records/port';
 import { createMemoryRecords } from '../harness/memory-records';
 import { usePostgres } from '../harness/postgres';
@@ -62,6 +62,23 @@ describe.each(kinds)('records (%s)', (_kind, open) => {
     await records.inbox.store(anEvent(3, { ...deleted, resourceSid: sid('WT', 2), receivedAt: NOON - 1 }));
     await records.inbox.store(anEvent(4));
     expect(await records.inbox.toldOf('task.system-deleted', NOON)).toEqual([sid('WT', 1)]);
+  });
+
+  test('who served a customer last is found by the surest key, within the time, whatever the order of writing', async () => {
+    const served = (n: number, at: number) => ({
+      agentSid: asAgentSid(sid('WK', n)),
+      interactionId: asInteractionId(`chat-${n}`),
+      at,
+    });
+    await records.served.remember(['id:acct-1', 'tel:+15005550001'], served(2, NOON));
+    await records.served.remember(['id:acct-1'], served(1, NOON - 1));
+    await records.served.remember(['tel:+15005550001'], served(3, NOON + 1));
+    const both = ['id:acct-1', 'tel:+15005550001'];
+    expect(await records.served.lastServed(both, NOON)).toEqual(served(2, NOON));
+    expect(await records.served.lastServed(both, NOON + 1)).toEqual(served(3, NOON + 1));
+    expect(await records.served.lastServed(both, NOON + 2)).toBeNull();
+    expect(await records.served.lastServed(['id:acct-2'], 0)).toBeNull();
+    expect(await records.served.lastServed([], 0)).toBeNull();
   });
 
   test('findings stay open while they are found, keep their beginning and what was done, and are then over', async () => {

@@ -35,6 +35,7 @@ test('an empty database gets the tables, and a repeat leaves what is in them', a
     'finding',
     'kysely_migration',
     'kysely_migration_lock',
+    'served_customer',
     'watermark',
   ]);
   expect(await ask(url, 'select event_key from event_inbox')).toEqual([{ event_key: anEvent(1).key }]);

@@ -38,6 +38,22 @@ export interface AgentReading {
   readonly status: string;
 }
 
+/** An agent, and what they can take on one channel. */
+export interface AgentOnChannel {
+  readonly agentSid: AgentSid;
+  readonly agentName: string;
+  readonly isAvailable: boolean;
+  /** False also where they have no such channel. */
+  readonly hasRoom: boolean;
+  readonly attributes: JsonObject;
+}
+
+/** Whether somebody can be asked by name. */
+export interface AgentsPort {
+  /** Two calls to Twilio at once. Null: there is no such agent. Throws OutsideError. */
+  readAgent(agentSid: AgentSid, channel: string): Promise<AgentOnChannel | null>;
+}
+
 export interface NewRoutingTask {
   readonly routingPlan: RoutingPlanSid;
   readonly taskChannel: string;

@@ -5,10 +5,9 @@ import { asAgentSid, asReservationSid, asTaskSid } from '../../domain/ids';
 import type { JsonObject } from '../../domain/json';
 import { queueFriendlyName, queueNameOf } from '../../domain/resource-names';
 import { keysIn } from '../../domain/task-keys';
-import { OutsideError } from '../outside-error';
 import { attributesOf, toRoutingEvent, type LoggedEvent } from './event-log';
 import type { ReservationReading, RoutingTask, RoutingTaskStatus, TaskRouterPort } from './port';
-import { askTwilio } from './to-outside-error';
+import { askTwilio, orNull } from './to-outside-error';
 
 /** How many tasks or events one look-up reads at most; a leg has one task, or two after a lost answer. */
 const MOST_FOUND = 50;
@@ -135,16 +134,6 @@ const writing = (
       return taskOf(body, versionIn(headers));
     }),
 });
-
-/** A task that TaskRouter does not know any more is an answer, not an error. */
-async function orNull<T>(operation: string, call: () => Promise<T>): Promise<T | null> {
-  try {
-    return await askTwilio(operation, call);
-  } catch (error) {
-    if (error instanceof OutsideError && error.status === 404) return null;
-    throw error;
-  }
-}
 
 /** The ETag is sent quoted (Twilio docs, "Mutation and conflict resolution"). */
 const versionIn = (headers: unknown): string => {

@@ -80,3 +80,13 @@ export async function askTwilio<Answer>(operation: string, call: () => Promise<A
     throw toOutsideError(error, operation);
   }
 }
+
+/** What TaskRouter does not know, or any more, is an answer, not an error. */
+export async function orNull<T>(operation: string, call: () => Promise<T>): Promise<T | null> {
+  try {
+    return await askTwilio(operation, call);
+  } catch (error) {
+    if (error instanceof OutsideError && error.status === 404) return null;
+    throw error;
+  }
+}

@@ -7,6 +7,7 @@ import { CHANNELS, RING_CLASSES } from '../../domain/channel';
 import type { RoutingDecision } from '../../domain/decision';
 import { OUTCOMES, PHASES, type InteractionView } from '../../domain/interaction-view';
 import type { JsonObject } from '../../domain/json';
+import { PASSED_OVER } from '../../domain/known-agent';
 import { CONSULT_RESULTS, TRANSFER_RESULTS } from '../../domain/transfer';
 import type { InteractionListItem } from '../../gateway/port';
 
@@ -23,6 +24,27 @@ const afterHours = z
     releaseWithinMs: milliseconds.optional(),
   })
   .meta({ description: 'What was decided because every queue was closed.' });
+
+const knownAgent = z
+  .union([
+    z.object({
+      asked: z.literal(true),
+      agentSid: z.string(),
+      agentName: z.string(),
+      servedAt: milliseconds.meta({ description: 'Since 1970: when they accepted the customer last.' }),
+      acceptWithinMs: milliseconds,
+      queue: z.string(),
+      route: z.string(),
+    }),
+    z.object({
+      asked: z.literal(false),
+      agentSid: z.string().nullable(),
+      because: z.enum(PASSED_OVER),
+    }),
+  ])
+  .meta({
+    description: 'The agent who served the customer last, and whether they are asked before the steps.',
+  });
 
 const decision = z
   .object({
@@ -75,6 +97,8 @@ const decision = z
       .optional()
       .meta({ description: 'Steps that were left out, because their queues were closed.' }),
     afterHours: afterHours.optional(),
+    knownAgent: knownAgent.optional(),
+    remembersAgents: z.literal(true).optional(),
     passedOver: z.array(z.object({ route: z.string(), because: z.string() })),
     diagnostics: z.string().nullable(),
   })

@@ -7,16 +7,18 @@ import { createBackend } from '../../adapters/crm/backend';
 import { createAnswerLinks } from '../../adapters/paging/answer-links';
 import { createPaging } from '../../adapters/paging/channels';
 import { createDirectoryPolicyStore } from '../../adapters/policy-store/directory';
+import { createAgents } from '../../adapters/taskrouter/agents';
 import { createTwilioClient } from '../../adapters/taskrouter/client';
 import { createTaskRouter } from '../../adapters/taskrouter/rest';
+import type { Records } from '../../records/port';
 import { twilioSettings } from '../policy-target';
 import type { readWorkerConfig } from '../../config/config';
 
 /** What the interactions do outside, on the systems that the settings name. */
-export function activitiesOf({
-  config,
-  secrets,
-}: ReturnType<typeof readWorkerConfig>): Activities & EscalationActivities {
+export function activitiesOf(
+  { config, secrets }: ReturnType<typeof readWorkerConfig>,
+  { served }: Pick<Records, 'served'>,
+): Activities & EscalationActivities {
   const { client, workspace } = createTwilioClient(twilioSettings(config.twilio, secrets.twilio));
   const crm = createBackend({ baseUrl: config.backendUrl, token: secrets.backendToken });
   const paging = createPaging({ channels: secrets.channels, now: Date.now });
@@ -31,6 +33,7 @@ export function activitiesOf({
     crm,
     backend: crm,
     policies: createDirectoryPolicyStore(config.policyDir, Date.now),
+    knownAgents: { served, agents: createAgents(workspace) },
   });
   return { ...activities, ...createEscalationActivities(paging, crm, links) };
 }

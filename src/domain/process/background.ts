@@ -8,7 +8,7 @@ import { isHeld } from './held';
 import { decisionOf, stepEndsAt } from './keys';
 import { changeCurrentLeg, currentLeg } from './legs';
 import { notify } from './clocks/notify';
-import { announce, appendCaseNote, decideRoute, profileAttributes } from './requests';
+import { announce, appendCaseNote, decideRoute, profileAttributes, rememberAgent } from './requests';
 import { record, THROUGHLINE } from './timeline';
 
 /*
@@ -64,6 +64,8 @@ export function backgroundAction(state: Interaction, task: BackgroundTask): Acti
       return announce(state, task);
     case 'case_note':
       return appendCaseNote(state, task);
+    case 'remember_agent':
+      return rememberAgent(state, task);
     case 'outcome_note':
       return appendCaseNote(state, {
         key: OUTCOME_NOTE,
@@ -78,6 +80,7 @@ const COMES_WITHOUT_END: ReadonlySet<BackgroundWork['work']> = new Set([
   'nudge',
   'plan_escalation',
   'start_escalation',
+  'remember_agent',
 ]);
 
 /** What comes without end is forgotten once it is done; the rest is remembered so that it is asked for once. */

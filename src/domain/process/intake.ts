@@ -6,6 +6,7 @@ import { background } from './background';
 import { learnReading } from './evidence';
 import { whileClosed } from './holding';
 import { isWhole } from './keys';
+import { askKnownAgent } from './known-agent';
 import { changeCurrentLeg, currentLeg } from './legs';
 import { decideRoute } from './requests';
 import { startClocks } from './clocks/start';
@@ -114,7 +115,7 @@ export function takeRoute(state: Interaction, { result, receivedAt }: DoneFact<'
       policyVersion: decision.policyVersion,
     },
   );
-  return whileClosed(told, receivedAt);
+  return whileClosed(askKnownAgent(told, receivedAt), receivedAt);
 }
 
 /** Intake asks again until it is answered; a CRM that fails outright counts as one that did not answer in time. */

@@ -29,6 +29,7 @@ export const keysOf = (state: Interaction, leg: Leg, decision: RoutingDecision, 
   chain: leg.chain,
   policyVersion: decision.policyVersion,
   ...(leg.transfer?.agentSid && { agentSid: leg.transfer.agentSid }),
+  ...(leg.known !== undefined && { agentSid: step === 1 ? leg.known.agentSid : null }),
   ...(leg.except !== undefined && { exceptSid: isExcepted(leg, decision, step) ? leg.except : null }),
 });
 

@@ -63,6 +63,7 @@ const asMoved = (leg: Leg, decision: RoutingDecision): Leg => ({
   decision,
   chain: false,
   ...(leg.except !== undefined && { except: null }),
+  ...(leg.known !== undefined && { known: undefined }),
   transfer: leg.transfer && { ...leg.transfer, agentSid: null, declinedAt: null },
 });
 

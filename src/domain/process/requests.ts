@@ -8,6 +8,7 @@ import type { TransferAsked } from '../transfer';
 import { BECAUSE_CLOSED } from './held';
 import { decisionOf, keysOf, languageOf, queueOf, routeOf, stepEndsAt, taskTimeoutSeconds } from './keys';
 import { isPhoneNumber } from '../callback';
+import { customerKeys } from '../customer-keys';
 import { callbackAttributes } from './callback-requests';
 import { conversationSidOf, flexEnding, invitation, TOLD_ENDING } from './flex-requests';
 import { currentLeg, legById } from './legs';
@@ -25,12 +26,17 @@ export const decideRoute = (state: Interaction): ActionOf<'decideRoute'> => ({
   startedAt: state.startedAt,
   ...(asksTheClock(state) && { byTheClock: true }),
   ...(isPhoneNumber(state.start.customer.address) && { callable: true }),
+  ...knownBy(state),
   enqueueAs: enqueueAs(state),
 });
 
 /** Who is in a queue already stays there; so does a conversation that Studio hands on by itself. */
 const asksTheClock = ({ start, phase }: Interaction): boolean =>
   (start.birth.kind === 'request' || start.birth.kind === 'call') && (phase === 'intake' || phase === 'held');
+
+/** Who is in a queue already is not taken out of it to be asked for by name. */
+const knownBy = ({ start, phase }: Interaction): Pick<ActionOf<'decideRoute'>, 'knownBy'> =>
+  start.birth.kind === 'task' || phase !== 'intake' ? {} : { knownBy: customerKeys(start.customer) };
 
 /** Where Twilio makes the task, it has to be told with what. */
 function enqueueAs({ start, currentLegId: legId }: Interaction): ActionOf<'decideRoute'>['enqueueAs'] {
@@ -83,7 +89,8 @@ export const checkReturn = (state: Interaction): ActionOf<'checkTransfer'> => ({
   decision: decisionOf(state),
 });
 
-const isForOneAgent = ({ transfer }: Leg): boolean => transfer !== null && transfer.agentSid !== null;
+const isForOneAgent = ({ transfer, known }: Leg): boolean =>
+  known !== undefined || (transfer !== null && transfer.agentSid !== null);
 
 /** Who was handed a customer by name answered from no queue: behind them stands the queue that would have asked next. */
 const backQueueOf = (state: Interaction, leg: Leg): string | null =>
@@ -166,10 +173,10 @@ const moveTo = (
 });
 
 /** Who declined is offered it again at once: that offer is not waited for. */
-const deferralOf = ({ deferral, transfer }: Leg): Deferral | null =>
-  transfer === null || transfer.declinedAt === null
-    ? deferral
-    : { reservationSid: asReservationSid(''), since: transfer.declinedAt, until: transfer.declinedAt };
+function deferralOf({ deferral, transfer, known, step }: Leg): Deferral | null {
+  const at = transfer?.declinedAt ?? (step === 1 ? known?.declinedAt : null) ?? null;
+  return at === null ? deferral : { reservationSid: asReservationSid(''), since: at, until: at };
+}
 
 export const readTask = (task: LegTask): ActionOf<'readTask'> => ({
   do: 'readTask',
@@ -242,6 +249,17 @@ function message(state: Interaction, leg: Leg, { key, text }: { key: string; tex
     ...(conversationSid !== null && { conversationSid }),
   };
 }
+
+export const rememberAgent = (
+  { start }: Interaction,
+  { agentSid, at }: { agentSid: AgentSid; at: Instant },
+): ActionOf<'rememberAgent'> => ({
+  do: 'rememberAgent',
+  knownBy: customerKeys(start.customer),
+  agentSid,
+  interactionId: start.interactionId,
+  at,
+});
 
 export const appendCaseNote = (
   state: Interaction,

@@ -7,6 +7,7 @@ import type { CallEvent, RoutingEvent, RoutingEventType } from '../routing-event
 import { diagnoseOnceAccepted, writeProfileOnceAccepted } from './background';
 import { learnDesktopTransfer } from './desktop-transfers';
 import { learnAcceptance, learnEnd, learnTask, learnWrapping } from './evidence';
+import { rememberOnceAccepted, toldDecline } from './known-agent';
 import { changeCurrentLeg, changeLeg, legById, legOfAction, legOfEvent, settled } from './legs';
 import { record, THROUGHLINE, TWILIO, unrecord } from './timeline';
 import { adoptInvite } from './native-invites';
@@ -58,9 +59,12 @@ function learnEvent(leg: Leg, event: RoutingEvent, now: Instant): Leg {
   return event.type === 'reservation.wrapup' ? learnWrapping(taken, event) : taken;
 }
 
-/** The agent whom a transfer was for declines. TaskRouter would offer it to them again at once. */
+/** The agent whom a transfer was for, or who knows the customer, declines. TaskRouter would offer it to them again at once. */
 function learnDecline(leg: Leg, { agentSid, at }: RoutingEvent): Leg {
-  const { transfer } = leg;
+  const { transfer, known } = leg;
+  if (known !== undefined && known.agentSid === agentSid && leg.step === 1) {
+    return { ...leg, known: { ...known, declinedAt: Math.min(at, known.declinedAt ?? at) } };
+  }
   if (transfer === null || transfer.agentSid === null || transfer.agentSid !== agentSid) return leg;
   return { ...leg, transfer: { ...transfer, declinedAt: Math.min(at, transfer.declinedAt ?? at) } };
 }
@@ -83,7 +87,7 @@ export function milestones(state: Interaction): Interaction {
   let known = state;
   for (const leg of state.legs) {
     const { legId, wrapUps, end } = leg;
-    known = madeUnseen(known, leg);
+    known = toldDecline(madeUnseen(known, leg), leg);
     for (const { reservationSid, agentSid, agentName, at } of leg.acceptances) {
       const by: Actor = { kind: 'agent', id: agentSid };
       known = record(known, `accepted:${reservationSid}`, at, 'offer.accepted', by, {
@@ -107,7 +111,7 @@ export function milestones(state: Interaction): Interaction {
       });
     }
   }
-  return diagnoseOnceAccepted(writeProfileOnceAccepted(recordOutcome(known)));
+  return rememberOnceAccepted(diagnoseOnceAccepted(writeProfileOnceAccepted(recordOutcome(known))));
 }
 
 /** Births whose task comes from TwiML, or from Studio. */

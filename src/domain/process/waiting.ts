@@ -13,6 +13,7 @@ import { learnReading } from './evidence';
 import { carriesPriority, cutShortAt, onlyRaised, raisingAgenda } from './hurrying';
 import { decisionOf, isLastStep, queueOf, routeEndsAt, routeOf, stepEndsAt, stepOfKeys } from './keys';
 import { changeLeg, currentLeg, legById, legOfAction, settled, waitsForOffer } from './legs';
+import { withoutKnownAgent } from './known-agent';
 import { readingLog } from './log-reading';
 import { movingAgenda, tookPlace, whereAccepted } from './moving';
 import { endTask, lookUpTask, moveOn, moveToNewRoute, readTask } from './requests';
@@ -98,9 +99,9 @@ function nextStep(state: Interaction, leg: Leg, task: LegTask): Agenda {
   return [{ what: 'accept_by', at, act: moveOn(state, leg, task) }];
 }
 
-/** The agent whom a transfer was for has said no: there is nothing to wait for. */
-export const declinedAt = ({ step, transfer }: Leg): Instant | null =>
-  step === 1 ? (transfer?.declinedAt ?? null) : null;
+/** The agent whom a transfer was for, or who knows the customer, has said no: there is nothing to wait for. */
+export const declinedAt = ({ step, transfer, known }: Leg): Instant | null =>
+  step === 1 ? (transfer?.declinedAt ?? known?.declinedAt ?? null) : null;
 
 /** After the last step the route's ending, also when an outage kept the task from ever getting there. */
 function endOfRoute(state: Interaction, leg: Leg, task: LegTask): Due {
@@ -173,7 +174,7 @@ function stepped(
   const written = legById(decided, legId) ?? currentLeg(decided);
   const step = stepOfKeys(tookPlace(written, action).decision ?? decisionOf(decided), action.keys);
   const there = changeLeg(carry(decided), legId, (leg) => ({
-    ...tookPlace(leg, action),
+    ...(rerouted ? withoutKnownAgent(leg) : tookPlace(leg, action)),
     route,
     step,
     deferral: null,

@@ -45,8 +45,8 @@ function closedQueues({ routes, queues }: Draft): Finding[] {
 const LONGEST_ROUTE_MS = (14 * 24 - 2) * 3_600_000;
 
 function routeLengths({ routes }: Draft): Finding[] {
-  return routes.flatMap(({ path, steps }): Finding[] => {
-    const total = steps.reduce((sum, { acceptWithinMs }) => sum + (acceptWithinMs ?? 0), 0);
+  return routes.flatMap(({ path, steps, stickyMs }): Finding[] => {
+    const total = steps.reduce((sum, { acceptWithinMs }) => sum + (acceptWithinMs ?? 0), stickyMs);
     if (total <= LONGEST_ROUTE_MS) return [];
     const message = `The steps last ${printDuration(total)} together; TaskRouter keeps a task for two weeks.`;
     return [

@@ -2,6 +2,7 @@ import type { RingClass } from '../../domain/channel';
 import type { CompiledPlans, RoutingFilter, RoutingPlan, RoutingQueue } from '../../domain/routing-plan';
 import { EVERYONE } from '../names';
 import type { Policy } from '../policy';
+import { knownAgentFilters } from './known-agent-filters';
 import { nativeFilters } from './native-filters';
 import { agentFilter, queueFilter } from './transfer-filters';
 import { versionFilters } from './version-filters';
@@ -28,6 +29,7 @@ export function compileRoutingPlans(policies: readonly [Policy, ...Policy[]]): C
   const queues = queuesOf(versions);
   const ours: RoutingFilter[] = [
     ...versions.flatMap(versionFilters),
+    ...versions.flatMap(knownAgentFilters),
     ...queues.map(({ name }) => queueFilter(name)),
     agentFilter(current),
   ];

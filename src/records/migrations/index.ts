@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import * as inboxAndAudit from './0001-inbox-and-audit';
 import * as howAnEventCame from './0002-how-an-event-came';
 import * as findings from './0003-findings';
+import * as servedCustomers from './0004-served-customers';
 
 /**
  * In order. A migration that was released never changes, and a new one leaves what the version before it reads and
@@ -11,4 +12,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-inbox-and-audit': inboxAndAudit,
   '0002-how-an-event-came': howAnEventCame,
   '0003-findings': findings,
+  '0004-served-customers': servedCustomers,
 };
