@@ -2,16 +2,8 @@ import { RecordsUnavailableError } from '../../src/records/port';
 import { createMemoryRecords } from '../harness/memory-records';
 import { useFloor } from '../harness/floor';
 import type { Interaction } from '../harness/interaction';
-import { SENIOR, SUPPORT, TWO_STEPS } from '../harness/policies';
-
-/** Everybody's route asks the agent who served the customer in the last two days, for 20 s. */
-const STICKY = TWO_STEPS.replace(
-  'steps: [{ queue: everybody, accept_within: 180s }]',
-  'steps: [{ queue: everybody, accept_within: 180s }]\n  sticky_agent: { within: 48h }',
-).replace(
-  '      - { queue: everybody, accept_within: 60s }\n',
-  '      - { queue: everybody, accept_within: 60s }\n    sticky_agent: { within: 48h }\n',
-);
+import { SENIOR, SUPPORT } from '../harness/policies';
+import { STICKY } from '../harness/sticky';
 
 /** What asking the records for a customer's last agent is answered with, where it is not the truth. */
 let lastServed: (() => Promise<never>) | null;

@@ -5,8 +5,10 @@ import { CLOCKS } from '../harness/clocks';
 import { useFloor, type Floor } from '../harness/floor';
 import { LADDERS } from '../harness/ladders';
 import { TWO_STEPS } from '../harness/policies';
+import { STICKY } from '../harness/sticky';
 import { AFTER_HOURS, HOURS } from './after-hours';
 import { ESCALATIONS } from './escalations';
+import { KNOWN_AGENTS } from './known-agents';
 import { LIVES } from './lives';
 import { LONG_LIVES, SHORT_HISTORIES } from './long-lives';
 import { PROMISES } from './promises';
@@ -30,6 +32,7 @@ describe.each([
   ['lives with ladders', LADDERS, ESCALATIONS],
   ['lives with promises', CLOCKS, PROMISES],
   ['lives outside the hours', HOURS, AFTER_HOURS],
+  ['lives with agents who are known', STICKY, KNOWN_AGENTS],
 ])('%s', (_, policy, lives) => {
   const floor = useFloor(policy);
   for (const [name, live] of Object.entries(lives)) {

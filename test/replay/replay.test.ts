@@ -11,6 +11,7 @@ import { sinksOf } from '../../src/bin/worker/create-workers';
 import { quietEvents, quietRuntime } from '../harness/quiet';
 import { AFTER_HOURS } from './after-hours';
 import { ESCALATIONS } from './escalations';
+import { KNOWN_AGENTS } from './known-agents';
 import { LIVES } from './lives';
 import { LONG_LIVES } from './long-lives';
 import { PROMISES } from './promises';
@@ -30,7 +31,9 @@ const options = () => ({
 
 test('there is a history of every life', () => {
   const lived = new Set(names.map((name) => name.replace(/--\d+$/, '')));
-  const lives = [LIVES, AFTER_HOURS, ESCALATIONS, PROMISES, LONG_LIVES].flatMap((all) => Object.keys(all));
+  const lives = [LIVES, AFTER_HOURS, ESCALATIONS, PROMISES, KNOWN_AGENTS, LONG_LIVES].flatMap((all) =>
+    Object.keys(all),
+  );
   expect([...lived].sort()).toEqual(lives.sort());
 });
 
