@@ -88,7 +88,11 @@ async function startWorkers(connection: NativeConnection, code: string, activiti
       activities: {
         ...activities,
         ...createEscalationActivities(
-          { send: () => Promise.resolve({ ref: null }), tell: () => Promise.resolve() },
+          {
+            send: () => Promise.resolve({ ref: null }),
+            tell: () => Promise.resolve(),
+            comment: () => Promise.resolve(),
+          },
           { findOwner: () => Promise.resolve(null) },
         ),
         ...createRecordActivities(createMemoryRecords().audit),

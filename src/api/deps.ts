@@ -59,6 +59,13 @@ export interface AnswerLinksDeps {
   readonly read: (token: string) => AnswerRight | null;
 }
 
+export interface JiraDeps {
+  /** With what Jira signs its webhooks. */
+  readonly secrets: readonly string[];
+  /** Of the users whose API tokens the channels have: what they do there is ours. */
+  readonly accountIds: readonly string[];
+}
+
 /** All that the API needs from outside; bin wires it. */
 export interface ApiDeps {
   readonly gateway: InteractionGateway;
@@ -74,6 +81,8 @@ export interface ApiDeps {
   readonly slack?: SlackDeps;
   /** Reads the token of an answer link; none: there are no such links. */
   readonly answerLinks?: AnswerLinksDeps | null;
+  /** None: Jira's webhooks are refused. */
+  readonly jira?: JiraDeps;
   /**
    * Where Twilio reaches this API, e.g. `https://support.example.com` or `https://example.com/throughline` behind a
    * proxy that strips the prefix. Signatures are checked against it, so nothing a request says can change it.

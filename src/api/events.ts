@@ -9,7 +9,8 @@ export type WebhookName =
   | 'conversations'
   | 'studio'
   | 'pagerduty'
-  | 'slack';
+  | 'slack'
+  | 'jira';
 
 /** How a webhook ended: a delivery of its news, or why there was none. */
 export type WebhookOutcome =

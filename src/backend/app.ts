@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { mountCrm } from './crm-routes';
 import { fault, type Faults } from './faults';
 import { createHooks } from './hooks';
+import { jiraAdmin } from './jira/admin';
+import { jiraRoutes } from './jira/routes';
+import type { JiraSite } from './jira/site';
 import { pagerDutyAdmin, pagerDutyRoutes } from './pagerduty/routes';
 import type { PagerDutyService } from './pagerduty/service';
 import { slackAdmin, slackRoutes } from './slack/routes';
@@ -15,6 +18,7 @@ export interface BackendDeps {
   readonly faults: Faults;
   readonly pagerDuty: PagerDutyService;
   readonly slack: SlackWorkspace;
+  readonly jira: JiraSite;
   readonly token: string;
   readonly now: () => number;
 }
@@ -46,7 +50,7 @@ function mountAdmin(app: Express, { store, faults }: BackendDeps): void {
 
 /**
  * The backend's HTTP face, and that of the services that page people. Admin routes never fail on request; all but
- * `/healthz`, `/readyz`, `/pagerduty`, `/slack` and `/hooks` need the token.
+ * `/healthz`, `/readyz`, `/pagerduty`, `/slack`, `/jira` and `/hooks` need the token.
  */
 export function createBackendApp(deps: BackendDeps): Express {
   const { faults, token } = deps;
@@ -56,9 +60,11 @@ export function createBackendApp(deps: BackendDeps): Express {
   const hooks = createHooks();
   app.use('/pagerduty', faults.inject, pagerDutyRoutes(deps.pagerDuty));
   app.use('/slack', faults.inject, slackRoutes(deps.slack));
+  app.use('/jira/rest/api/3', faults.inject, jiraRoutes(deps.jira, deps.now));
   app.use('/hooks', faults.inject, hooks.router);
   app.use(requireToken(token), express.json({ limit: '100kb' }));
   mountAdmin(app, deps);
+  app.use('/admin/jira', jiraAdmin(deps.jira));
   app.use('/admin/slack', slackAdmin(deps.slack));
   app.use('/admin/pagerduty', pagerDutyAdmin(deps.pagerDuty));
   app.get('/admin/hooks', (_request, response) => void response.json(hooks.received()));

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createBackendApp } from './app';
 import { createFaults, type Fault } from './faults';
+import { createJiraSite, JIRA_PROJECT, type JiraSettings, type JiraSite } from './jira/site';
 import { createPagerDutyService, type PagerDutyService, type PagerDutySettings } from './pagerduty/service';
 import { createSlackWorkspace, type SlackMessage, type SlackSettings, type Whisper } from './slack/workspace';
 import { createStore, type KeptMessage, type KeptNote } from './store';
@@ -20,6 +21,8 @@ export interface BackendSettings {
   readonly pagerDuty?: PagerDutySettings;
   /** None: no app has a token. */
   readonly slack?: SlackSettings;
+  /** None: nobody has a token. */
+  readonly jira?: JiraSettings;
 }
 
 export interface RunningBackend {
@@ -35,6 +38,7 @@ export interface RunningBackend {
     /** What the app answered; null: there is no button, or nobody answered. */
     press(message: Pick<SlackMessage, 'channel' | 'ts'>, user: string): Promise<number | null>;
   };
+  readonly jira: Pick<JiraSite, 'issues' | 'does' | 'fail'>;
   /** As `POST /admin/faults`. */
   fail(fault: Fault): void;
   close(): Promise<void>;
@@ -57,13 +61,15 @@ export async function startBackend({
   stateFile,
   pagerDuty: settings = { routingKey: '', subscription: null },
   slack: app = { token: randomUUID(), signingSecret: '', requestUrl: null },
+  jira: project = { ...JIRA_PROJECT, token: '', subscription: null },
 }: BackendSettings): Promise<RunningBackend> {
   if (token.trim() === '') throw new Error('The backend needs a token.');
   const store = createStore(stateFile);
   const faults = createFaults();
   const slack = createSlackWorkspace(now, app);
+  const jira = createJiraSite(now, project);
   const pagerDuty = createPagerDutyService(now, settings);
-  const server = createServer(createBackendApp({ store, faults, pagerDuty, slack, token, now }));
+  const server = createServer(createBackendApp({ store, faults, pagerDuty, slack, jira, token, now }));
   const address = await listen(server, port);
   const url = `http://127.0.0.1:${address.port}`;
   return {
@@ -71,6 +77,7 @@ export async function startBackend({
     notes: store.notes,
     messages: store.messages,
     pagerDuty,
+    jira,
     slack: { ...slack, press: (message, user) => slack.press(message, user, url) },
     fail: faults.set,
     close: () =>

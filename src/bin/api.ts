@@ -71,16 +71,18 @@ const gatewaysTo = (client: Client) => ({
 
 /** Who may answer and bring news without a token, and how they are known. */
 const sendersOf = (
-  { accountSid, workspaceSid, slackResponses, publicUrl }: ApiConfig,
+  { accountSid, workspaceSid, slackResponses, publicUrl, jiraAccounts }: ApiConfig,
   {
     twilioAuthTokens: authTokens,
     pagerDuty: pagerDutySecrets,
     slack: signingSecrets,
+    jira,
     answerLinks,
   }: ApiSecrets,
-): Pick<ApiDeps, 'twilio' | 'pagerDutySecrets' | 'slack' | 'answerLinks'> => ({
+): Pick<ApiDeps, 'twilio' | 'pagerDutySecrets' | 'slack' | 'jira' | 'answerLinks'> => ({
   twilio: { accountSid, workspaceSid, authTokens },
   pagerDutySecrets,
+  jira: { secrets: jira, accountIds: jiraAccounts },
   slack: { signingSecrets, reply: createSlackReply(slackResponses) },
   answerLinks: answerLinks.length === 0 ? null : createAnswerLinks(publicUrl, answerLinks),
 });

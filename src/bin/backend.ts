@@ -1,3 +1,4 @@
+import { JIRA_PROJECT } from '../backend/jira/site';
 import { startBackend } from '../backend/start-backend';
 import { readBackendConfig } from '../config/local-config';
 import { createLogger } from '../observability/logger';
@@ -27,6 +28,16 @@ async function main(): Promise<void> {
         token: secrets.slackToken,
         signingSecret: secrets.slack[0] ?? '',
         requestUrl: config.slackRequestUrl,
+      },
+    }),
+    ...(secrets.jiraToken !== null && {
+      jira: {
+        ...JIRA_PROJECT,
+        token: secrets.jiraToken,
+        subscription:
+          config.jiraWebhookUrl === null
+            ? null
+            : { url: config.jiraWebhookUrl, secret: secrets.jira[0] ?? '' },
       },
     }),
     ...(config.stateFile !== null && { stateFile: config.stateFile }),

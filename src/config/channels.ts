@@ -55,6 +55,27 @@ const slack = z.strictObject(
   'must be an object with token, and conversation for messages to nobody in particular',
 );
 
+const jira = z.strictObject(
+  {
+    kind: z.literal('jira'),
+    url: httpUrl,
+    email: z.string('must be the e-mail address of the token’s user').min(3),
+    token: z.string('must be the API token').min(8, 'must be the API token'),
+    project: z
+      .string('must be the project’s key')
+      .regex(/^[A-Z][A-Z0-9_]{1,254}$/, 'must be the project’s key, e.g. ENG'),
+    issueType: z.string().min(1).default('Task'),
+    fields: z.record(z.string(), z.json(), 'must be an object with a member per field').optional(),
+    transitions: z
+      .strictObject(
+        { acknowledged: z.string().min(1).optional(), resolved: z.string().min(1).optional() },
+        'must be an object with acknowledged or resolved, each the name of a transition',
+      )
+      .optional(),
+  },
+  'must be an object with url, email, token and project',
+);
+
 /** A channel without a kind is a webhook. */
 const withKind = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !('kind' in value) ? { ...value, kind: 'webhook' } : value;
@@ -63,8 +84,8 @@ const channel = z.preprocess(
   withKind,
   z.discriminatedUnion(
     'kind',
-    [webhook, pagerDuty, slack],
-    'must be an object of kind webhook, pagerduty or slack',
+    [webhook, pagerDuty, slack, jira],
+    'must be an object of kind webhook, pagerduty, slack or jira',
   ),
 );
 
@@ -97,5 +118,13 @@ export const webhookSecrets = json.pipe(
   z.array(
     z.string('must be a text').min(16, 'must have at least 16 characters'),
     'must be a JSON list of secrets',
+  ),
+);
+
+/** The JSON text of a list of Jira's account ids. */
+export const accountIds = json.pipe(
+  z.array(
+    z.string('must be a text').regex(/^[\w:-]{1,128}$/, 'must be an account id'),
+    'must be a JSON list of account ids',
   ),
 );

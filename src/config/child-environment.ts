@@ -6,7 +6,13 @@ const OURS = /^(THROUGHLINE|TWILIO|TEMPORAL)_|^DATABASE_URL(_FILE)?$/;
 const POSTGRES = /^PG[A-Z]+$/;
 
 export type KindOfSetting =
-  'TWILIO' | 'TEMPORAL' | 'PG' | 'THROUGHLINE_NOTIFICATION' | 'THROUGHLINE_PAGERDUTY' | 'THROUGHLINE_SLACK';
+  | 'TWILIO'
+  | 'TEMPORAL'
+  | 'PG'
+  | 'THROUGHLINE_NOTIFICATION'
+  | 'THROUGHLINE_PAGERDUTY'
+  | 'THROUGHLINE_SLACK'
+  | 'THROUGHLINE_JIRA';
 
 const isKept = (name: string, keep: readonly KindOfSetting[]): boolean => {
   if (POSTGRES.test(name)) return keep.includes('PG');

@@ -1,4 +1,4 @@
-import { linkSecrets, notificationChannels, webhookSecrets } from './channels';
+import { accountIds, linkSecrets, notificationChannels, webhookSecrets } from './channels';
 import { processEnvironment, type Environment } from './env';
 import { createReader, type Reader } from './reader';
 import { readTwilioAuthTokens, readTwilioCredentials, type ApiSecrets, type WorkerSecrets } from './secrets';
@@ -28,6 +28,8 @@ export interface ApiConfig extends CommonConfig {
   readonly policyDir: string;
   /** The origin of Slack's response URLs. */
   readonly slackResponses: string;
+  /** Of our own users in Jira. */
+  readonly jiraAccounts: readonly string[];
   readonly temporal: TemporalConfig;
 }
 
@@ -67,6 +69,7 @@ export const readApiConfig = (
       accountSid: reader.required('TWILIO_ACCOUNT_SID', accountSid),
       workspaceSid: reader.required('TWILIO_WORKSPACE_SID', workspaceSid),
       policyDir: reader.required('THROUGHLINE_POLICY_DIR', text),
+      jiraAccounts: reader.required('THROUGHLINE_JIRA_ACCOUNTS', accountIds),
       slackResponses: reader.required('THROUGHLINE_SLACK_RESPONSES', httpUrl),
       temporal: temporal.config,
     },
@@ -76,6 +79,7 @@ export const readApiConfig = (
       pagerDuty: reader.required('THROUGHLINE_PAGERDUTY_SECRETS', webhookSecrets),
       slack: reader.required('THROUGHLINE_SLACK_SIGNING_SECRETS', webhookSecrets),
       answerLinks: reader.required('THROUGHLINE_ANSWER_LINK_SECRETS', linkSecrets),
+      jira: reader.required('THROUGHLINE_JIRA_SECRETS', webhookSecrets),
       databaseUrl: reader.required('DATABASE_URL', databaseUrl),
       temporal: temporal.connection,
     },

@@ -49,6 +49,8 @@ export interface BackendConfig {
   readonly pagerDutyWebhookUrl: string | null;
   /** Where its Slack tells of pressed buttons; null: nowhere. */
   readonly slackRequestUrl: string | null;
+  /** Where its Jira sends webhooks; null: nowhere. */
+  readonly jiraWebhookUrl: string | null;
 }
 
 interface BackendSecrets {
@@ -58,6 +60,9 @@ interface BackendSecrets {
   /** Of the bot in its Slack, and with what that signs. */
   readonly slackToken: string | null;
   readonly slack: readonly string[];
+  /** Of the user in its Jira, and with what that signs. */
+  readonly jiraToken: string | null;
+  readonly jira: readonly string[];
   /** With what its PagerDuty signs. */
   readonly pagerDuty: readonly string[];
 }
@@ -73,11 +78,14 @@ export const readBackendConfig = (
       port: reader.required('THROUGHLINE_BACKEND_PORT', port),
       stateFile: reader.optional('THROUGHLINE_BACKEND_STATE', text),
       slackRequestUrl: reader.optional('THROUGHLINE_BACKEND_SLACK_REQUESTS', httpUrl),
+      jiraWebhookUrl: reader.optional('THROUGHLINE_BACKEND_JIRA_WEBHOOK', httpUrl),
       pagerDutyWebhookUrl: reader.optional('THROUGHLINE_BACKEND_PAGERDUTY_WEBHOOK', httpUrl),
     },
     secrets: {
       token: reader.required('THROUGHLINE_BACKEND_TOKEN', text),
       pagerDutyRoutingKey: reader.optional('THROUGHLINE_BACKEND_PAGERDUTY_KEY', text),
+      jiraToken: reader.optional('THROUGHLINE_BACKEND_JIRA_TOKEN', text),
+      jira: reader.required('THROUGHLINE_JIRA_SECRETS', webhookSecrets),
       slackToken: reader.optional('THROUGHLINE_BACKEND_SLACK_TOKEN', text),
       slack: reader.required('THROUGHLINE_SLACK_SIGNING_SECRETS', webhookSecrets),
       pagerDuty: reader.required('THROUGHLINE_PAGERDUTY_SECRETS', webhookSecrets),

@@ -6,7 +6,7 @@ export const paging = {
     group: 'Throughline',
     usedBy: ['worker', 'start'],
     description:
-      'Where the policy’s `notification_channels` lead: a JSON object, for each channel its webhook’s `url` and the `secrets` it is signed with (`whsec_` and 24 to 64 bytes in base64; two while they are rotated), or `"kind":"pagerduty"` and the `routingKey` of an Events API v2 integration (with `url` where it is not `https://events.pagerduty.com`), or `"kind":"slack"` and the bot’s `token` (with `conversation`, `C…`, for messages to nobody in particular). With `throughline start` and without this, the channels of the example policy lead to local stand-ins. See [escalation.md](escalation.md).',
+      'Where the policy’s `notification_channels` lead: a JSON object, for each channel its webhook’s `url` and the `secrets` it is signed with (`whsec_` and 24 to 64 bytes in base64; two while they are rotated), or `"kind":"pagerduty"` and the `routingKey` of an Events API v2 integration (with `url` where it is not `https://events.pagerduty.com`), or `"kind":"slack"` and the bot’s `token` (with `conversation`, `C…`, for messages to nobody in particular), or `"kind":"jira"` with the `url` of a Jira Cloud site, `email` and API `token` of a user, and the `project` (with `issueType`, `fields` and `transitions` where they are needed). With `throughline start` and without this, the channels of the example policy lead to local stand-ins. See [escalation.md](escalation.md).',
     default: '{}',
     secret: true,
   },
@@ -40,6 +40,33 @@ export const paging = {
       'With what the links in messages to people are signed, by which they acknowledge without an account: a JSON list of random texts of 32 characters or more, the same for API and worker; the first signs, any is taken. Without any there are no links. See [escalation.md](escalation.md).',
     default: '[]',
     secret: true,
+  },
+  THROUGHLINE_JIRA_SECRETS: {
+    group: 'Throughline',
+    usedBy: ['api', 'backend', 'start'],
+    description:
+      'With what Jira signs its webhooks to `/v1/webhooks/jira`: a JSON list of the secrets of its admin webhooks. Without any they are refused. See [escalation.md](escalation.md).',
+    default: '[]',
+    secret: true,
+  },
+  THROUGHLINE_JIRA_ACCOUNTS: {
+    group: 'Throughline',
+    usedBy: ['api', 'start'],
+    description:
+      'The Jira users whose API tokens the channels have: a JSON list of their account ids (`GET /rest/api/3/myself`, `accountId`). What they do in Jira is our own echo, and counts for nothing.',
+    default: '[]',
+  },
+  THROUGHLINE_BACKEND_JIRA_TOKEN: {
+    group: 'Local stack',
+    usedBy: ['backend'],
+    description: 'The API token in the local backend’s Jira; without it nobody gets in.',
+    secret: true,
+  },
+  THROUGHLINE_BACKEND_JIRA_WEBHOOK: {
+    group: 'Local stack',
+    usedBy: ['backend'],
+    description:
+      'Where the local backend’s Jira sends its webhooks, signed with `THROUGHLINE_JIRA_SECRETS`; without it nowhere.',
   },
   THROUGHLINE_BACKEND_SLACK_TOKEN: {
     group: 'Local stack',

@@ -15,6 +15,8 @@ export interface ApiSecrets {
   readonly slack: readonly string[];
   /** With what answer links are signed; none: there are none. */
   readonly answerLinks: readonly string[];
+  /** Of Jira's admin webhooks; none: they are refused. */
+  readonly jira: readonly string[];
   readonly databaseUrl: string;
   readonly temporal: TemporalConnectionOptions;
 }

@@ -2,6 +2,7 @@ import type { Channel } from './channel';
 import type { FlexChannel, NamedConversation } from './conversation';
 import type { CustomerProfile, RoutingDecision } from './decision';
 import type { AgentSid, CallSid, ConversationSid, EscalationId, InteractionId, LegId, TaskSid } from './ids';
+import type { AgentNoted } from './escalation/comments';
 import type { EscalationStart } from './escalation/start';
 import type { Instant, JsonObject } from './json';
 import type { Deferral } from './leg';
@@ -215,6 +216,8 @@ export type ActionBody =
 
 /** Carried out by no activity of the interaction's own (workflows/carry-out.ts). */
 type Unaided =
+  /** An open escalation hears what the agent noted. A signal. */
+  | ({ readonly do: 'passNote'; readonly escalationId: EscalationId } & AgentNoted)
   /** The instant of a clock's mark has come: nothing is done outside, the process only wants to hear of it. */
   | {
       readonly do: 'passMark';

@@ -10,6 +10,7 @@ export interface Actor {
     | 'pagerduty'
     | 'slack'
     | 'link'
+    | 'jira'
     | 'throughline';
   /** An agent's worker SID, the name of the token that was used, the person's name or user id as the channel reports it; null for the others. */
   readonly id: string | null;

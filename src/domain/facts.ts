@@ -74,6 +74,7 @@ export interface ActionResults {
     | { readonly refusal: null; readonly ladder: Ladder };
   startEscalation: Record<string, never>;
   passMark: Record<string, never>;
+  passNote: Record<string, never>;
   notify: Record<string, never>;
 }
 

@@ -59,5 +59,17 @@ export const escalationIdOf = (interaction: InteractionId, n: number): Escalatio
 export const isEscalationOf = (interaction: InteractionId, id: string): id is EscalationId =>
   id.startsWith(`${interaction}-e`) && /^[1-9]\d{0,3}$/.test(id.slice(interaction.length + 2));
 
+const ESCALATION_WORKFLOW_PREFIX = 'escalation-';
+
 /** The Temporal workflow id under which an escalation runs. */
-export const escalationWorkflowId = (id: EscalationId): string => `escalation-${id}`;
+export const escalationWorkflowId = (id: EscalationId): string => `${ESCALATION_WORKFLOW_PREFIX}${id}`;
+
+/** The escalation a workflow id belongs to, or null when the workflow is none. */
+export const escalationIdOfWorkflow = (workflowId: string): EscalationId | null =>
+  workflowId.startsWith(ESCALATION_WORKFLOW_PREFIX)
+    ? asEscalationId(workflowId.slice(ESCALATION_WORKFLOW_PREFIX.length))
+    : null;
+
+/** The interaction whose escalation it is. */
+export const interactionIdOfEscalation = (id: EscalationId): InteractionId =>
+  asInteractionId(id.slice(0, id.lastIndexOf('-e')));

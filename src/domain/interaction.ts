@@ -111,6 +111,12 @@ export type BackgroundWork =
   | { readonly work: 'plan_escalation'; readonly escalationId: EscalationId }
   | { readonly work: 'start_escalation'; readonly escalationId: EscalationId }
   | {
+      readonly work: 'pass_note';
+      readonly escalationId: EscalationId;
+      readonly noteId: string;
+      readonly text: string;
+    }
+  | {
       readonly work: 'notify';
       readonly channel: string;
       readonly clock: ClockName;

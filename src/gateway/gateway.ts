@@ -4,6 +4,7 @@ import { keepAudit } from './keep-audit';
 import { readInteraction, sendCommand } from './command';
 import { deliver, deliverCallEvent } from './deliver';
 import { deliverConversationEvent } from './deliver-conversation';
+import { findEscalationOfIssue } from './find-escalation';
 import { readEscalation, sendEscalationCommand } from './escalations';
 import { listInteractions } from './list';
 import { planCall, planConversation } from './plan-call';
@@ -39,6 +40,8 @@ export const createGateway = (client: Client, now: () => number = Date.now): Int
     withinMs(client, COMMAND_MS, 'no_answer_in_time', () =>
       sendEscalationCommand(client, which, commandId, command),
     ),
+  findEscalationOfIssue: (issue) =>
+    withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => findEscalationOfIssue(client, issue)),
   readEscalation: (which) =>
     withinMs(client, READ_MS, 'no_answer_in_time', () => readEscalation(client, which)),
   keepAudit: (entry) => withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => keepAudit(client, entry)),

@@ -5,7 +5,7 @@ import type { ConversationEvent, NamedConversation } from '../domain/conversatio
 import type { Delivery } from '../domain/delivery';
 import type { EscalationCommand } from '../domain/escalation/commands';
 import type { EscalationView } from '../domain/escalation/escalation-view';
-import type { CallSid, ConversationSid, InteractionId } from '../domain/ids';
+import type { CallSid, ConversationSid, EscalationId, InteractionId } from '../domain/ids';
 import type { EnqueuePlan } from '../domain/interaction';
 import type { InteractionView, Phase } from '../domain/interaction-view';
 import type { JsonObject } from '../domain/json';
@@ -172,6 +172,10 @@ export interface InteractionGateway {
     readonly id: InteractionId;
     readonly escalationId: string;
   }): Promise<EscalationView>;
+  /** Whose issue it is, by the id that the tracker has for it. Eventually consistent. */
+  findEscalationOfIssue(
+    issue: string,
+  ): Promise<{ readonly interactionId: InteractionId; readonly escalationId: EscalationId } | null>;
   /** As `command`, to one of the interaction's escalations: the state after it. */
   commandEscalation(
     which: { readonly id: InteractionId; readonly escalationId: string },

@@ -40,6 +40,7 @@ export const POLICY_PROBLEM_CODES = [
   'unknown_channel',
   'channel_of_other_kind',
   'slack_id_missing',
+  'tracker_of_a_person',
   'unknown_person',
   'unknown_rotation',
   'unknown_team',

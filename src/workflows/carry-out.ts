@@ -4,6 +4,7 @@ import type { FactBody, ResultFact } from '../domain/facts';
 import { isOutcomeNote } from '../domain/process/case-notes';
 import { isTombstone } from '../domain/tombstone';
 import { CARRYING, PLANNED_PATIENTLY } from './activity-options';
+import { passNote } from './escalation/pass-note';
 import { startLadder } from './escalation/start-ladder';
 import { notify } from './notify';
 import { explain, runActivity, UNDECODABLE } from './run-activity';
@@ -23,6 +24,7 @@ async function run(action: Action): Promise<unknown> {
   if (action.do === 'startEscalation') return startLadder(action.start);
   if (action.do === 'passMark') return {};
   if (action.do === 'notify') return notify(action);
+  if (action.do === 'passNote') return passNote(action);
   if (action.do === 'planEscalation' && action.patient) return runActivity(action, PLANNED_PATIENTLY);
   const { local, remote } = CARRYING[action.do];
   return runActivity(action, local !== undefined && mayBeLocal(action) ? { local, remote } : { remote });

@@ -2,6 +2,7 @@ import { defineSearchAttributeKey, SearchAttributeType, type SearchAttributePair
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Command } from '../domain/commands';
 import type { EscalationStatus } from '../domain/escalation/asked';
+import type { AgentNoted } from '../domain/escalation/comments';
 import type { EscalationCommand } from '../domain/escalation/commands';
 import type { Escalation } from '../domain/escalation/escalation';
 import type { EscalationReport, EscalationView } from '../domain/escalation/escalation-view';
@@ -87,6 +88,9 @@ export interface EscalationReply {
   readonly view: EscalationView;
 }
 
+/** A fact to an escalation: what the agent noted on its interaction. */
+export const noteSignal = defineSignal<[AgentNoted]>('note');
+
 /** A command to an escalation, as `commandUpdate` is to an interaction. */
 export const escalationCommandUpdate = defineUpdate<EscalationReply, [EscalationCommand, string]>('command');
 
@@ -114,6 +118,7 @@ export const SEARCH_ATTRIBUTES = {
   slaBreached: defineSearchAttributeKey('SlaBreached', SearchAttributeType.BOOL),
   escalationLevel: defineSearchAttributeKey('EscalationLevel', SearchAttributeType.INT),
   policyVersion: keyword('PolicyVersion'),
+  trackerIssues: defineSearchAttributeKey('TrackerIssues', SearchAttributeType.KEYWORD_LIST),
 } as const;
 
 /** Set when the workflow is started: free of cost, and the interaction is listed from its first instant. */

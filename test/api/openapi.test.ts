@@ -51,6 +51,7 @@ test('the document is OpenAPI 3.1, with every call of the API and every webhook'
     'post /v1/interactions/{id}/resolve',
     'post /v1/interactions/{id}/take-over',
     'post /v1/interactions/{id}/transfer',
+    'post /v1/webhooks/jira',
     'post /v1/webhooks/pagerduty',
     'post /v1/webhooks/slack',
     'post /v1/webhooks/twilio/conversations',
@@ -79,8 +80,12 @@ test('operation ids are unique, and each says who may call it', () => {
   for (const { path, operation } of operations().filter((entry) => entry.path.startsWith('/v1'))) {
     const sender = /\/webhooks\/(\w+)/.exec(path)?.[1];
     const scheme =
-      { twilio: 'twilioSignature', pagerduty: 'pagerDutySignature', slack: 'slackSignature' }[sender ?? ''] ??
-      'token';
+      {
+        twilio: 'twilioSignature',
+        pagerduty: 'pagerDutySignature',
+        slack: 'slackSignature',
+        jira: 'jiraSignature',
+      }[sender ?? ''] ?? 'token';
     // The link itself is the key.
     expect(operation['security']).toEqual(path.startsWith('/v1/answers') ? [] : [{ [scheme]: [] }]);
   }

@@ -56,6 +56,7 @@ test('an api is configured by what it needs, the rest has defaults', () => {
     accountSid: ACCOUNT,
     workspaceSid: WORKSPACE,
     policyDir: '.throughline/policies',
+    jiraAccounts: [],
     slackResponses: 'https://hooks.slack.com',
     temporal: { address: 'localhost:7233', namespace: 'default' },
   });
@@ -322,6 +323,20 @@ describe('notification channels', () => {
     ]);
   });
 
+  test('of Jira name a project, and what its issues need there', () => {
+    const access = { url: 'https://acme.atlassian.net', email: 'a@b.example', token: 'secret-token' };
+    const fields = { customfield_10010: { value: 'Support' } };
+    const transitions = { resolved: 'Ship it' };
+    const channels = {
+      plain: { kind: 'jira', ...access, project: 'ENG' },
+      particular: { kind: 'jira', ...access, project: 'OPS', issueType: 'Bug', fields, transitions },
+    };
+    expect([...readWorkerConfig(given(channels)).secrets.channels]).toEqual([
+      ['plain', { ...channels.plain, issueType: 'Task' }],
+      ['particular', channels.particular],
+    ]);
+  });
+
   test.each([
     ['{', /not valid JSON/],
     [[], /member per channel/],
@@ -335,7 +350,23 @@ describe('notification channels', () => {
       /^\.pager\.routingKey must be the integration key/,
     ],
     [{ pager: { kind: 'slack', token: 'short' } }, /^\.pager\.token must be the bot’s token/],
-    [{ pager: { kind: 'fax' } }, /of kind webhook, pagerduty or slack/],
+    [
+      {
+        board: {
+          kind: 'jira',
+          url: 'https://acme.atlassian.net',
+          email: 'a@b.example',
+          token: 'secret-token',
+          project: 'eng',
+        },
+      },
+      /^\.board\.project must be the project’s key/,
+    ],
+    [
+      { board: { kind: 'jira', email: 'a@b.example', token: 'secret-token', project: 'ENG' } },
+      /^\.board\.url/,
+    ],
+    [{ pager: { kind: 'fax' } }, /of kind webhook, pagerduty, slack or jira/],
   ])('%j is refused', (channels, told) => {
     expect(problemsOf(() => readWorkerConfig(given(channels)))['THROUGHLINE_NOTIFICATION_CHANNELS']).toMatch(
       told,

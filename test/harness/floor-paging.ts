@@ -1,4 +1,5 @@
 import type { ChannelSettings } from '../../src/adapters/paging/channels';
+import { JIRA_PROJECT, type JiraSettings } from '../../src/backend/jira/site';
 import type { PagerDutySettings } from '../../src/backend/pagerduty/service';
 import { createAnswerLinks, type AnswerLinks } from '../../src/adapters/paging/answer-links';
 import type { SlackSettings } from '../../src/backend/slack/workspace';
@@ -26,12 +27,22 @@ export const channelsOf = ({
     ...[...receiver.channels].map(
       ([name, settings]) => [name, { kind: 'webhook' as const, ...settings }] as const,
     ),
+    ['board', { kind: 'jira', url: `${backend.url}/jira`, issueType: 'Bug', ...JIRA }],
     [
       'slack',
       { kind: 'slack', url: `${backend.url}/slack`, token: SLACK.token, conversation: SLACK.conversation },
     ],
     [ON_CALL, { kind: 'pagerduty', url: `${backend.url}/pagerduty`, routingKey: PAGERDUTY.routingKey }],
   ]);
+
+/** A project in the tests' Jira, and the user whose token the channel has. */
+export const JIRA = { ...JIRA_PROJECT, token: 'the API token of the tests' } as const;
+export const JIRA_SECRETS = ['the new secret of the tests', 'the old secret of the tests'] as const;
+
+export const jiraOf = (publicUrl: string): JiraSettings => ({
+  ...JIRA,
+  subscription: { url: `${publicUrl}/v1/webhooks/jira`, secret: JIRA_SECRETS[0] },
+});
 
 /** The Slack app of the tests, and a conversation it is in. */
 export const SLACK = {

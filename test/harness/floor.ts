@@ -8,6 +8,7 @@ import { createCalls } from '../../src/adapters/calls/rest';
 import { createConversations } from '../../src/adapters/conversations/rest';
 import { createBackend } from '../../src/adapters/crm/backend';
 import { createPaging } from '../../src/adapters/paging/channels';
+import { JIRA_ACCOUNT_ID } from '../../src/backend/jira/site';
 import { createSlackReply } from '../../src/adapters/paging/slack-reply';
 import { policyVersionOf } from '../../src/adapters/policy-store/policy-version';
 import { applyRoutingPlans } from '../../src/adapters/taskrouter/apply-routing-plans';
@@ -36,7 +37,16 @@ import { Agent } from './agent';
 import { TestClock } from './clock';
 import { Customer } from './customer';
 import { describeFloor } from './describe-floor';
-import { answerLinksOf, channelsOf, PAGERDUTY, pagerDutyOf, SLACK, slackOf } from './floor-paging';
+import {
+  answerLinksOf,
+  channelsOf,
+  JIRA_SECRETS,
+  jiraOf,
+  PAGERDUTY,
+  pagerDutyOf,
+  SLACK,
+  slackOf,
+} from './floor-paging';
 import { createWorkspace } from './floor-workspace';
 import { Forwarding } from './forwarding';
 import { Interaction } from './interaction';
@@ -125,6 +135,7 @@ export class Floor {
       now: () => clock.now(),
       pagerDuty: pagerDutyOf(urlOf(server)),
       slack: slackOf(urlOf(server)),
+      jira: jiraOf(urlOf(server)),
     });
     const workspace = await createWorkspace(emulator.url, urlOf(server));
     const store = new MemoryPolicyStore();
@@ -186,6 +197,7 @@ export class Floor {
       twilio: { accountSid: ACCOUNT.sid, authTokens: [ACCOUNT.authToken], workspaceSid: this.workspace.sid },
       publicUrl: this.publicUrl,
       pagerDutySecrets: PAGERDUTY.secrets,
+      jira: { secrets: JIRA_SECRETS, accountIds: [JIRA_ACCOUNT_ID] },
       slack: { signingSecrets: [SLACK.signingSecret], reply: createSlackReply(this.backend.url) },
       answerLinks: answerLinksOf(this.publicUrl),
       events: {

@@ -167,7 +167,12 @@ export class Moves {
       },
       knownAgents: {} as never,
     });
-    if (action.do === 'startEscalation' || action.do === 'notify' || action.do === 'passMark') {
+    if (
+      action.do === 'startEscalation' ||
+      action.do === 'passNote' ||
+      action.do === 'notify' ||
+      action.do === 'passMark'
+    ) {
       throw new Error('The model begins no ladder, and promises nothing.');
     }
     try {

@@ -4,6 +4,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { CLOCKS } from '../harness/clocks';
 import { useFloor, type Floor } from '../harness/floor';
 import { LADDERS } from '../harness/ladders';
+import { TRACKED_LADDERS } from '../harness/tracked-ladders';
 import { TWO_STEPS } from '../harness/policies';
 import { STICKY } from '../harness/sticky';
 import { AFTER_HOURS, HOURS } from './after-hours';
@@ -12,6 +13,7 @@ import { KNOWN_AGENTS } from './known-agents';
 import { LIVES } from './lives';
 import { LONG_LIVES, SHORT_HISTORIES } from './long-lives';
 import { PROMISES } from './promises';
+import { TRACKERS } from './trackers';
 
 const fileOf = (name: string): string => join(__dirname, 'histories', `${name}.json`);
 
@@ -30,6 +32,7 @@ const testOf = (firstFile: string) => (existsSync(fileOf(firstFile)) ? test.skip
 describe.each([
   ['lives of one run', TWO_STEPS, LIVES],
   ['lives with ladders', LADDERS, ESCALATIONS],
+  ['lives with a tracker', TRACKED_LADDERS, TRACKERS],
   ['lives with promises', CLOCKS, PROMISES],
   ['lives outside the hours', HOURS, AFTER_HOURS],
   ['lives with agents who are known', STICKY, KNOWN_AGENTS],

@@ -15,6 +15,7 @@ import { KNOWN_AGENTS } from './known-agents';
 import { LIVES } from './lives';
 import { LONG_LIVES } from './long-lives';
 import { PROMISES } from './promises';
+import { TRACKERS } from './trackers';
 
 const folder = join(__dirname, 'histories');
 const names = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
@@ -31,8 +32,8 @@ const options = () => ({
 
 test('there is a history of every life', () => {
   const lived = new Set(names.map((name) => name.replace(/--\d+$/, '')));
-  const lives = [LIVES, AFTER_HOURS, ESCALATIONS, PROMISES, KNOWN_AGENTS, LONG_LIVES].flatMap((all) =>
-    Object.keys(all),
+  const lives = [LIVES, AFTER_HOURS, ESCALATIONS, TRACKERS, PROMISES, KNOWN_AGENTS, LONG_LIVES].flatMap(
+    (all) => Object.keys(all),
   );
   expect([...lived].sort()).toEqual(lives.sort());
 });

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { JIRA_ACCOUNT_ID } from '../../src/backend/jira/site';
 import { readApiConfig, readWorkerConfig } from '../../src/config/config';
 import { readBackendConfig, readEmulatorConfig } from '../../src/config/local-config';
 import { loadCredentials } from '../../src/bin/supervisor/credentials';
@@ -91,9 +92,18 @@ test('messages to people lead to the local stand-ins, which know the keys, unles
     url: 'http://127.0.0.1:8789/slack',
     token: secrets.slackToken,
   });
+  expect(channels.get('engineering-board')).toMatchObject({
+    kind: 'jira',
+    url: 'http://127.0.0.1:8789/jira',
+    token: secrets.jiraToken,
+    project: 'ENG',
+  });
+  expect(config.jiraWebhookUrl).toBe('http://127.0.0.1:8787/v1/webhooks/jira');
   expect(config.slackRequestUrl).toBe('http://127.0.0.1:8787/v1/webhooks/slack');
   const api = readApiConfig(apiChild(context, workspace).env);
   expect(api.secrets.slack).toEqual(secrets.slack);
+  expect(api.secrets.jira).toEqual(secrets.jira);
+  expect(api.config.jiraAccounts).toEqual([JIRA_ACCOUNT_ID]);
   expect(api.config.slackResponses).toBe('http://127.0.0.1:8789');
   expect(config.pagerDutyWebhookUrl).toBe('http://127.0.0.1:8787/v1/webhooks/pagerduty');
   expect(readApiConfig(apiChild(context, workspace).env).secrets.pagerDuty).toEqual(secrets.pagerDuty);

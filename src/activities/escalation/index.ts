@@ -1,5 +1,5 @@
 import type { AnswerLinks } from '../../adapters/paging/answer-links';
-import type { PagingPort } from '../../adapters/paging/port';
+import type { TrackerPort } from '../../adapters/tracker/port';
 import type {
   EscalationActionName,
   EscalationActionOf,
@@ -19,7 +19,7 @@ export type EscalationActivities = {
 
 /** Each throws ApplicationFailure of a type in OUTSIDE_FAILURES. */
 export const createEscalationActivities = (
-  paging: PagingPort,
+  paging: TrackerPort,
   crm: OwnersPort,
   links: Pick<AnswerLinks, 'linkTo'> | null = null,
 ): EscalationActivities =>
@@ -51,6 +51,16 @@ export const createEscalationActivities = (
       owner,
     }: EscalationActionOf<'tellChannel'>): Promise<EscalationResults['tellChannel']> => {
       await paging.tell(channel, { alert, news, ref, owner });
+      return {};
+    },
+    commentIssue: async ({
+      channel,
+      alert,
+      ref,
+      noteId: id,
+      text,
+    }: EscalationActionOf<'commentIssue'>): Promise<EscalationResults['commentIssue']> => {
+      await paging.comment(channel, { alert, ref, id, text });
       return {};
     },
   });

@@ -1,4 +1,6 @@
 import { OutsideError } from '../outside-error';
+import { createJira, type JiraChannel } from '../tracker/jira';
+import type { TrackerPort } from '../tracker/port';
 import { createPagerDuty, type PagerDutyChannel } from './pagerduty';
 import type { PagingPort } from './port';
 import { createSlack, type SlackChannel } from './slack';
@@ -8,7 +10,8 @@ import { createWebhooks, type WebhookChannel } from './webhook';
 export type ChannelSettings =
   | ({ readonly kind: 'webhook' } & WebhookChannel)
   | ({ readonly kind: 'pagerduty' } & PagerDutyChannel)
-  | ({ readonly kind: 'slack' } & SlackChannel);
+  | ({ readonly kind: 'slack' } & SlackChannel)
+  | ({ readonly kind: 'jira' } & JiraChannel);
 
 export interface ChannelsOptions {
   readonly channels: ReadonlyMap<string, ChannelSettings>;
@@ -18,14 +21,16 @@ export interface ChannelsOptions {
 }
 
 /** All the channels of this worker, each by its own adapter. */
-export function createPaging({ channels, ...options }: ChannelsOptions): PagingPort {
+export function createPaging({ channels, ...options }: ChannelsOptions): TrackerPort {
   const ofKind = <Kind extends ChannelSettings['kind']>(kind: Kind) =>
     new Map(
       [...channels].filter(
         (entry): entry is [string, Extract<ChannelSettings, { kind: Kind }>] => entry[1].kind === kind,
       ),
     );
+  const jira = createJira({ channels: ofKind('jira'), ...options });
   const adapters: Readonly<Record<ChannelSettings['kind'], PagingPort>> = {
+    jira,
     webhook: createWebhooks({ channels: ofKind('webhook'), ...options }),
     pagerduty: createPagerDuty({ channels: ofKind('pagerduty'), ...options }),
     slack: createSlack({ channels: ofKind('slack'), ...options }),
@@ -38,5 +43,6 @@ export function createPaging({ channels, ...options }: ChannelsOptions): PagingP
   return {
     send: async (channel, notification) => adapterOf(channel).send(channel, notification),
     tell: async (channel, about) => adapterOf(channel).tell(channel, about),
+    comment: async (channel, comment) => jira.comment(channel, comment),
   };
 }

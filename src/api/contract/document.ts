@@ -94,6 +94,7 @@ const SENDERS = {
     mediaType: 'application/x-www-form-urlencoded',
   },
   pagerduty: { tag: 'PagerDuty', scheme: 'pagerDutySignature', mediaType: 'application/json' },
+  jira: { tag: 'Jira', scheme: 'jiraSignature', mediaType: 'application/json' },
   slack: { tag: 'Slack', scheme: 'slackSignature', mediaType: 'application/x-www-form-urlencoded' },
 } as const;
 
@@ -155,9 +156,8 @@ const services = (): RouteConfig[] => [
   ),
 ];
 
-/** The OpenAPI 3.1 document of this API. Twilio's webhooks are paths here, because Twilio calls them on us. */
-export function openApiDocument(): ReturnType<OpenApiGeneratorV31['generateDocument']> {
-  const registry = new OpenAPIRegistry();
+/** How callers say who they are, and senders of webhooks. */
+function registerSchemes(registry: OpenAPIRegistry): void {
   registry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',
@@ -181,6 +181,18 @@ export function openApiDocument(): ReturnType<OpenApiGeneratorV31['generateDocum
     name: 'X-Slack-Signature',
     description: "Slack's HMAC-SHA256 over the time of the request and the body.",
   });
+  registry.registerComponent('securitySchemes', 'jiraSignature', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Hub-Signature',
+    description: "Jira's HMAC-SHA256 over the body.",
+  });
+}
+
+/** The OpenAPI 3.1 document of this API. Twilio's webhooks are paths here, because Twilio calls them on us. */
+export function openApiDocument(): ReturnType<OpenApiGeneratorV31['generateDocument']> {
+  const registry = new OpenAPIRegistry();
+  registerSchemes(registry);
   for (const [name, contract] of Object.entries(OPERATIONS)) registry.registerPath(operation(name, contract));
   for (const [name, contract] of Object.entries(WEBHOOKS)) registry.registerPath(webhook(name, contract));
   for (const route of [...answerRoutes(), ...services()]) registry.registerPath(route);

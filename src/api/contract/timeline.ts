@@ -14,6 +14,7 @@ export const actor = z.object({
     'pagerduty',
     'slack',
     'link',
+    'jira',
     'throughline',
   ]),
   id: z.string().nullable(),

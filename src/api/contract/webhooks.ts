@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { WebhookName } from '../events';
 import { conversationEventForm, studioForm } from './conversations';
+import { jiraEvent } from './jira';
 import { pagerDutyEvent } from './pagerduty';
 import { slackForm } from './slack';
 import { callStatusForm, inboundCallForm, queueResultForm, taskRouterEventForm } from './twilio';
@@ -11,8 +12,8 @@ export interface WebhookContract {
   readonly summary: string;
   readonly description: string;
   readonly form: z.ZodType | null;
-  /** Twilio, unless told: its form, signed its way. PagerDuty sends JSON. */
-  readonly sender?: 'pagerduty' | 'slack';
+  /** Twilio, unless told: its form, signed its way. PagerDuty and Jira send JSON. */
+  readonly sender?: 'pagerduty' | 'slack' | 'jira';
   readonly answers: Readonly<Record<number, string>>;
   /** The media type of a 200. */
   readonly mediaType?: 'text/xml' | 'application/json';
@@ -103,6 +104,16 @@ export const WEBHOOKS = {
     form: slackForm,
     sender: 'slack',
     answers: { 200: 'Taken, or nothing to take.' },
+    refusals: [403, 413, 415, 503],
+  },
+  jira: {
+    path: '/v1/webhooks/jira',
+    summary: 'Somebody worked on an issue in Jira',
+    description:
+      'Create an admin webhook with a secret, the JQL `labels = throughline` and the events jira:issue_updated and comment_created; put the secret into THROUGHLINE_JIRA_SECRETS. A person who assigns an issue or moves it on acknowledges the escalation, who closes it resolves it, and who comments on it is heard; anything else is taken and ignored. Events older than two hours are refused.',
+    form: jiraEvent,
+    sender: 'jira',
+    answers: { 204: 'Taken, or nothing to take.' },
     refusals: [403, 413, 415, 503],
   },
 } satisfies Readonly<Record<WebhookName, WebhookContract>>;

@@ -8,8 +8,10 @@ import { RequestError } from '../request-error';
 import { requestIdOf } from '../request-id';
 import { sendProblem } from '../send-problem';
 import { createConversations } from './conversations';
+import { createJiraWebhook } from './jira';
 import { createPagerDutyWebhook } from './pagerduty';
 import { receive } from './receive';
+import { receiveJira } from './receive-jira';
 import { receivePagerDuty } from './receive-pagerduty';
 import { receiveSlack } from './receive-slack';
 import { createSlackWebhook } from './slack';
@@ -24,7 +26,7 @@ import type { WebhookDeps, WebhookHandler, WebhookReply } from './webhook';
 
 /** Twilio's, which are all signed in one way. */
 const CREATE: Readonly<
-  Record<Exclude<WebhookName, 'pagerduty' | 'slack'>, (deps: WebhookDeps) => WebhookHandler>
+  Record<Exclude<WebhookName, 'pagerduty' | 'slack' | 'jira'>, (deps: WebhookDeps) => WebhookHandler>
 > = {
   taskrouter_event: createTaskRouterEvents,
   taskrouter_assignment: () => answerAssignment,
@@ -84,6 +86,12 @@ function answerOf(name: WebhookName, deps: WebhookDeps): Answer {
     const secrets = deps.slack?.signingSecrets ?? [];
     return async (request, response) =>
       handle(await receiveSlack(request, response, { secrets, now: deps.now() }), requestIdOf(response));
+  }
+  if (name === 'jira') {
+    const handle = createJiraWebhook(deps);
+    const secrets = deps.jira?.secrets ?? [];
+    return async (request, response) =>
+      handle(await receiveJira(request, response, { secrets, now: deps.now() }));
   }
   const { publicUrl, twilio } = deps;
   const keys = { publicUrl, authTokens: twilio.authTokens, accountSid: twilio.accountSid };

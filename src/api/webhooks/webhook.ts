@@ -28,7 +28,16 @@ export type WebhookHandler = (webhook: Webhook) => Promise<WebhookReply>;
 /** What webhooks need of the API's dependencies. */
 export interface WebhookDeps extends Pick<
   ApiDeps,
-  'gateway' | 'policy' | 'twilio' | 'pagerDutySecrets' | 'slack' | 'publicUrl' | 'now' | 'events' | 'records'
+  | 'gateway'
+  | 'policy'
+  | 'twilio'
+  | 'pagerDutySecrets'
+  | 'slack'
+  | 'jira'
+  | 'publicUrl'
+  | 'now'
+  | 'events'
+  | 'records'
 > {
   readonly deadlines: Deadlines;
 }

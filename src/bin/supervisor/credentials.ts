@@ -20,6 +20,8 @@ const credentialsSchema = z.object({
   databasePassword: z.string().optional(),
   /** In the folder of an earlier version some are not there. */
   paging: pagingSchema.partial().optional(),
+  /** Not there in the folder of a version before Jira. */
+  tracker: z.object({ token: z.string(), webhookSecret: z.string() }).optional(),
   tokens: z.object({
     backend: z.string(),
     supervisor: z.string(),
@@ -34,6 +36,7 @@ type Kept = z.infer<typeof credentialsSchema>;
 export type Credentials = Kept & {
   readonly databasePassword: string;
   readonly paging: z.infer<typeof pagingSchema>;
+  readonly tracker: NonNullable<Kept['tracker']>;
 };
 
 /** Bytes of randomness, n of them; `randomBytes` in production. */
@@ -87,6 +90,12 @@ const pagingSecrets = (random: Random): Credentials['paging'] => ({
   linkSecret: random(32).toString('base64url'),
 });
 
+/** What the local Jira knows us by, and signs with. */
+const trackerSecrets = (random: Random): Credentials['tracker'] => ({
+  token: random(24).toString('base64url'),
+  webhookSecret: random(24).toString('base64url'),
+});
+
 /**
  * Made once and kept, so that clients of an earlier run still get in. An agent who is new gets a token. Throws
  * CredentialsDamagedError.
@@ -104,6 +113,7 @@ export const loadCredentials = (
     ...known,
     databasePassword: known.databasePassword ?? random(24).toString('base64url'),
     paging: pagingSchema.parse({ ...pagingSecrets(random), ...known.paging }),
+    tracker: known.tracker ?? trackerSecrets(random),
     tokens: { ...known.tokens, agents: { ...known.tokens.agents, ...agents } },
   };
   writeWhole(file, `${JSON.stringify(credentials, null, 2)}\n`);

@@ -37,8 +37,11 @@ export type EscalationActionBody =
       readonly alert?: string | null;
       /** Whom in particular, where the channel alone does not say. */
       readonly address?: string | null;
-      /** A person's is not sent again when nobody knows whether it came; a system's is, under the same id or alert. */
-      readonly to: 'person' | 'webhook';
+      /**
+       * A person's is not sent again when nobody knows whether it came; a system's is, under the same id or alert; a
+       * tracker's only by a new action.
+       */
+      readonly to: 'person' | 'webhook' | 'tracker';
       readonly message: JsonObject;
       /** What a link in the message may be used for; null, or missing in an older history: there is none. */
       readonly right?: AnswerRight | null;
@@ -53,6 +56,16 @@ export type EscalationActionBody =
       readonly ref: JsonObject | null;
       /** Whose it is now. */
       readonly owner: string | null;
+    }
+  /** What the agent noted is said on an issue. Safe to repeat. */
+  | {
+      readonly do: 'commentIssue';
+      readonly alert: string;
+      readonly channel: string;
+      /** As of `tellChannel`. */
+      readonly ref: JsonObject | null;
+      readonly noteId: string;
+      readonly text: string;
     }
   /** The interaction hears how it stands. Not an activity: a signal. */
   | {
@@ -84,6 +97,7 @@ export interface EscalationResults {
   /** `ref`: where the channel keeps the message. */
   page: { readonly ref?: JsonObject | null };
   tellChannel: Record<string, never>;
+  commentIssue: Record<string, never>;
   tellInteraction: Record<string, never>;
   appendCaseNote: Record<string, never>;
 }

@@ -2,10 +2,11 @@ import { OUTSIDE_FAILURES, type OutsideFailureType } from '../failure-types';
 import type { Instant, JsonObject } from '../json';
 import type { EscalationActionBody, EscalationActionOf } from './actions';
 import type { AskedTarget } from './asked';
-import { hears, type ChannelKind } from './channel-kind';
+import { hears, isTracker, type ChannelKind } from './channel-kind';
 import type { Escalation } from './escalation';
 import type { EscalationFailed } from './facts';
 import { record, THROUGHLINE } from './timeline';
+import { isAskedAgain } from './trying-again';
 
 /*
  * What a channel keeps of an escalation by itself, such as an incident: it is told when somebody has acknowledged or
@@ -31,7 +32,7 @@ export interface Alert {
 }
 
 /** A state of an older worker has none. */
-const alertsOf = ({ alerts = [] }: Pick<Escalation, 'alerts'>): readonly Alert[] => alerts;
+export const alertsOf = ({ alerts = [] }: Pick<Escalation, 'alerts'>): readonly Alert[] => alerts;
 
 const change = (state: Escalation, key: string, to: (alert: Alert) => Partial<Alert>): Escalation => ({
   ...state,
@@ -56,7 +57,8 @@ export function alertPaged(
   };
   const isKnown = alertsOf(state).some((alert) => alert.key === key);
   const known = isKnown ? state : { ...state, alerts: [...alertsOf(state), fresh] };
-  return change(known, key, ({ pagesOut }) => ({ pagesOut: pagesOut + 1 }));
+  // Whoever is asked again may be told again what becomes of it.
+  return change(known, key, ({ pagesOut }) => ({ pagesOut: pagesOut + 1, knows: null }));
 }
 
 /** What became of the message: where it is kept, or why it failed. */
@@ -76,11 +78,17 @@ export function alertSettled(
 }
 
 /** Somebody answered at the channel itself: it need not be told. */
-export function heardFrom(state: Escalation, channel: string, knows: AlertNews): Escalation {
+export function heardFrom(
+  state: Escalation,
+  channel: string,
+  { knows, ref }: Pick<Alert, 'ref'> & { readonly knows: AlertNews },
+): Escalation {
   const last = alertsOf(state)
     .filter((alert) => alert.channel === channel)
     .at(-1);
-  return last === undefined ? state : change(state, last.key, () => ({ knows }));
+  return last === undefined
+    ? state
+    : change(state, last.key, (alert) => ({ knows, ref: alert.ref ?? ref, isThere: true }));
 }
 
 const newsOf = ({ status }: Escalation): AlertNews | null => (status === 'open' ? null : status);
@@ -91,8 +99,27 @@ const isReachable = ({ kind, isThere, ref }: Alert): boolean => isThere && (kind
 const isUntold = (state: Escalation, alert: Alert): boolean => {
   const news = newsOf(state);
   const isNews = news !== null && news !== alert.knows && hears(alert.kind).includes(news);
-  return isNews && isReachable(alert) && alert.pagesOut === 0;
+  return (
+    isNews &&
+    isReachable(alert) &&
+    alert.pagesOut === 0 &&
+    !isTheirs(state, alert) &&
+    !isAskedAgain(state, alert.key)
+  );
 };
+
+/** The ladder's end is the tracker itself: being asked said so. */
+const isTheirs = ({ status, owner }: Escalation, { kind, channel }: Alert): boolean =>
+  isTracker(kind) && status === 'unanswered' && owner.name === channel;
+
+/** Of two messages about one issue the second waits: both would create it. */
+export const isBeingCreated = (state: Escalation, { alert: key, wait }: AskedTarget): boolean =>
+  alertsOf(state).some(
+    (alert) =>
+      alert.key === key &&
+      isTracker(alert.kind) &&
+      (alert.pagesOut > 0 || (wait === undefined && isAskedAgain(state, alert.key))),
+  );
 
 export function nextAlertNews(state: Escalation): EscalationActionBody | null {
   const alert = alertsOf(state).find((other) => other.telling === null && isUntold(state, other));

@@ -11,6 +11,7 @@ import {
 } from './commands';
 import type { AskedTarget, Owner } from './asked';
 import type { Escalation } from './escalation';
+import { commented, whyNotComment } from './comments';
 import { changeTargets, lastAsked } from './places';
 import { withdrawPages } from './paging';
 import { announce } from './timeline';
@@ -58,6 +59,7 @@ export function refusalOfEscalation(state: Escalation, command: EscalationComman
   if (!roles.includes(command.by.kind) && !answersWhereAsked(command)) {
     return refuse('roleRequired', `This is for ${roles.join(' and ')}, not for ${command.by.kind}.`);
   }
+  if (command.kind === 'comment') return whyNotComment(state, command);
   const standing = standingOf(state, command);
   const mayBegin = standing?.for === 'target' || MAY_THEMSELVES.has(command.by.kind);
   if (standing === null || (command.kind === 'acknowledge' && !mayBegin)) {
@@ -113,6 +115,7 @@ function whyNotResolve(state: Escalation, { by, as }: EscalationCommand): Refusa
 
 /** Carries a command out that nothing speaks against. */
 export function answerEscalation(state: Escalation, command: EscalationCommand, now: Instant): Escalation {
+  if (command.kind === 'comment') return commented(state, command, now);
   const standing = standingOf(state, command);
   if (standing === null) return state;
   if (command.kind === 'resolve_escalation') {
@@ -123,8 +126,14 @@ export function answerEscalation(state: Escalation, command: EscalationCommand, 
     : acknowledge(heard(state, command, 'acknowledged'), command, standing, now);
 }
 
-const heard = (state: Escalation, { by, as }: EscalationCommand, news: AlertNews): Escalation =>
-  by.kind === 'pagerduty' && as !== null ? heardFrom(state, as, news) : state;
+const heard = (
+  state: Escalation,
+  { by, as, ref }: Exclude<EscalationCommand, { kind: 'comment' }>,
+  news: AlertNews,
+): Escalation =>
+  (by.kind === 'pagerduty' || by.kind === 'jira') && as !== null
+    ? heardFrom(state, as, { knows: news, ref: ref ?? null })
+    : state;
 
 function acknowledge(
   state: Escalation,

@@ -5,6 +5,15 @@ import type { EscalationAction } from './actions';
 import { newsBegun, newsEnded, newsFailed } from './alerts';
 import { answerEscalation, refusalOfEscalation } from './answering';
 import { climbingFailed, levelOpened, timeCounted } from './climbing';
+import {
+  commentBegun,
+  commentEnded,
+  commentFailed,
+  heardBegun,
+  heardEnded,
+  isOfComment,
+  noteTaken,
+} from './comments';
 import type { Escalation } from './escalation';
 import type { EscalationFact, EscalationFailed, EscalationResultFact } from './facts';
 import { pageBegun, pageFailed, pageSent } from './paging';
@@ -15,6 +24,8 @@ export function applyEscalation(state: Escalation, fact: EscalationFact): Escala
   switch (fact.kind) {
     case 'command':
       return obey(state, fact);
+    case 'noted':
+      return noteTaken(state, fact);
     case 'begun':
       return begun(state, fact.action);
     case 'done':
@@ -49,10 +60,12 @@ function begun(state: Escalation, action: EscalationAction): Escalation {
       return pageBegun(counted, action);
     case 'tellChannel':
       return newsBegun(counted, action);
+    case 'commentIssue':
+      return commentBegun(counted, action);
     case 'tellInteraction':
       return { ...counted, telling: true, told: action.report.version };
     case 'appendCaseNote':
-      return { ...counted, note: 'begun' };
+      return isOfComment(action) ? heardBegun(counted) : { ...counted, note: 'begun' };
     default:
       return { ...counted, underway: action };
   }
@@ -65,10 +78,12 @@ function ended(state: Escalation, action: EscalationAction): Escalation {
       return state;
     case 'tellChannel':
       return newsEnded(state, action);
+    case 'commentIssue':
+      return commentEnded(state);
     case 'tellInteraction':
       return { ...state, telling: false };
     case 'appendCaseNote':
-      return { ...state, note: 'done' };
+      return isOfComment(action) ? heardEnded(state) : { ...state, note: 'done' };
     default:
       return { ...state, underway: null };
   }
@@ -94,6 +109,8 @@ function failed(state: Escalation, fact: EscalationFailed & { receivedAt: Instan
       return pageFailed(state, fact, action);
     case 'tellChannel':
       return newsFailed(state, fact, action);
+    case 'commentIssue':
+      return commentFailed(state, fact, action);
     case 'openLevel':
     case 'countTime':
       return climbingFailed(state, fact);

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor';
 import type { Instant } from '../json';
 import type { ChannelKind } from './channel-kind';
+import type { PageWait } from './trying-again';
 
 /** `open`: somebody is being asked. `unanswered`: nobody has acknowledged, and it went to whom the ladder names for that. */
 export const ESCALATION_STATUSES = ['open', 'acknowledged', 'resolved', 'unanswered'] as const;
@@ -44,6 +45,8 @@ export interface AskedTarget extends ResolvedTarget {
   readonly page: PageStatus;
   /** What the channel keeps it under; none: it keeps nothing. */
   readonly alert?: string | null;
+  /** Set once it was not taken, and is to be sent again. */
+  readonly wait?: PageWait;
   readonly acknowledgedAt: Instant | null;
 }
 

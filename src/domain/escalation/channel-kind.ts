@@ -2,9 +2,9 @@ import type { AlertNews } from './alerts';
 
 /**
  * What a notification channel is. `pagerduty` keeps an incident of its own for what it is sent, `slack` a message with a
- * button.
+ * button, `jira` an issue.
  */
-export const CHANNEL_KINDS = ['webhook', 'pagerduty', 'slack'] as const;
+export const CHANNEL_KINDS = ['webhook', 'pagerduty', 'slack', 'jira'] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /**
@@ -15,7 +15,11 @@ const HEARS: Readonly<Record<ChannelKind, readonly AlertNews[]>> = {
   webhook: [],
   pagerduty: ['acknowledged', 'resolved'],
   slack: ['acknowledged', 'resolved', 'unanswered'],
+  jira: ['acknowledged', 'resolved', 'unanswered'],
 };
 
 /** One from before there were kinds is a webhook; so is one that a newer worker knows, to an older one. */
 export const hears = (kind: ChannelKind = 'webhook'): readonly AlertNews[] => HEARS[kind];
+
+/** Whether a channel of the kind keeps issues: one for an escalation, on which is commented what follows. */
+export const isTracker = (kind: ChannelKind | undefined): boolean => kind === 'jira';

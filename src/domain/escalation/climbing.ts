@@ -152,6 +152,7 @@ function askedTarget(
     webhook: null,
     slack: pageId,
     pagerduty: alertKeyOf(escalationId, target.channel, episode),
+    jira: alertKeyOf(escalationId, target.channel, 0),
   };
   return {
     ...target,

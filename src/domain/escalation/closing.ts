@@ -2,6 +2,7 @@ import type { ActionOf } from '../actions';
 import type { Instant } from '../json';
 import type { EscalationActionBody } from './actions';
 import { hasAlertsOut } from './alerts';
+import { hasCommentsOut } from './comments';
 import type { Escalation } from './escalation';
 import { isPageWanted } from './paging';
 import type { EscalationView } from './escalation-view';
@@ -71,4 +72,5 @@ export const isDone = (state: Escalation): boolean =>
 
 export const hasPagesOut = (state: Escalation): boolean =>
   hasAlertsOut(state) ||
+  hasCommentsOut(state) ||
   state.asked.some(({ targets }) => targets.some(({ pageId }) => isPageWanted(state, pageId)));

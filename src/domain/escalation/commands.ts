@@ -1,19 +1,35 @@
 import { isActor, type Actor } from '../actor';
+import type { JsonObject } from '../json';
 
 /** What may be asked of a running escalation. `as` names whom, of those who were asked, the caller stands for. */
 export type EscalationCommand =
-  | { readonly kind: 'acknowledge'; readonly by: Actor; readonly as: string | null }
+  | {
+      readonly kind: 'acknowledge';
+      readonly by: Actor;
+      readonly as: string | null;
+      /** Where the channel keeps it, as it says by the way. */
+      readonly ref?: JsonObject;
+    }
   | {
       readonly kind: 'resolve_escalation';
       readonly by: Actor;
       readonly as: string | null;
       readonly note: string | null;
+      readonly ref?: JsonObject;
+    }
+  /** Said on an issue of the escalation's; `issue` is the tracker's id of it. */
+  | {
+      readonly kind: 'comment';
+      readonly by: Actor;
+      readonly as: null;
+      readonly issue: string;
+      readonly text: string;
     };
 
 export type EscalationCommandKind = EscalationCommand['kind'];
 
 /** Those who answer where they were asked: the channel's own webhook says who. `as` is then the channel's name. */
-export const ANSWERING_CHANNELS = ['pagerduty', 'slack'] as const satisfies readonly Actor['kind'][];
+export const ANSWERING_CHANNELS = ['pagerduty', 'slack', 'jira'] as const satisfies readonly Actor['kind'][];
 
 export const isAnsweringChannel = ({ kind }: Actor): boolean =>
   (ANSWERING_CHANNELS as readonly string[]).includes(kind);
@@ -26,6 +42,7 @@ export const answersWhereAsked = ({ kind, by }: EscalationCommand): boolean =>
 export const ESCALATION_COMMAND_ROLES = {
   acknowledge: ['backend', 'agent', 'supervisor', 'ops'],
   resolve_escalation: ['backend', 'agent', 'supervisor', 'ops'],
+  comment: [],
 } as const satisfies Readonly<Record<EscalationCommandKind, readonly Actor['kind'][]>>;
 
 const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string';
@@ -33,7 +50,9 @@ const isTextOrNull = (value: unknown): boolean => value === null || typeof value
 /** Whether an update's payload is a command, whoever sent it. */
 export function isEscalationCommand(value: unknown): value is EscalationCommand {
   if (typeof value !== 'object' || value === null) return false;
-  const { kind, by, as, note } = value as Record<string, unknown>;
+  const { kind, by, as, note, issue, text, ref } = value as Record<string, unknown>;
   if (!isActor(by) || !isTextOrNull(as)) return false;
+  if (kind === 'comment') return as === null && typeof issue === 'string' && typeof text === 'string';
+  if (ref !== undefined && (typeof ref !== 'object' || ref === null)) return false;
   return kind === 'acknowledge' || (kind === 'resolve_escalation' && isTextOrNull(note));
 }

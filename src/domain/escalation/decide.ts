@@ -2,9 +2,11 @@ import type { Instant } from '../json';
 import type { EscalationAction, EscalationActionBody } from './actions';
 import { nextAlertNews } from './alerts';
 import { climbingAgenda } from './climbing';
+import { lastWordsUntil, nextComment, nextHeard } from './comments';
 import { isDone, newsDue, noteDue } from './closing';
 import type { Escalation } from './escalation';
 import { nextPage } from './paging';
+import { sentAgainAt } from './trying-again';
 
 export type EscalationNext =
   | { readonly next: 'act'; readonly action: EscalationAction }
@@ -14,17 +16,22 @@ export type EscalationNext =
 
 /** What to do next, or until when to wait. Whoever drives tells `begun` before acting and `done` or `failed` after. */
 export function decideEscalation(state: Escalation, now: Instant): EscalationNext {
-  const outside = nextPage(state) ?? nextAlertNews(state);
+  const outside = nextPage(state, now) ?? nextAlertNews(state) ?? nextComment(state);
   if (outside !== null) return act(state, outside, true, now);
   if (state.underway !== null) return { next: 'wait', until: null };
   const agenda = climbingAgenda(state);
   const due = agenda.find(({ at }) => at <= now);
   if (due !== undefined) return act(state, due.act, false, now);
   // Told once all is folded that follows at once: a level that is passed over is no news by itself.
-  const beside = newsDue(state) ?? noteDue(state);
+  const beside = newsDue(state) ?? nextHeard(state) ?? noteDue(state);
   if (beside !== null) return act(state, beside, true, now);
-  if (isDone(state)) return { next: 'finish' };
-  return { next: 'wait', until: agenda.length > 0 ? Math.min(...agenda.map(({ at }) => at)) : null };
+  const lastWords = lastWordsUntil(state);
+  if (isDone(state)) {
+    return lastWords !== null && lastWords > now ? { next: 'wait', until: lastWords } : { next: 'finish' };
+  }
+  const instants = [...agenda.map(({ at }) => at), sentAgainAt(state) ?? Infinity];
+  const until = Math.min(...instants);
+  return { next: 'wait', until: until === Infinity ? null : until };
 }
 
 const act = (

@@ -4,6 +4,7 @@ import type { Instant } from '../json';
 import type { Moment } from '../moment';
 import type { EscalationAction } from './actions';
 import type { Alert } from './alerts';
+import type { Comments } from './comments';
 import type { AskedLevel, EscalationStatus, Owner, Place } from './asked';
 import type { EscalationStart } from './start';
 
@@ -48,6 +49,8 @@ export interface Escalation {
   readonly alerts?: readonly Alert[];
   /** How often an acknowledgement came to nothing. */
   readonly episode?: number;
+  /** What is said beside the ladder. Missing in the state of an older worker, and where nothing was. */
+  readonly comments?: Comments;
   readonly answers: readonly CommandAnswer[];
   readonly timeline: readonly Moment[];
 }

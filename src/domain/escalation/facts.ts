@@ -6,6 +6,7 @@ import type {
   EscalationActionOf,
   EscalationResults,
 } from './actions';
+import type { AgentNoted } from './comments';
 import type { EscalationCommand } from './commands';
 
 export type EscalationResultFact = {
@@ -39,6 +40,8 @@ export type EscalationFactBody =
       readonly bodyHash: string;
       readonly command: EscalationCommand;
     }
+  /** The agent has noted something on the interaction. */
+  | ({ readonly kind: 'noted' } & AgentNoted)
   | { readonly kind: 'begun'; readonly action: EscalationAction }
   | EscalationResultFact
   | EscalationFailed

@@ -5,6 +5,7 @@
  *   climbing.ts   level by level, each with one deadline, up to the ladder's end
  *   paging.ts     the messages to those who are asked
  *   alerts.ts     what channels keep by themselves, and are told of
+ *   comments.ts   what the agent notes for the trackers, and what is commented there
  *   answering.ts  who acknowledges and resolves it, and who may
  *   closing.ts    what is left when it is over: the interaction and the case hear of it
  */
@@ -12,6 +13,7 @@ export { applyEscalation } from './apply';
 export { refusalOfEscalation } from './answering';
 export { beginEscalation, resumeEscalation } from './begin';
 export { hasPagesOut } from './closing';
+export { trackerIssues } from './comments';
 export { decideEscalation, type EscalationNext } from './decide';
 export { isWanted } from './wanted';
 export { escalationView } from './view';

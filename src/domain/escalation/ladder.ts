@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import type { ChannelKind } from './channel-kind';
+import { isTracker, type ChannelKind } from './channel-kind';
 
 /*
  * A ladder as the policy had it when an escalation began. A snapshot: whatever the policy says later, whom this
@@ -89,3 +89,15 @@ export interface Ladder {
   /** Whose it is when nobody has acknowledged at all. */
   readonly ifUnanswered: LadderTarget;
 }
+
+/** The trackers that a ladder may ask, by their channels. */
+export function trackersOf({ levels, ifUnanswered }: Ladder): readonly string[] {
+  const targets = [...levels.flatMap((level) => level.targets), ifUnanswered];
+  const channels = targets.map((target) => (target.kind === 'crm_owner' ? target.otherwise : target));
+  const trackers = channels.flatMap((target) =>
+    target.kind === 'channel' && isTracker(target.channelKind) ? [target.channel] : [],
+  );
+  return [...new Set(trackers)];
+}
+
+export const asksTracker = (ladder: Ladder): boolean => trackersOf(ladder).length > 0;

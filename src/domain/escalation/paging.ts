@@ -1,26 +1,31 @@
 import { OUTSIDE_FAILURES } from '../failure-types';
 import type { Instant, JsonObject } from '../json';
 import type { EscalationActionBody, EscalationActionOf } from './actions';
-import { alertPaged, alertSettled } from './alerts';
+import { alertPaged, alertSettled, isBeingCreated } from './alerts';
 import { answerRightOf } from './answer-right';
 import type { AskedLevel, AskedTarget, PageStatus } from './asked';
+import { isTracker } from './channel-kind';
 import type { Escalation } from './escalation';
 import type { EscalationDone, EscalationFailed } from './facts';
 import { changeTargets } from './places';
 import { announce, record, THROUGHLINE } from './timeline';
+import { waitAfter, type PageWait } from './trying-again';
 
 /*
- * The messages to those who are asked. Each is begun once; Temporal repeats it as the kind of its target allows
- * (workflows/escalation/carrying.ts). What need not be said any more is withdrawn, however often it has been tried.
+ * The messages to those who are asked. Each is begun once, and Temporal repeats it as the kind of its target allows
+ * (workflows/escalation/carry-out.ts); only a tracker's is begun again (trying-again.ts). What need not be said any more
+ * is withdrawn, however often it has been tried.
  */
 
-export function nextPage(state: Escalation): EscalationActionBody | null {
+export function nextPage(state: Escalation, now: Instant): EscalationActionBody | null {
   for (const level of state.asked) {
-    const target = level.targets.find(({ page }) => page === 'due');
+    const target = level.targets.find(
+      (other) => other.page === 'due' && (other.wait?.until ?? now) <= now && !isBeingCreated(state, other),
+    );
     if (target !== undefined) {
       const { pageId, channel, alert = null, slackId = null } = target;
       const address = target.channelKind === 'slack' ? slackId : null;
-      const to = knowsRepeats(target) ? 'webhook' : 'person';
+      const to = isTracker(target.channelKind) ? 'tracker' : knowsRepeats(target) ? 'webhook' : 'person';
       const message = messageTo(state, level, target);
       const right = answerRightOf(state.start, level, target);
       return { do: 'page', pageId, channel, alert, address, to, message, right };
@@ -81,26 +86,42 @@ export const pageSent = (
 ): Escalation => {
   const { pageId, channel } = action;
   const settled = alertSettled(setPage(state, pageId, 'sent'), action, { ref: result.ref ?? null });
-  // After the end there is no next news with which it could be told.
-  const canWait = state.start.news === 'levels' && state.endedAt === null;
+  // After the end there is no next news with which it could be told; and that it was delayed has been told already.
+  const wasDelayed = targetOf(state, pageId)?.wait !== undefined;
+  const canWait = state.start.news === 'levels' && state.endedAt === null && !wasDelayed;
   const tell = canWait ? record : announce;
   return tell(settled, receivedAt, 'page.sent', THROUGHLINE, { pageId, channel });
 };
 
 export function pageFailed(
   state: Escalation,
-  { failure, message, receivedAt }: EscalationFailed & { receivedAt: Instant },
+  fact: EscalationFailed & { receivedAt: Instant },
   action: EscalationActionOf<'page'>,
 ): Escalation {
+  const { failure, message, receivedAt } = fact;
   const { pageId, channel } = action;
   const settled = alertSettled(state, action, { failure });
-  if (statusOf(state, pageId) !== 'sending') return settled;
+  const target = targetOf(state, pageId);
+  if (target?.page !== 'sending') return settled;
+  const wait = action.to === 'tracker' ? waitAfter(target, fact) : null;
+  if (wait !== null) return sentAgain(settled, target, wait, receivedAt);
   const page = failure === OUTSIDE_FAILURES.unknown ? 'unknown' : 'failed';
   return announce(setPage(settled, pageId, page), receivedAt, `page.${page}`, THROUGHLINE, {
     pageId,
     channel,
     why: message,
   });
+}
+
+/** Later. Why is told once, and again when it is another reason. */
+function sentAgain(state: Escalation, target: AskedTarget, wait: PageWait, now: Instant): Escalation {
+  const { pageId, channel } = target;
+  const waiting = changeTargets(state, (other) =>
+    other.pageId === pageId ? { ...other, page: 'due' as const, wait } : other,
+  );
+  if (target.wait?.why === wait.why) return waiting;
+  const details = { pageId, channel, why: wait.why, again: iso(wait.until) };
+  return announce(waiting, now, 'page.delayed', THROUGHLINE, details);
 }
 
 const targetOf = ({ asked }: Escalation, pageId: string): AskedTarget | undefined =>

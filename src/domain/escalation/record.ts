@@ -18,6 +18,8 @@ export interface EscalationRecord {
   /** Its ladder, from when it is known until its workflow has it. */
   readonly ladder: Ladder | null;
   readonly isStarted: boolean;
+  /** Whether a tracker may be asked: then it hears of the agent's notes. Missing where an older worker planned it. */
+  readonly hasTracker?: boolean;
   /** What it told last. */
   readonly report: EscalationReport | null;
 }

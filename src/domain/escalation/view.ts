@@ -1,9 +1,16 @@
 import type { Instant } from '../json';
 import { climbingAgenda } from './climbing';
+import { sentAgainAt } from './trying-again';
 import type { Escalation } from './escalation';
 import type { EscalationView } from './escalation-view';
 
 const iso = (at: Instant): string => new Date(at).toISOString();
+
+/** A message that was not taken. */
+function again(state: Escalation): readonly { readonly what: string; readonly at: Instant }[] {
+  const at = sentAgainAt(state);
+  return at === null ? [] : [{ what: 'send_again', at }];
+}
 
 /** The escalation as the live state shows it. */
 export function escalationView(state: Escalation): EscalationView {
@@ -27,7 +34,7 @@ export function escalationView(state: Escalation): EscalationView {
         acknowledgedAt: acknowledgedAt === null ? null : iso(acknowledgedAt),
       })),
     ),
-    deadlines: climbingAgenda(state)
+    deadlines: [...climbingAgenda(state), ...again(state)]
       .filter(({ at }) => at > 0)
       .map(({ what, at }) => ({ what, dueAt: iso(at) })),
     startedAt: iso(state.startedAt),

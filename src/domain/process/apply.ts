@@ -187,6 +187,8 @@ function checkedTarget(state: Interaction, fact: DoneFact<'checkTransfer'>): Int
 function failed(state: Interaction, fact: FailedFact & { receivedAt: Instant }): Interaction {
   const { do: name } = fact.action;
   if (name === 'planEscalation' || name === 'startEscalation') return escalationFailed(state, fact);
+  // The escalation is over: it need not hear of it any more.
+  if (name === 'passNote') return state;
   if (fact.action.background) return backgroundFailed(state, fact);
   switch (fact.action.do) {
     case 'readNewTask':

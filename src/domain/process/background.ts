@@ -3,7 +3,7 @@ import type { RoutingDecision } from '../decision';
 import type { DoneFact, FailedFact } from '../facts';
 import type { BackgroundTask, BackgroundWork, Interaction } from '../interaction';
 import { OUTCOME_NOTE, outcomeText } from './case-notes';
-import { planEscalation, startEscalation } from './escalation-requests';
+import { passNote, planEscalation, startEscalation } from './escalation-requests';
 import { isHeld } from './held';
 import { decisionOf, stepEndsAt } from './keys';
 import { changeCurrentLeg, currentLeg } from './legs';
@@ -35,6 +35,7 @@ const WAITS_FOR_NOBODY: ReadonlySet<BackgroundWork['work']> = new Set([
   'write_profile',
   'nudge',
   'notify',
+  'pass_note',
 ]);
 
 export function backgroundAction(state: Interaction, task: BackgroundTask): ActionBody {
@@ -58,6 +59,8 @@ export function backgroundAction(state: Interaction, task: BackgroundTask): Acti
       return planEscalation(state, task.escalationId);
     case 'start_escalation':
       return startEscalation(state, task.escalationId);
+    case 'pass_note':
+      return passNote(task);
     case 'notify':
       return notify(state, task);
     case 'announce':
@@ -81,6 +84,7 @@ const COMES_WITHOUT_END: ReadonlySet<BackgroundWork['work']> = new Set([
   'plan_escalation',
   'start_escalation',
   'remember_agent',
+  'pass_note',
 ]);
 
 /** What comes without end is forgotten once it is done; the rest is remembered so that it is asked for once. */

@@ -7,7 +7,7 @@ import { answer, type Asked } from './answers';
 import { background } from './background';
 import { callbackResult, whyNotCallback, whyNotCallbackResult } from './callbacks';
 import { endConsult, whyNotConsult, whyNotEndConsult } from './consulting';
-import { askEscalation, whyNotEscalate } from './escalating';
+import { askEscalation, passNoteOn, whyNotEscalate } from './escalating';
 import { isHeld } from './held';
 import { releaseNow } from './holding';
 import { changeCurrentLeg, currentLeg, settled } from './legs';
@@ -210,5 +210,6 @@ function addNote(
     text: excerptOf(command.text),
   });
   const note = { work: 'case_note', key: `note:${commandId}`, at: now, text: command.text } as const;
-  return answer(background(noted, `note:${commandId}`, note), asked, null);
+  const passed = passNoteOn(noted, { noteId: commandId, text: command.text });
+  return answer(background(passed, `note:${commandId}`, note), asked, null);
 }

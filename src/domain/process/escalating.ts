@@ -1,4 +1,5 @@
 import type { EscalateCommand } from '../commands';
+import { asksTracker } from '../escalation/ladder';
 import type { EscalationReport, EscalationView } from '../escalation/escalation-view';
 import type { EscalationRecord } from '../escalation/record';
 import type { DoneFact, FailedFact } from '../facts';
@@ -85,7 +86,8 @@ export function escalationPlanned(
   { action: { escalationId }, result, receivedAt }: DoneFact<'planEscalation'>,
 ): Interaction {
   if (result.refusal !== null) return notEscalated(state, escalationId, result.refusal, receivedAt);
-  const known = change(state, escalationId, { ladder: result.ladder });
+  const { ladder } = result;
+  const known = change(state, escalationId, { ladder, ...(asksTracker(ladder) && { hasTracker: true }) });
   return background(known, `start:${escalationId}`, { work: 'start_escalation', escalationId });
 }
 
@@ -179,6 +181,24 @@ export function hearEscalation(state: Interaction, report: EscalationReport, now
 
 const climbed = (from: EscalationView, to: EscalationView): string | null =>
   from.level === to.level && from.round === to.round ? null : 'climbed';
+
+/** What an agent notes while a ladder is open is said where a tracker keeps it, too. */
+export const passNoteOn = (
+  state: Interaction,
+  { noteId, text }: { readonly noteId: string; readonly text: string },
+): Interaction =>
+  state.escalations
+    .filter((known) => known.hasTracker === true && isOpen(known))
+    .reduce(
+      (passed, { escalationId }) =>
+        background(passed, `pass:${escalationId}:${noteId}`, {
+          work: 'pass_note',
+          escalationId,
+          noteId,
+          text,
+        }),
+      state,
+    );
 
 /** Somebody outside still has it, or is being asked. */
 const isOpen = ({ isStarted, report }: EscalationRecord): boolean =>

@@ -1,7 +1,7 @@
 import type { ActionOf } from '../actions';
 import type { EscalationRecord } from '../escalation/record';
 import type { EscalationId } from '../ids';
-import type { Interaction } from '../interaction';
+import type { BackgroundWork, Interaction } from '../interaction';
 
 /* What the process asks for an escalation, word for word. */
 
@@ -20,6 +20,18 @@ export function startEscalation(state: Interaction, escalationId: EscalationId):
   const start = { escalationId, interactionId, externalId, customerId: customer.id, channel };
   return { do: 'startEscalation', start: { ...start, ladder, level, by, note, news: 'levels' } };
 }
+
+/** To an escalation that keeps issues in a tracker. */
+export const passNote = ({
+  escalationId,
+  noteId,
+  text,
+}: Extract<BackgroundWork, { work: 'pass_note' }>): ActionOf<'passNote'> => ({
+  do: 'passNote',
+  escalationId,
+  noteId,
+  text,
+});
 
 export function recordOf({ escalations }: Interaction, escalationId: EscalationId): EscalationRecord {
   const found = escalations.find((other) => other.escalationId === escalationId);

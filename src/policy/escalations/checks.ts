@@ -77,8 +77,18 @@ export function misread(
 const kindOf = (document: Fields, channel: unknown): string | null =>
   textOrNull(fields(fields(document['notification_channels'])[textOrNull(channel) ?? ''])['kind']);
 
-/** Slack reaches a person by their member ID. */
+/** Slack reaches a person by their member ID, and a tracker no person at all. */
 function unreachable(document: Fields, { channel, slack }: Fields, path: PolicyPath): Finding[] {
+  if (kindOf(document, channel) === 'jira') {
+    return [
+      {
+        code: 'tracker_of_a_person',
+        path: [...path, 'channel'],
+        message: `The channel "${textOrNull(channel)}" is a tracker, which reaches nobody in particular.`,
+        fix: `Name another channel here, and ask the tracker by a target: { channel: ${textOrNull(channel)} }.`,
+      },
+    ];
+  }
   if (kindOf(document, channel) !== 'slack' || (slack !== undefined && slack !== null)) return [];
   return [
     {

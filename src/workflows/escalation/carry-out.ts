@@ -53,6 +53,8 @@ const page = (nonRetryableErrorTypes: readonly string[]): ActivityOptions => ({
  */
 const PAGES = {
   webhook: page([OUTSIDE_FAILURES.refused]),
+  /** Once: the ladder itself asks again (domain/escalation/trying-again.ts). */
+  tracker: { startToCloseTimeout: '20s', scheduleToCloseTimeout: '5 minutes', retry: { maximumAttempts: 1 } },
   person: page([OUTSIDE_FAILURES.refused, OUTSIDE_FAILURES.unknown, 'TemporalTimeout:StartToClose']),
 } as const;
 
@@ -64,6 +66,7 @@ function carryingOf(action: Exclude<EscalationAction, { do: 'tellInteraction' }>
     case 'page':
       return { remote: PAGES[action.to] };
     case 'tellChannel':
+    case 'commentIssue':
       return { remote: PAGES.webhook };
     case 'appendCaseNote':
       return BY_ACTIVITY.appendCaseNote;

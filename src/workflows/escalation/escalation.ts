@@ -6,7 +6,7 @@ import {
 } from '@temporalio/workflow';
 import type { Escalation } from '../../domain/escalation/escalation';
 import type { EscalationFact, EscalationFactBody } from '../../domain/escalation/facts';
-import { beginEscalation, decideEscalation, resumeEscalation } from '../../domain/escalation';
+import { beginEscalation, decideEscalation, resumeEscalation, trackerIssues } from '../../domain/escalation';
 import { DeadlineTimer } from '../deadline-timer';
 import { SEARCH_ATTRIBUTES, type EscalationInput, type EscalationResult } from '../messages';
 import { carryOutOfLadder } from './carry-out';
@@ -30,7 +30,7 @@ export async function escalation(input: EscalationInput): Promise<EscalationResu
   return CancellationScope.nonCancellable(async () => {
     const timer = new DeadlineTimer();
     const pages = new PagesOut();
-    const publish = levelPublisher(state.place.level);
+    const publish = publisher(state);
     for (;;) {
       while (facts.length > 0) state = fold(state, facts.shift()!);
       pages.withdraw(state);
@@ -52,13 +52,18 @@ export async function escalation(input: EscalationInput): Promise<EscalationResu
   });
 }
 
-/** Lists find an open escalation by the level that is asked. */
-function levelPublisher(published: number | null): (state: Escalation) => void {
-  return ({ place, endedAt }) => {
-    const level = endedAt === null ? place.level : null;
-    if (level === published) return;
-    published = level;
-    upsertSearchAttributes([{ key: SEARCH_ATTRIBUTES.escalationLevel, value: level }]);
+/** Lists find an open escalation by the level that is asked, and trackers by the issues that they have of it. */
+function publisher(resumed: Escalation): (state: Escalation) => void {
+  let [level, issues] = [resumed.place.level, trackerIssues(resumed).length];
+  return (state) => {
+    const { place, endedAt } = state;
+    const [levelNow, known] = [endedAt === null ? place.level : null, trackerIssues(state)];
+    const changed = [
+      ...(levelNow === level ? [] : [{ key: SEARCH_ATTRIBUTES.escalationLevel, value: levelNow }]),
+      ...(known.length === issues ? [] : [{ key: SEARCH_ATTRIBUTES.trackerIssues, value: [...known] }]),
+    ];
+    [level, issues] = [levelNow, known.length];
+    if (changed.length > 0) upsertSearchAttributes(changed);
   };
 }
 

@@ -1,10 +1,11 @@
 import { ApplicationFailure, condition, currentUpdateInfo, setHandler } from '@temporalio/workflow';
 import { escalationView, refusalOfEscalation } from '../../domain/escalation';
+import { isAgentNoted } from '../../domain/escalation/comments';
 import { isEscalationCommand } from '../../domain/escalation/commands';
 import type { Escalation } from '../../domain/escalation/escalation';
 import type { EscalationFactBody } from '../../domain/escalation/facts';
 import { REFUSALS } from '../../domain/failure-types';
-import { escalationCommandUpdate, escalationQuery } from '../messages';
+import { escalationCommandUpdate, escalationQuery, noteSignal } from '../messages';
 
 /** Commands are updates, the live state is a query. Handlers only push; the loop answers. */
 export function listen(state: () => Escalation, tell: (fact: EscalationFactBody) => void): void {
@@ -20,6 +21,9 @@ export function listen(state: () => Escalation, tell: (fact: EscalationFactBody)
     },
     { validator: (command, _bodyHash) => refuse(state(), command) },
   );
+  setHandler(noteSignal, (noted: unknown) => {
+    if (isAgentNoted(noted)) tell({ kind: 'noted', ...noted });
+  });
   setHandler(escalationQuery, () => escalationView(state()));
 }
 

@@ -55,6 +55,10 @@ export class LadderLife {
   readonly notes: string[] = [];
   /** In characters of JSON. */
   largestNews = 0;
+  /** What it wanted done, in order. */
+  readonly did: EscalationAction['do'][] = [];
+  /** What was said on issues. */
+  readonly said: string[] = [];
   finished = false;
   private commands = 0;
 
@@ -93,6 +97,7 @@ export class LadderLife {
       }
       const { action } = step;
       this.tell({ kind: 'begun', action });
+      this.did.push(action.do);
       if (action.do === 'page') {
         this.pagesOut.push(action);
         this.paged.push(action.pageId.split('-').slice(3).join('-'));
@@ -108,6 +113,7 @@ export class LadderLife {
   private resultOf(action: EscalationAction): object {
     if (action.do === 'openLevel') return openLevel({ ...action, calendar: null }, action.begunAt);
     if (action.do === 'countTime') this.counted.push(action.calendar);
+    if (action.do === 'commentIssue') this.said.push(action.text);
     if (action.do === 'appendCaseNote') this.notes.push(action.text);
     if (action.do === 'tellInteraction') {
       this.largestNews = Math.max(this.largestNews, JSON.stringify(action.report).length);
@@ -124,10 +130,14 @@ export class LadderLife {
   }
 
   /** The n-th message that is out arrives, or fails. */
-  answers(n: number, failure: OutsideFailureType | null = null): void {
+  answers(
+    n: number,
+    failure: OutsideFailureType | null = null,
+    result: EscalationResults['page'] = {},
+  ): void {
     const [action] = this.pagesOut.splice(n, 1);
     if (action === undefined) return;
-    if (failure === null) this.done(action, {} satisfies EscalationResults['page']);
+    if (failure === null) this.done(action, result);
     else this.fails(action, failure);
     this.run();
   }
@@ -139,6 +149,12 @@ export class LadderLife {
     this.tell({ kind: 'command', commandId, bodyHash: '', command: whole as EscalationCommand });
     this.run();
     return this.state.answers.find((answer) => answer.commandId === commandId)?.refusal?.type ?? null;
+  }
+
+  /** The agent notes something on the interaction. */
+  noted(text: string): void {
+    this.tell({ kind: 'noted', noteId: text, text });
+    this.run();
   }
 
   passes(ms: number): void {

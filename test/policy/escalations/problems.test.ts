@@ -66,6 +66,12 @@ const CASES: readonly Case[] = [
   ['unknown_channel', '{ person: dana }', '{ webhook: ▶sms }', /There are: pager/],
   ['unknown_channel', '{ person: dana }', '{ channel: ▶sms }', /There are: pager/],
   ['slack_id_missing', 'pager: { kind: webhook', 'pager: { kind: slack', /slack: U012AB3CD/],
+  [
+    'tracker_of_a_person',
+    'pager: { kind: webhook',
+    'pager: { kind: jira',
+    /ask the tracker by a target: { channel: pager }/,
+  ],
   ['channel_of_other_kind', '{ person: dana }', '{ channel: ▶pager }', /Write { webhook: pager }/],
   ['unknown_key', '{ person: dana }', '{ person: dana, ▶group: ops }', /person/],
   ['unknown_calendar', '5m, calendar: office', '5m, calendar: ▶ofice', /Did you mean office/],

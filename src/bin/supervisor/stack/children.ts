@@ -170,7 +170,9 @@ export const apiChild = (context: StackContext, workspace: SeededWorkspace): Chi
     },
     [
       ...kept(context),
-      ...(context.namesChannels ? (['THROUGHLINE_PAGERDUTY', 'THROUGHLINE_SLACK'] as const) : []),
+      ...(context.namesChannels
+        ? (['THROUGHLINE_PAGERDUTY', 'THROUGHLINE_SLACK', 'THROUGHLINE_JIRA'] as const)
+        : []),
     ],
   );
 
