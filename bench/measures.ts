@@ -9,6 +9,7 @@ import type { Records } from '../src/records/port';
 import { eventOf, handOver, live, liveBare, startChat, type Cast } from './lifecycle';
 import { median, quantile } from './quantile';
 import type { Stage } from './stage';
+import { NO_OVERRIDES } from '../test/harness/no-overrides';
 
 const ACCOUNT = `AC${'0'.repeat(32)}`;
 const TOKEN = 'bench-auth-token';
@@ -184,6 +185,7 @@ async function serve({ gateway }: Cast, records: Records) {
     'request',
     createApi({
       gateway,
+      overrides: NO_OVERRIDES,
       upkeep: { schedule: () => Promise.resolve(null) },
       records,
       policy: () => Promise.reject(new Error('not asked')),

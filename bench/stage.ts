@@ -15,6 +15,7 @@ import type { Activities } from '../src/activities/port';
 import { createEscalationActivities } from '../src/activities/escalation';
 import { createRecordActivities } from '../src/activities/records';
 import { createMemoryRecords } from '../test/harness/memory-records';
+import { NO_OVERRIDE_ACTIVITIES } from '../test/harness/no-overrides';
 import { quietEvents } from './quiet-events';
 
 const NAMESPACE = 'default';
@@ -96,6 +97,7 @@ async function startWorkers(connection: NativeConnection, code: string, activiti
           { findOwner: () => Promise.resolve(null) },
         ),
         ...createRecordActivities(createMemoryRecords().audit),
+        ...NO_OVERRIDE_ACTIVITIES,
         releaseHeld: () => Promise.resolve({ queues: [] }),
         auditInteractions: () => Promise.reject(new Error('Nothing is audited in a bench.')),
         reconcileEvents: () => Promise.reject(new Error('Nothing is reconciled in a bench.')),

@@ -5,6 +5,7 @@ import type { PolicyStore } from '../adapters/policy-store/port';
 import type { TaskRouterPort } from '../adapters/taskrouter/port';
 import { createCheckTransfer } from './check-transfer';
 import { createCustomerActivities } from './customer';
+import type { ReadBoard } from './overrides/divert-at-once';
 import { createPlanCallback } from './plan-callback';
 import { createPlanEscalation } from './escalation/plan-escalation';
 import { currentPolicyReader } from './current-policy';
@@ -30,6 +31,8 @@ export interface ActivityDependencies {
   readonly backend: BackendPort;
   readonly policies: PolicyStore;
   readonly knownAgents: KnownAgentSources;
+  /** The emergency overrides that hold; none unless told. */
+  readonly board?: ReadBoard | undefined;
 }
 
 /** All activities, over the given systems. */
@@ -41,10 +44,11 @@ export function createActivities({
   backend,
   policies,
   knownAgents,
+  board,
 }: ActivityDependencies): Activities {
   const currentPolicy = currentPolicyReader(policies);
   return withFailures({
-    ...createIntakeActivities({ crm, currentPolicy, knownAgents }),
+    ...createIntakeActivities({ crm, currentPolicy, knownAgents, board }),
     rememberAgent: createRememberAgent(knownAgents),
     planEscalation: createPlanEscalation(currentPolicy),
     planCallback: createPlanCallback(currentPolicy),

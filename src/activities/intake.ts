@@ -4,11 +4,13 @@ import type { TaskKeys } from '../domain/actions';
 import type { RoutingDecision } from '../domain/decision';
 import type { ActionResults } from '../domain/facts';
 import { asAgentSid } from '../domain/ids';
+import { EMPTY_BOARD } from '../domain/overrides/board';
 import { isWhole, languageIn, taskTimeoutSeconds } from '../domain/process/keys';
 import { decideRoute, planClocks, routingKeys, taskAttributes } from '../policy';
 import { withKnownAgent } from '../domain/process/known-agent';
 import type { CurrentPolicy } from './current-policy';
 import { createAskKnownAgent, type KnownAgentSources } from './known-agent';
+import { divertAtOnce, type ReadBoard } from './overrides/divert-at-once';
 import type { ActionBegun } from './port';
 
 /** How long a customer's routing may wait for the CRM. */
@@ -16,12 +18,19 @@ const ENRICH_WITHIN_MS = 1_500;
 const ENRICH_LATE_WITHIN_MS = 10_000;
 
 export interface IntakeDependencies {
+  /** The overrides that hold; none unless told. */
+  readonly board?: ReadBoard | undefined;
   readonly crm: CrmPort;
   readonly currentPolicy: () => Promise<CurrentPolicy>;
   readonly knownAgents: KnownAgentSources;
 }
 
-export const createIntakeActivities = ({ crm, currentPolicy, knownAgents }: IntakeDependencies) => ({
+export const createIntakeActivities = ({
+  crm,
+  currentPolicy,
+  knownAgents,
+  board = () => Promise.resolve(EMPTY_BOARD),
+}: IntakeDependencies) => ({
   /** Never fails for the CRM's sake: an answer that does not come in time is a fallback. */
   enrich: async ({ customerId }: ActionBegun<'enrich'>): Promise<ActionResults['enrich']> => {
     try {
@@ -40,7 +49,7 @@ export const createIntakeActivities = ({ crm, currentPolicy, knownAgents }: Inta
   decideRoute: async (action: ActionBegun<'decideRoute'>): Promise<ActionResults['decideRoute']> => {
     const current = await currentPolicy();
     const { channel, given, source, profile } = action;
-    const routed = promising(
+    const decided = promising(
       action,
       current,
       decideRoute(
@@ -49,10 +58,14 @@ export const createIntakeActivities = ({ crm, currentPolicy, knownAgents }: Inta
         { now: action.byTheClock ? action.begunAt : null, callable: action.callable ?? false },
       ),
     );
-    const asked = await createAskKnownAgent(knownAgents)(action, current.policy, routed);
+    const diverted = await divertAtOnce(board, current.policy, decided.decision, action.begunAt);
+    const routed =
+      diverted === null
+        ? await createAskKnownAgent(knownAgents)(action, current.policy, decided)
+        : { ...decided, diverted };
     return action.enqueueAs === null
-      ? { ...asked, enqueue: null }
-      : withEnqueuePlan(action, action.enqueueAs, current, asked);
+      ? { ...routed, enqueue: null }
+      : withEnqueuePlan(action, action.enqueueAs, current, routed);
   },
 });
 
@@ -80,10 +93,11 @@ function withEnqueuePlan(
 ): ActionResults['decideRoute'] {
   const decision = withKnownAgent(routed.decision);
   const { policyVersion, priority, ringClass, afterHours } = decision;
+  const begins = firstStep(routed.diverted?.decision ?? decision);
   const laidOut = taskAttributes({
     attributes: routed.attributes,
     routingKeys: routingKeys(policy),
-    throughline: { interactionId, legId, origin, ...firstStep(decision), policyVersion },
+    throughline: { interactionId, legId, origin, ...begins, policyVersion },
     customerId,
     source,
     forStudio: origin === 'interaction',

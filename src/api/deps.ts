@@ -2,6 +2,7 @@ import type { RingClass } from '../domain/channel';
 import type { AnswerRight } from '../domain/escalation/answer-right';
 import type { RoutingPlanSid } from '../domain/ids';
 import type { InteractionGateway } from '../gateway/port';
+import type { OverrideGateway } from '../gateway/overrides/port';
 import type { UpkeepGateway } from '../gateway/upkeep-port';
 import type { AuditLog, EventInbox, FindingLog, Watermarks } from '../records/port';
 import type { ApiToken } from './authenticate';
@@ -69,6 +70,7 @@ export interface JiraDeps {
 /** All that the API needs from outside; bin wires it. */
 export interface ApiDeps {
   readonly gateway: InteractionGateway;
+  readonly overrides: OverrideGateway;
   readonly upkeep: Pick<UpkeepGateway, 'schedule'>;
   readonly records: ApiRecords;
   /** Rejects while no policy is published. */

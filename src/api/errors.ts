@@ -38,6 +38,7 @@ function ofGateway(error: GatewayError): Refusal {
       return { status: 504, code, detail };
     case 'interaction_not_found':
     case 'escalation_not_found':
+    case 'override_not_found':
       return { status: 404, code, detail };
     case 'interaction_over':
       return { status: 409, code, detail };
@@ -59,6 +60,7 @@ const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   [REFUSALS.tooManyNotes]: 429,
   [REFUSALS.targetUnchecked]: 503,
   [REFUSALS.ladderUnread]: 503,
+  [REFUSALS.tooManyOverrides]: 429,
 };
 
 /** What Express and its body parsers refuse, by the `type` they give it. */

@@ -8,6 +8,7 @@ import type { ApiDeps } from '../api/deps';
 import { readApiConfig, type ApiConfig } from '../config/config';
 import type { ApiSecrets } from '../config/secrets';
 import { createGateway } from '../gateway/gateway';
+import { createOverrideGateway } from '../gateway/overrides/gateway';
 import { createUpkeepGateway } from '../gateway/upkeep';
 import { createApiEvents } from '../observability/events';
 import { createLogger } from '../observability/logger';
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
 
 const gatewaysTo = (client: Client) => ({
   gateway: createGateway(client),
+  overrides: createOverrideGateway(client),
   upkeep: createUpkeepGateway(client),
 });
 

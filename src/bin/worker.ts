@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     connection,
     namespace: config.temporal.namespace,
     activities: {
-      ...activitiesOf(settings, records),
+      ...activitiesOf(settings, records, upkeep.board),
       ...createRecordActivities(records.audit),
       ...upkeep.activities,
     },

@@ -1,6 +1,7 @@
 import { isActor, type Actor } from './actor';
 import { CALLBACK_RESULTS, type CallbackResult } from './callback';
 import type { Instant } from './json';
+import { isDivertCommand, type DivertCommand } from './overrides/divert-command';
 import type { ConsultMode, TransferMode, TransferTarget } from './transfer';
 
 /**
@@ -33,7 +34,8 @@ export type Command =
   | ParkCommand
   | CallbackCommand
   | CallbackResultCommand
-  | SupervisorCommand;
+  | SupervisorCommand
+  | DivertCommand;
 
 /** People outside the queues are asked, by a ladder of the policy, from this level on. */
 export interface EscalateCommand {
@@ -111,6 +113,8 @@ export const COMMAND_ROLES = {
   move: ['supervisor'],
   requeue: ['supervisor'],
   force_complete: ['supervisor', 'ops'],
+  divert: ['supervisor'],
+  end_diversion: ['supervisor', 'throughline'],
 } as const satisfies Readonly<Record<CommandKind, readonly Actor['kind'][]>>;
 
 const isText = (value: unknown) => typeof value === 'string';
@@ -150,6 +154,9 @@ export function isCommand(value: unknown): value is Command {
     case 'requeue':
     case 'force_complete':
       return isText(command.reason);
+    case 'divert':
+    case 'end_diversion':
+      return isDivertCommand(command);
     default:
       return false;
   }

@@ -77,6 +77,18 @@ export interface RoutingDecision {
   readonly knownAgent?: KnownAgent | undefined;
   /** Some route of the policy asks known agents: who serves this customer is remembered. */
   readonly remembersAgents?: true | undefined;
+  /** Set where an emergency override leads it elsewhere; the first step is that. */
+  readonly diversion?: Diversion | undefined;
+}
+
+/** One customer's part in an emergency override. */
+export interface Diversion {
+  readonly overrideId: string;
+  /** The queue in which they would wait without it. */
+  readonly from: string;
+  readonly to: string;
+  /** What was left of the route they were on, from the step that was diverted: where they go when it is over. */
+  readonly back: RoutingDecision;
 }
 
 /** Why a clock has the target that it has. */

@@ -10,6 +10,7 @@ import type { EnqueuePlan } from './interaction';
 import type { Instant, JsonObject } from './json';
 import type { Deferral } from './leg';
 import type { CallEvent, RoutingEvent } from './routing-event';
+import type { DivertedRoute } from './overrides/diversion';
 import type { ServicePlan } from './clocks/plan';
 import type { TaskReading } from './task-reading';
 
@@ -20,7 +21,12 @@ export interface ActionResults {
   enrich: { readonly profile: CustomerProfile | null; readonly fallback: string | null };
   enrichLate: { readonly profile: CustomerProfile | null };
   /** `service` is not set where the policy promises nothing. */
-  decideRoute: RoutedAttributes & { readonly enqueue: EnqueuePlan | null; readonly service?: ServicePlan };
+  decideRoute: RoutedAttributes & {
+    readonly enqueue: EnqueuePlan | null;
+    readonly service?: ServicePlan;
+    /** Where an emergency override leads the customer at once; not set: nowhere else. */
+    readonly diverted?: DivertedRoute;
+  };
   checkTransfer:
     | { readonly refusal: { readonly type: RefusalType; readonly message: string } }
     | {

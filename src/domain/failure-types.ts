@@ -43,6 +43,15 @@ export const REFUSALS = {
   alreadyAcknowledged: 'already_acknowledged',
   escalationOver: 'escalation_over',
   notAsked: 'not_asked',
+  /** Of an override: it concerns somebody else, or does not any more. */
+  notDiverted: 'not_diverted',
+  alreadyDiverted: 'already_diverted',
+  sourceUnknown: 'source_unknown',
+  overrideConflict: 'override_conflict',
+  overrideChain: 'override_chain',
+  overrideExpired: 'override_expired',
+  overrideOver: 'override_over',
+  tooManyOverrides: 'too_many_overrides',
 } as const;
 export type RefusalType = (typeof REFUSALS)[keyof typeof REFUSALS];
 

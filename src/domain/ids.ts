@@ -73,3 +73,6 @@ export const escalationIdOfWorkflow = (workflowId: string): EscalationId | null 
 /** The interaction whose escalation it is. */
 export const interactionIdOfEscalation = (id: EscalationId): InteractionId =>
   asInteractionId(id.slice(0, id.lastIndexOf('-e')));
+
+/** The Temporal workflow id under which an emergency override runs. */
+export const overrideWorkflowId = (overrideId: string): string => `override-${overrideId}`;

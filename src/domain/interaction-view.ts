@@ -63,6 +63,13 @@ export interface CallbackView {
   readonly result: 'reached' | 'failed' | null;
 }
 
+/** By which override, from which queue to which. */
+export interface DivertedView {
+  readonly overrideId: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Instants are ISO 8601, UTC. */
 export interface HeldView {
   readonly queue: string;
@@ -103,6 +110,8 @@ export interface InteractionView {
   readonly held?: HeldView | undefined;
   /** Present once the customer is to be called back. */
   readonly callback?: CallbackView | undefined;
+  /** Present while it waits where an emergency override leads it. */
+  readonly diverted?: DivertedView | undefined;
   readonly escalations: readonly EscalationView[];
   readonly timeline: readonly TimelineEntry[];
 }

@@ -165,6 +165,8 @@ export interface Interaction {
   /** Set once the customer is to be called back. As above. */
   readonly callback?: Callback | null;
   readonly wish: Wish | null;
+  /** Emergency overrides that have led one of its legs elsewhere; not set: none. */
+  readonly diverted?: readonly { readonly overrideId: string; readonly legId: LegId }[];
   /** Hand-offs to people outside the queues, in the order in which they were asked for. */
   readonly escalations: readonly EscalationRecord[];
   /** What the policy promised the customer, and how it stands; not set: nothing. */

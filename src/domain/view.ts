@@ -7,6 +7,7 @@ import type { Instant } from './json';
 import type { Leg } from './leg';
 import { agendaOf } from './process';
 import { lastMessagesOf } from './process/conversing';
+import { diversionOf } from './process/diverting';
 import { conversationSidOf } from './process/flex-requests';
 import { queueOf } from './process/keys';
 import { clockViews, leftUntil } from './process/clocks/view';
@@ -113,6 +114,13 @@ const heldView = ({ queue, since, until, releaseBy }: Held): HeldView => ({
   ...(releaseBy !== undefined && { releaseBy: iso(releaseBy) }),
 });
 
+function divertedView(state: Interaction): Pick<InteractionView, 'diverted'> {
+  const diversion = diversionOf(state);
+  if (diversion === null) return {};
+  const { overrideId, from, to } = diversion;
+  return { diverted: { overrideId, from, to } };
+}
+
 /** The live state as the API shows it, at an instant. */
 export function view(state: Interaction, now: Instant): InteractionView {
   const { start, decision } = state;
@@ -139,6 +147,7 @@ export function view(state: Interaction, now: Instant): InteractionView {
     ...(state.callback && {
       callback: { failed: state.callback.failed, result: state.callback.result },
     }),
+    ...divertedView(state),
     escalations: state.escalations.map(escalationView),
     timeline: state.timeline.map(({ at, what, by, details }) => ({ at: iso(at), what, by, details })),
   };

@@ -11,6 +11,9 @@ function uuid5(name: string): string {
   return digest.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+/** A uuid that the same name always has. */
+export const uuidOf = (name: string): string => uuid5(JSON.stringify(['name', name]));
+
 /** The same request gives the same interaction, whichever process it reaches: externalId beats the key. */
 export const interactionIdOf = (request: {
   accountSid: string;

@@ -106,6 +106,7 @@ export class GatewayError extends Error {
       | 'no_answer_in_time'
       | 'interaction_not_found'
       | 'escalation_not_found'
+      | 'override_not_found'
       /** The call's interaction is over: a new task of it begins another one. */
       | 'interaction_over'
       /** The same identity was used with another body. */

@@ -14,6 +14,7 @@ export { normaliseAttributes, PROFILE_SOURCE } from './normalise';
 export type { GivenAttributes, NormalisedAttributes } from './normalise';
 export { compileRoutingPlans } from './compile';
 export { AGENT_ROUTE, queueRoute } from './names';
+export { checkOverride, type OverrideCheck } from './overrides/check';
 export { transferRoute } from './transfer';
 export { askKnownAgent, isByTheHours, stickyRulesFor } from './sticky/known-agent';
 export type { AgentOnChannel } from './sticky/known-agent';

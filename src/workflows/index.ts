@@ -3,5 +3,8 @@ export { audit } from './audit';
 export { auditEntry } from './audit-entry';
 export { escalation } from './escalation/escalation';
 export { interaction } from './interaction';
+export { overrideBoard } from './overrides/board';
+export { override } from './overrides/override';
+export { overridePreview } from './overrides/preview';
 export { release } from './release';
 export { reconciliation } from './reconciliation';

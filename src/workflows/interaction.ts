@@ -27,6 +27,7 @@ import {
   escalationSignal,
   interactionQuery,
   planUpdate,
+  refusalQuery,
   releaseSignal,
   routingEventSignal,
   type InteractionInput,
@@ -45,6 +46,7 @@ export async function interaction(input: InteractionInput): Promise<InteractionR
   const tell = (fact: FactBody): void => void facts.push({ ...fact, receivedAt: Date.now() });
 
   listen(() => state, tell);
+  setHandler(refusalQuery, (command) => refusalOf(state, command));
   if (input.start) observeStart(state);
   void CancellationScope.current().cancelRequested.catch(() => tell(CANCELLED_IN_TEMPORAL));
 

@@ -18,6 +18,7 @@ import type { CallEvent, RoutingEvent } from '../domain/routing-event';
  * renaming any of it is a breaking change.
  */
 
+export * from './overrides/messages';
 export { SCHEDULES, type ScheduleName } from './schedules';
 
 export const INTERACTION_WORKFLOW = 'interaction';
@@ -119,6 +120,8 @@ export const SEARCH_ATTRIBUTES = {
   escalationLevel: defineSearchAttributeKey('EscalationLevel', SearchAttributeType.INT),
   policyVersion: keyword('PolicyVersion'),
   trackerIssues: defineSearchAttributeKey('TrackerIssues', SearchAttributeType.KEYWORD_LIST),
+  /** The emergency override by which it waits elsewhere. */
+  override: keyword('InteractionOverride'),
 } as const;
 
 /** Set when the workflow is started: free of cost, and the interaction is listed from its first instant. */

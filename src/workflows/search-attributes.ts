@@ -5,6 +5,7 @@ import { channelOf, conversationSidOf } from '../domain/process/flex-requests';
 import { escalationLevel } from '../domain/process/escalating';
 import { currentLeg } from '../domain/process/legs';
 import { nextDueAt } from '../domain/process/clocks/marks';
+import { diversionOf } from '../domain/process/diverting';
 import { queueOf } from '../domain/process/keys';
 import { SEARCH_ATTRIBUTES } from './messages';
 
@@ -27,6 +28,9 @@ function searchAttributesOf(state: Interaction): SearchAttributeUpdatePair[] {
       ? [{ key: SEARCH_ATTRIBUTES.escalationLevel, value: escalationLevel(state) }]
       : []),
     ...slaOf(state),
+    ...(state.diverted === undefined
+      ? []
+      : [{ key: SEARCH_ATTRIBUTES.override, value: diversionOf(state)?.overrideId ?? null }]),
   ];
 }
 

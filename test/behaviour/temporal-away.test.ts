@@ -5,6 +5,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { createApi } from '../../src/api/app';
 import { asRoutingPlanSid } from '../../src/domain/ids';
 import { createGateway } from '../../src/gateway/gateway';
+import { createOverrideGateway } from '../../src/gateway/overrides/gateway';
 import { createUpkeepGateway } from '../../src/gateway/upkeep';
 import { createMemoryRecords } from '../harness/memory-records';
 
@@ -34,6 +35,7 @@ beforeAll(async () => {
     'request',
     createApi({
       gateway: createGateway(client),
+      overrides: createOverrideGateway(client),
       upkeep: createUpkeepGateway(client),
       records: createMemoryRecords(),
       policy: () => Promise.resolve({ version: 'test@1', routingPlans: plans, attributeNames: ['channel'] }),

@@ -8,7 +8,9 @@ export async function describeFloor(floor: Floor): Promise<string> {
   const open = await floor.temporal.openWorkflows();
   const timers = (await Promise.all(open.map((id) => floor.temporal.timers(id)))).flat();
   const interactions = await Promise.all(
-    open.map((id) => floor.interaction(id.replace('interaction-', '')).live()),
+    open
+      .filter((id) => id.startsWith('interaction-'))
+      .map((id) => floor.interaction(id.replace('interaction-', '')).live()),
   );
   const lines = [
     `now ${new Date(floor.clock.now()).toISOString()}, offset ${floor.clock.offset} ms`,

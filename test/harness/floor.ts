@@ -22,6 +22,8 @@ import type { Versioning } from '../../src/bin/worker/create-workers';
 import { startEmulator, type RunningEmulator } from '../../src/emulator';
 import { asAgentSid } from '../../src/domain/ids';
 import { createGateway } from '../../src/gateway/gateway';
+import { boardReader } from '../../src/gateway/overrides/board';
+import { createOverrideGateway } from '../../src/gateway/overrides/gateway';
 import { createUpkeepGateway } from '../../src/gateway/upkeep';
 import type { Audited } from '../../src/domain/auditing';
 import type { Released } from '../../src/domain/release';
@@ -181,6 +183,7 @@ export class Floor {
     const api = createApi({
       gateway: createGateway(this.temporal.env.client, () => this.clock.now()),
       upkeep: createUpkeepGateway(this.temporal.env.client),
+      overrides: createOverrideGateway(this.temporal.env.client),
       records: this.records,
       policy: publishedPolicyReader(this.policies),
       tokens: [
@@ -237,6 +240,7 @@ export class Floor {
           backend: crm,
           policies: this.policies,
           knownAgents: { served: this.records.served, agents: createAgents(workspace) },
+          board: boardReader(this.temporal.env.client, { freshForMs: 0 }),
         }),
         ...createEscalationActivities(
           createPaging({

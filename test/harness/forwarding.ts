@@ -1,5 +1,5 @@
 import type { InteractionView } from '../../src/domain/interaction-view';
-import { escalationQuery, interactionQuery } from '../../src/workflows/messages';
+import { escalationQuery, interactionQuery, overrideQuery } from '../../src/workflows/messages';
 import { durationMs } from './clock';
 import type { Floor } from './floor';
 import { eventually } from './temporal';
@@ -90,9 +90,9 @@ export class Forwarding {
   private async read(workflowId: string): Promise<Pick<InteractionView, 'deadlines'> | null> {
     const handle = this.floor.temporal.env.client.workflow.getHandle(workflowId);
     try {
-      return workflowId.startsWith('escalation-')
-        ? await handle.query(escalationQuery)
-        : await handle.query(interactionQuery);
+      if (workflowId.startsWith('escalation-')) return await handle.query(escalationQuery);
+      if (workflowId.startsWith('override-')) return await handle.query(overrideQuery);
+      return await handle.query(interactionQuery);
     } catch {
       return null;
     }

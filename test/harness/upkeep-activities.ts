@@ -1,6 +1,7 @@
 import { createAuditActivities } from '../../src/activities/auditing/audit';
 import { currentPolicyReader } from '../../src/activities/current-policy';
 import { createReleaseActivities } from '../../src/activities/release-held';
+import { createOverrideActivities } from '../../src/activities/overrides';
 import { createReconcileActivities } from '../../src/activities/reconcile';
 import { createCalls } from '../../src/adapters/calls/rest';
 import { createConversations } from '../../src/adapters/conversations/rest';
@@ -10,6 +11,7 @@ import { createLiveTasks } from '../../src/adapters/taskrouter/live-tasks';
 import { createEventLog } from '../../src/adapters/taskrouter/read-event-log';
 import { createTaskRouter } from '../../src/adapters/taskrouter/rest';
 import { createGateway } from '../../src/gateway/gateway';
+import { createOverrideUpkeepGateway } from '../../src/gateway/overrides/gateway';
 import { createUpkeepGateway } from '../../src/gateway/upkeep';
 import { ACCOUNT } from './account';
 import type { Floor } from './floor';
@@ -32,6 +34,12 @@ export function createUpkeepActivities(floor: Floor, { client, workspace }: Twil
       currentPolicy: currentPolicyReader(floor.policies),
       queues: createQueueLoad(workspace),
       interactions: { ...gateway, ...createUpkeepGateway(temporal.env.client) },
+    }),
+    ...createOverrideActivities({
+      currentPolicy: currentPolicyReader(floor.policies),
+      taskRouter: createTaskRouter(workspace),
+      interactions: { ...gateway, ...createOverrideUpkeepGateway(temporal.env.client) },
+      audit: records.audit,
     }),
     ...createAuditActivities({
       workspaceSid,

@@ -34,8 +34,11 @@ const reasonOf = (command: Command | EscalationCommand | null): string | null =>
 const hasNote = (command: Command | EscalationCommand | null): boolean =>
   Object.entries(command ?? {}).some(([name, value]) => NOTES.includes(name) && value !== null);
 
-/** What stands behind the interaction's id in the path: `resolve`, `consult/end`. */
-const nameOf = (path: string): string => path.split('/').slice(4).join('/');
+/** What stands behind the interaction's id in the path: `resolve`, `consult/end`; of others `overrides`, `overrides/end`. */
+function nameOf(path: string): string {
+  const [, , collection = '', , ...rest] = path.split('/');
+  return (collection === 'interactions' ? rest : [collection, ...rest]).join('/');
+}
 
 /** The entry of a call that has no answer yet. `command` is null when it was refused before it was read. */
 export const auditEntryOf = (

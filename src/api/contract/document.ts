@@ -52,13 +52,18 @@ const KEY_HELP = {
 const parametersOf = (path: string): z.ZodObject =>
   z.object(Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, z.string()])));
 
+function tagOf(path: string): string {
+  if (path.startsWith('/v1/overrides')) return 'Overrides';
+  return path.startsWith('/v1/audit') ? 'Records' : 'Interactions';
+}
+
 function operation(name: string, contract: OperationContract): RouteConfig {
   const { method, path, summary, description, roles, idempotencyKey: key, query, body } = contract;
   return {
     method,
     path,
     operationId: name,
-    tags: [path.startsWith('/v1/audit') ? 'Records' : 'Interactions'],
+    tags: [tagOf(path)],
     summary,
     description: [description, `Roles: ${roles.join(', ')}.`].filter(Boolean).join(' '),
     security: [{ token: [] }],

@@ -203,6 +203,10 @@ export const interaction = z
       .object({ failed: z.int(), result: z.union([z.enum(['reached', 'failed']), z.null()]) })
       .optional()
       .meta({ description: 'Present once the customer is to be called back; `failed` counts attempts.' }),
+    diverted: z
+      .object({ overrideId: z.string(), from: z.string(), to: z.string() })
+      .optional()
+      .meta({ description: 'Present while it waits where an emergency override leads it.' }),
     escalations: z.array(escalation),
     timeline: z.array(timelineEntry),
   })

@@ -1,10 +1,10 @@
-import type { z } from 'zod';
-import type { Role } from '../authenticate';
 import { COMMAND_ROLES } from '../../domain/commands';
 import { ESCALATION_COMMAND_ROLES } from '../../domain/escalation/commands';
 import { auditPage, auditQuery } from './audit';
 import { escalation, escalationBegun } from './escalation';
 import { reconciliationHealth } from './health';
+import type { OperationContract } from './operation-contract';
+import { OVERRIDE_OPERATIONS } from './override-operations';
 import { interaction, interactionPage, startedInteraction, told, transferBegun } from './interaction';
 import {
   acknowledgeRequest,
@@ -28,23 +28,6 @@ import {
   transferRequest,
 } from './requests';
 
-/** One call of the API: what is mounted and what `/openapi.json` says come from the same line. */
-export interface OperationContract {
-  readonly method: 'get' | 'post';
-  /** As OpenAPI writes it, with parameters in braces. */
-  readonly path: string;
-  readonly summary: string;
-  readonly description?: string;
-  /** Who may call it; everybody else gets 403. */
-  readonly roles: readonly Role[];
-  readonly idempotencyKey: 'identity' | 'command' | 'none';
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
-  readonly answers: Readonly<Record<number, { readonly description: string; readonly schema: z.ZodType }>>;
-  /** The statuses it may refuse with, beside 401, 403 and 500. */
-  readonly refusals: readonly number[];
-}
-
 const command = (
   name: string,
   contract: Pick<OperationContract, 'summary' | 'description' | 'roles' | 'body'>,
@@ -60,6 +43,8 @@ const command = (
 
 /** The command goes on after its answer. */
 const BEGUN = { answers: { 202: { description: 'It has begun.', schema: transferBegun } } };
+
+export type { OperationContract };
 
 export const OPERATIONS = {
   startInteraction: {
@@ -251,6 +236,7 @@ export const OPERATIONS = {
     answers: { 200: { description: 'One page.', schema: auditPage } },
     refusals: [400, 503],
   },
+  ...OVERRIDE_OPERATIONS,
   readReconciliation: {
     method: 'get',
     path: '/v1/health/reconciliation',

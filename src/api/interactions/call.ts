@@ -22,7 +22,10 @@ export interface Reply {
 export type Operation = (call: Call) => Promise<Reply>;
 
 /** What operations need of the API's dependencies. */
-export type OperationDeps = Pick<ApiDeps, 'gateway' | 'upkeep' | 'twilio' | 'records' | 'events' | 'now'> & {
+export type OperationDeps = Pick<
+  ApiDeps,
+  'gateway' | 'overrides' | 'upkeep' | 'twilio' | 'records' | 'events' | 'now'
+> & {
   readonly deadlines: Deadlines;
 };
 

@@ -8,6 +8,10 @@ import { createAcknowledge } from '../escalations/acknowledge';
 import { createReadEscalation } from '../escalations/read-escalation';
 import { createResolveEscalation } from '../escalations/resolve';
 import { createReadReconciliation } from '../health/read-reconciliation';
+import { createBeginOverride } from '../overrides/begin-override';
+import { createEndOverride } from '../overrides/end-override';
+import { createPreviewOverride } from '../overrides/preview-override';
+import { createListOverrides, createReadOverride } from '../overrides/read-overrides';
 import { RequestError } from '../request-error';
 import { requestIdOf } from '../request-id';
 import { run } from '../run-middleware';
@@ -55,6 +59,11 @@ const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>
   forceCompleteInteraction: createForceCompleteInteraction,
   cancelInteraction: createCancelInteraction,
   listAudit: createListAudit,
+  previewOverride: createPreviewOverride,
+  beginOverride: createBeginOverride,
+  listOverrides: createListOverrides,
+  readOverride: createReadOverride,
+  endOverride: createEndOverride,
   readReconciliation: createReadReconciliation,
 };
 

@@ -3,10 +3,10 @@ import { readDevFile } from '../dev-file';
 import { ApiError, type ApiAddress } from './api-client';
 
 /**
- * The API that THROUGHLINE_API_URL names, else the one of the stack that runs here. Throws ConfigError, or ApiError
+ * The API that THROUGHLINE_API_URL names, else the one of the stack that runs here, with its token of this role. Throws ConfigError, or ApiError
  * when there is none.
  */
-export function apiAddress(): ApiAddress {
+export function apiAddress(as: 'ops' | 'supervisor' = 'ops'): ApiAddress {
   const { config, secrets } = readCliConfig();
   if (config.apiUrl !== null) {
     if (secrets.token === null) {
@@ -21,5 +21,5 @@ export function apiAddress(): ApiAddress {
         'and THROUGHLINE_TOKEN.',
     );
   }
-  return { url: dev.apiUrl, token: secrets.token ?? dev.tokens.ops };
+  return { url: dev.apiUrl, token: secrets.token ?? dev.tokens[as] };
 }

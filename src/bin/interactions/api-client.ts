@@ -1,7 +1,10 @@
 import type { z } from 'zod';
+import type { OverrideView } from '../../domain/overrides/override-view';
+import type { OverridePreview } from '../../domain/overrides/preview';
 import type { InteractionView } from '../../domain/interaction-view';
 import { interaction, interactionPage, problem, startedInteraction } from '../../api/contract';
 import { reconciliationHealth, type ReconciliationHealth } from '../../api/contract/health';
+import { override, overrideList, overridePreview } from '../../api/contract/override';
 import { readiness, type Readiness } from '../../api/contract/service';
 
 /** The live state, as the API tells it. */
@@ -29,6 +32,7 @@ export interface ApiAddress {
 }
 
 const INTERACTIONS = '/v1/interactions';
+const OVERRIDES = '/v1/overrides';
 
 /** A call may wait for a foreground action of the interaction, which the API gives 20 s. */
 const ANSWER_WITHIN_MS = 25_000;
@@ -67,6 +71,22 @@ export class ApiClient {
   /** `key` is the Idempotency-Key: the same one has one effect. */
   command(id: string, name: 'resolve' | 'notes' | 'cancel', body: object, key: string): Promise<Interaction> {
     return this.call(interaction, 'POST', `${INTERACTIONS}/${encodeURIComponent(id)}/${name}`, body, key);
+  }
+
+  previewOverride(request: object): Promise<OverridePreview> {
+    return this.call(overridePreview, 'POST', `${OVERRIDES}/preview`, request);
+  }
+
+  beginOverride(request: object, key: string): Promise<OverrideView> {
+    return this.call(override, 'POST', OVERRIDES, request, key);
+  }
+
+  overrides(): Promise<z.infer<typeof overrideList>> {
+    return this.call(overrideList, 'GET', OVERRIDES);
+  }
+
+  endOverride(id: string, request: object, key: string): Promise<OverrideView> {
+    return this.call(override, 'POST', `${OVERRIDES}/${encodeURIComponent(id)}/end`, request, key);
   }
 
   private async call<Schema extends z.ZodType>(

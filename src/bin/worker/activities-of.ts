@@ -1,5 +1,6 @@
 import { createActivities } from '../../activities';
 import { createEscalationActivities, type EscalationActivities } from '../../activities/escalation';
+import type { ReadBoard } from '../../activities/overrides/divert-at-once';
 import type { Activities } from '../../activities/port';
 import { createCalls } from '../../adapters/calls/rest';
 import { createConversations } from '../../adapters/conversations/rest';
@@ -18,6 +19,7 @@ import type { readWorkerConfig } from '../../config/config';
 export function activitiesOf(
   { config, secrets }: ReturnType<typeof readWorkerConfig>,
   { served }: Pick<Records, 'served'>,
+  board: ReadBoard,
 ): Activities & EscalationActivities {
   const { client, workspace } = createTwilioClient(twilioSettings(config.twilio, secrets.twilio));
   const crm = createBackend({ baseUrl: config.backendUrl, token: secrets.backendToken });
@@ -34,6 +36,7 @@ export function activitiesOf(
     backend: crm,
     policies: createDirectoryPolicyStore(config.policyDir, Date.now),
     knownAgents: { served, agents: createAgents(workspace) },
+    board,
   });
   return { ...activities, ...createEscalationActivities(paging, crm, links) };
 }

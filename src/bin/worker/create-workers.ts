@@ -7,6 +7,7 @@ import {
 } from '@temporalio/worker';
 import type { Activities } from '../../activities/port';
 import type { AuditActivities } from '../../activities/auditing/audit';
+import type { OverrideActivities } from '../../activities/overrides';
 import type { ReconcileActivities } from '../../activities/reconcile';
 import type { ReleaseActivities } from '../../activities/release-held';
 import type { EscalationActivities } from '../../activities/escalation';
@@ -30,7 +31,8 @@ export interface WorkersOptions {
     RecordActivities &
     ReconcileActivities &
     AuditActivities &
-    ReleaseActivities;
+    ReleaseActivities &
+    OverrideActivities;
   /** What `npm run build` made. */
   readonly workflowBundle: { readonly codePath: string } | { readonly code: string };
   readonly events: Pick<

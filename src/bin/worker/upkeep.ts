@@ -2,6 +2,8 @@ import { Client, Connection } from '@temporalio/client';
 import { createAuditActivities, type AuditActivities } from '../../activities/auditing/audit';
 import { currentPolicyReader } from '../../activities/current-policy';
 import { createReleaseActivities, type ReleaseActivities } from '../../activities/release-held';
+import { createOverrideActivities, type OverrideActivities } from '../../activities/overrides';
+import type { ReadBoard } from '../../activities/overrides/divert-at-once';
 import { createReconcileActivities, type ReconcileActivities } from '../../activities/reconcile';
 import { createCalls } from '../../adapters/calls/rest';
 import { createConversations } from '../../adapters/conversations/rest';
@@ -15,6 +17,8 @@ import { createTaskRouter } from '../../adapters/taskrouter/rest';
 import type { readWorkerConfig } from '../../config/config';
 import type { Finding } from '../../domain/auditing';
 import { createGateway } from '../../gateway/gateway';
+import { boardReader } from '../../gateway/overrides/board';
+import { createOverrideUpkeepGateway } from '../../gateway/overrides/gateway';
 import { ensureSchedules } from '../../gateway/schedules';
 import { createUpkeepGateway } from '../../gateway/upkeep';
 import type { UpkeepEvents } from '../../observability/upkeep-events';
@@ -25,51 +29,65 @@ import { delay } from '../supervisor/readiness';
 type Settings = ReturnType<typeof readWorkerConfig>;
 
 export interface Upkeep {
-  readonly activities: ReconcileActivities & AuditActivities & ReleaseActivities;
+  readonly activities: ReconcileActivities & AuditActivities & ReleaseActivities & OverrideActivities;
+  /** The emergency overrides that hold, as Temporal's server knows them. */
+  readonly board: ReadBoard;
   /** Sees to it that the schedules are there, for as long as it takes. Never rejects. */
   keepSchedules(abortSignal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
 const RETRY_MS = 10_000;
+/** Of all who come within it one asks. */
+const BOARD_FRESH_MS = 1_000;
 
 /** What finds and repairs what went missing: it looks at TaskRouter, at the records and at the interactions. */
 export function createUpkeep({ config, secrets }: Settings, records: Records, events: UpkeepEvents): Upkeep {
   const twilio = createTwilioClient(twilioSettings(config.twilio, secrets.twilio));
   const connection = Connection.lazy(secrets.temporal);
   const client = new Client({ connection, namespace: config.temporal.namespace });
-  const gateway = createGateway(client);
+  const interactions = gatewaysTo(client);
+  const taskRouter = createTaskRouter(twilio.workspace);
+  const currentPolicy = currentPolicyReader(createDirectoryPolicyStore(config.policyDir, Date.now));
   return {
     activities: {
       ...createReconcileActivities({
         ...config.twilio,
         ...records,
         eventLog: createEventLog(twilio.workspace),
-        gateway,
+        gateway: interactions,
         onUndeliverable: (err, { type: eventType, key }) =>
           events.eventUndeliverable({ err, eventType, sids: key }),
       }),
       ...createReleaseActivities({
-        currentPolicy: currentPolicyReader(createDirectoryPolicyStore(config.policyDir, Date.now)),
+        currentPolicy,
         queues: createQueueLoad(twilio.workspace),
-        interactions: { ...gateway, ...createUpkeepGateway(client) },
+        interactions,
       }),
+      ...createOverrideActivities({ ...records, currentPolicy, taskRouter, interactions }),
       ...createAuditActivities({
         ...config.twilio,
-        taskRouter: { ...createTaskRouter(twilio.workspace), ...createLiveTasks(twilio.workspace) },
+        taskRouter: { ...taskRouter, ...createLiveTasks(twilio.workspace) },
         calls: createCalls(twilio.client),
         conversations: createConversations(twilio.client, config.twilio.workspaceSid),
-        interactions: { ...gateway, ...createUpkeepGateway(client) },
+        interactions,
         records,
         wrapUpLimitMs: config.wrapUpLimitMs,
         heartbeat: secrets.heartbeatUrl === null ? null : createHeartbeat(secrets.heartbeatUrl),
         ...auditListeners(events),
       }),
     },
+    board: boardReader(client, { freshForMs: BOARD_FRESH_MS }),
     keepSchedules: (abortSignal) => keepSchedules(client, events, abortSignal),
     close: () => connection.close(),
   };
 }
+
+const gatewaysTo = (client: Client) => ({
+  ...createGateway(client),
+  ...createUpkeepGateway(client),
+  ...createOverrideUpkeepGateway(client),
+});
 
 const auditListeners = (events: UpkeepEvents) => ({
   onFinding: ({ kind, interactionId, resourceSid, repair }: Finding): void =>

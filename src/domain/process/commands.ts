@@ -2,11 +2,13 @@ import type { Actor } from '../actor';
 import { COMMAND_ROLES, type Command, type ParkCommand } from '../commands';
 import type { Interaction, Wish } from '../interaction';
 import type { Instant } from '../json';
+import { isDiverting } from '../overrides/divert-command';
 import type { TransferTarget } from '../transfer';
 import { answer, type Asked } from './answers';
 import { background } from './background';
 import { callbackResult, whyNotCallback, whyNotCallbackResult } from './callbacks';
 import { endConsult, whyNotConsult, whyNotEndConsult } from './consulting';
+import { obeyDiverting, whyNotDiverting } from './diverting';
 import { askEscalation, passNoteOn, whyNotEscalate } from './escalating';
 import { isHeld } from './held';
 import { releaseNow } from './holding';
@@ -48,6 +50,9 @@ export function refusalOf(state: Interaction, command: Command): Refusal | null 
       return whyNotCallback(state, command);
     case 'callback_result':
       return whyNotCallbackResult(state, command);
+    case 'divert':
+    case 'end_diversion':
+      return whyNotDiverting(state, command);
     default:
       return whyNotSupervise(state, command);
   }
@@ -81,6 +86,7 @@ export function obey(state: Interaction, asked: Asked, command: Command, now: In
   if (state.answers.some((known) => known.commandId === asked.commandId)) return state;
   const refusal = refusalOf(state, command);
   if (refusal !== null) return answer(state, asked, refusal);
+  if (isDiverting(command)) return obeyDiverting(state, asked, command, now);
   switch (command.kind) {
     case 'note':
       return addNote(state, asked, command, now);

@@ -13,6 +13,7 @@
  *   supervising.ts  what supervisors may do; moving.ts moves who waits, taking-back.ts undoes what nobody has answered,
  *                requeueing.ts gives them back to their route
  *   stays.ts    where the customer has been, also in legs that were forgotten
+ *   diverting.ts  an emergency override leads who waits elsewhere, and back (../overrides)
  *   holding.ts   outside the hours: the customer is told, or it waits without a task until its queue opens
  *   callbacks.ts  the caller waits without their call, and is called back
  *   escalating.ts  people outside the queues are asked, each time by a workflow of its own (../escalation)

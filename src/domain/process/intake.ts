@@ -4,6 +4,7 @@ import type { QualityDefect } from '../decision';
 import { AT_ONCE, type Agenda, type Due } from './agenda';
 import { background } from './background';
 import { learnReading } from './evidence';
+import { divertFromTheStart } from './diverting';
 import { whileClosed } from './holding';
 import { isWhole } from './keys';
 import { askKnownAgent } from './known-agent';
@@ -90,7 +91,7 @@ function enrichLater(state: Interaction, why: string, now: number): Interaction 
 }
 
 export function takeRoute(state: Interaction, { result, receivedAt }: DoneFact<'decideRoute'>): Interaction {
-  const { attributes, decision, enqueue } = result;
+  const { attributes, decision, enqueue, diverted } = result;
   const routed = changeCurrentLeg(
     { ...state, attributes, decision, enqueue, defects: [...state.defects, ...result.defects] },
     (leg) => ({
@@ -115,7 +116,9 @@ export function takeRoute(state: Interaction, { result, receivedAt }: DoneFact<'
       policyVersion: decision.policyVersion,
     },
   );
-  return whileClosed(askKnownAgent(told, receivedAt), receivedAt);
+  const begun =
+    diverted === undefined ? askKnownAgent(told, receivedAt) : divertFromTheStart(told, diverted, receivedAt);
+  return whileClosed(begun, receivedAt);
 }
 
 /** Intake asks again until it is answered; a CRM that fails outright counts as one that did not answer in time. */

@@ -1,4 +1,4 @@
-import type { ActionOf } from '../actions';
+import type { ActionOf, TaskKeys } from '../actions';
 import type { RoutingDecision } from '../decision';
 import type { Interaction } from '../interaction';
 import type { Instant } from '../json';
@@ -27,11 +27,17 @@ export function startMoving(
 }
 
 const moveTo = (state: Interaction, decision: RoutingDecision, now: Instant): Interaction =>
-  changeCurrentLeg(state, (leg) => ({
-    ...leg,
-    moving: fromNow(leg, decision, now),
-    overtaken: leg.moving === null ? [] : [...(leg.overtaken ?? []), leg.moving].slice(-MOST_OVERTAKEN),
-  }));
+  changeCurrentLeg(state, (leg) => moving(leg, fromNow(leg, decision, now)));
+
+const moving = (leg: Leg, decision: RoutingDecision): Leg => ({
+  ...leg,
+  moving: decision,
+  overtaken: leg.moving === null ? [] : [...(leg.overtaken ?? []), leg.moving].slice(-MOST_OVERTAKEN),
+});
+
+/** By a route whose deadlines count from the task's creation already. No clock has cut its first step short. */
+export const moveWaiting = (state: Interaction, decision: RoutingDecision): Interaction =>
+  changeCurrentLeg(state, ({ hurried: _, ...leg }) => moving(leg, decision));
 
 /** Of moves that follow one another before TaskRouter answers, the last of these may have been written. */
 const MOST_OVERTAKEN = 3;
@@ -110,9 +116,13 @@ const atTarget = (leg: Leg, target: RoutingDecision): Leg => ({
   step: 1,
 });
 
+/** By what name and number TaskRouter's filters know where a move leads. */
+const leadsBy = ({ route, steps: [first] }: RoutingDecision, keys: TaskKeys): boolean =>
+  keys.route === (first?.route ?? route) && keys.step === (first?.planStep ?? 1);
+
 /** The move that a supervisor asked for is written; one that it overtook, and any other, leaves it to come. */
 export function tookPlace(leg: Leg, { keys }: ActionOf<'moveToStep'>): Leg {
-  const written = movesOf(leg).find(({ route }) => !keys.chain && keys.step === 1 && keys.route === route);
+  const written = movesOf(leg).find((move) => !keys.chain && leadsBy(move, keys));
   if (written === undefined) return leg;
   return { ...atTarget(leg, written), moving: written === leg.moving ? null : leg.moving };
 }

@@ -36,7 +36,7 @@ export function whyNotMove(state: Interaction, to: TransferTarget): Refusal | nu
   );
 }
 
-function whyNotReady(state: Interaction, leg: Leg): Refusal | null {
+export function whyNotReady(state: Interaction, leg: Leg): Refusal | null {
   if (state.decision === null) return refuse('notRouted', 'Its route is not decided yet: ask again soon.');
   if (leg.watched && (leg.origin !== 'interaction' || leg.acceptance === null)) {
     return refuse('notTransferable', 'Its task was made by somebody else: move it from the desktop.');

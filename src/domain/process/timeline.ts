@@ -19,6 +19,8 @@ const CAUSAL_ORDER = [
   'customer.unknown_to_crm',
   'customer.enrichment_failed',
   'route.decided',
+  'override.diverted',
+  'override.returned',
   ASKED,
   'agent.nudged',
   'interaction.parked',

@@ -7,6 +7,7 @@ import type { RequestReport, WebhookReport } from '../../../src/api/events';
 import { asAgentSid, asRoutingPlanSid } from '../../../src/domain/ids';
 import { createContractCheck } from './contract-check';
 import { createMemoryRecords } from '../../harness/memory-records';
+import { NO_OVERRIDES } from '../../harness/no-overrides';
 import { createGatewayDouble } from './gateway-double';
 
 export const ACCOUNT_SID = `AC${'a'.repeat(32)}`;
@@ -60,6 +61,7 @@ export async function startApi(overrides: Partial<ApiDeps> = {}) {
   const errors: unknown[] = [];
   const api = createApi({
     gateway: double.gateway,
+    overrides: NO_OVERRIDES,
     upkeep: { schedule: async () => ({ isPaused: false, lastRunAt: 1_767_225_590_000 }) },
     records,
     policy: async () => ({
