@@ -12,6 +12,7 @@ import { ESCALATIONS } from './escalations';
 import { KNOWN_AGENTS } from './known-agents';
 import { LIVES } from './lives';
 import { LONG_LIVES, SHORT_HISTORIES } from './long-lives';
+import { OVERRIDES, UNHURRIED } from './overrides';
 import { PROMISES } from './promises';
 import { TRACKERS } from './trackers';
 
@@ -36,6 +37,7 @@ describe.each([
   ['lives with promises', CLOCKS, PROMISES],
   ['lives outside the hours', HOURS, AFTER_HOURS],
   ['lives with agents who are known', STICKY, KNOWN_AGENTS],
+  ['lives with overrides', UNHURRIED, OVERRIDES],
 ])('%s', (_, policy, lives) => {
   const floor = useFloor(policy);
   for (const [name, live] of Object.entries(lives)) {

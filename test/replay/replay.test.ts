@@ -14,6 +14,7 @@ import { ESCALATIONS } from './escalations';
 import { KNOWN_AGENTS } from './known-agents';
 import { LIVES } from './lives';
 import { LONG_LIVES } from './long-lives';
+import { OVERRIDES } from './overrides';
 import { PROMISES } from './promises';
 import { TRACKERS } from './trackers';
 
@@ -32,9 +33,16 @@ const options = () => ({
 
 test('there is a history of every life', () => {
   const lived = new Set(names.map((name) => name.replace(/--\d+$/, '')));
-  const lives = [LIVES, AFTER_HOURS, ESCALATIONS, TRACKERS, PROMISES, KNOWN_AGENTS, LONG_LIVES].flatMap(
-    (all) => Object.keys(all),
-  );
+  const lives = [
+    LIVES,
+    AFTER_HOURS,
+    ESCALATIONS,
+    TRACKERS,
+    OVERRIDES,
+    PROMISES,
+    KNOWN_AGENTS,
+    LONG_LIVES,
+  ].flatMap((all) => Object.keys(all));
   expect([...lived].sort()).toEqual(lives.sort());
 });
 

@@ -6,8 +6,8 @@ import type {
   EscalationResults,
 } from '../../domain/escalation/actions';
 import { instantAfter, openLevel } from '../../policy';
+import { createChannelActivities } from './channels';
 import { ownerFor, type OwnersPort } from './owner-for';
-import { withLink } from './with-link';
 import { withFailures } from '../to-failure';
 
 /** What is done outside for an escalation alone, named as the action that its process asks for. */
@@ -32,35 +32,5 @@ export const createEscalationActivities = (
       ms,
     }: EscalationActionOf<'countTime'>): Promise<EscalationResults['countTime']> =>
       Promise.resolve({ at: instantAfter(calendar, from, ms) }),
-    page: async ({
-      pageId,
-      channel,
-      alert = null,
-      address = null,
-      message,
-      right = null,
-    }: EscalationActionOf<'page'>): Promise<EscalationResults['page']> => {
-      const link = right === null || links === null ? null : links.linkTo(right);
-      return paging.send(channel, { id: pageId, alert, address, body: withLink(message, link) });
-    },
-    tellChannel: async ({
-      channel,
-      alert,
-      news,
-      ref,
-      owner,
-    }: EscalationActionOf<'tellChannel'>): Promise<EscalationResults['tellChannel']> => {
-      await paging.tell(channel, { alert, news, ref, owner });
-      return {};
-    },
-    commentIssue: async ({
-      channel,
-      alert,
-      ref,
-      noteId: id,
-      text,
-    }: EscalationActionOf<'commentIssue'>): Promise<EscalationResults['commentIssue']> => {
-      await paging.comment(channel, { alert, ref, id, text });
-      return {};
-    },
+    ...createChannelActivities(paging, links),
   });
