@@ -57,6 +57,7 @@ import { Ledger } from './ledger';
 import { createMemoryRecords } from './memory-records';
 import { MemoryPolicyStore } from './memory-policy-store';
 import { Receiver } from './receiver';
+import { Spoiling } from './spoiling';
 import { startVirtualTemporal, type VirtualTemporal } from './temporal';
 import { createUpkeepActivities } from './upkeep-activities';
 import { startWorkers, type RunningWorkers } from './workers';
@@ -94,6 +95,7 @@ export class Floor {
   readonly publicUrl: string;
   readonly forwarding: Forwarding;
   private readonly interruption = new Interruption();
+  readonly spoiling = new Spoiling();
   private readonly workers: RunningWorkers[] = [];
   /** What audits found that was not known, in order, and how often all was well enough to say so outside. */
   readonly findings: string[] = [];
@@ -232,16 +234,18 @@ export class Floor {
     return startWorkers(
       this.temporal,
       {
-        ...createActivities({
-          taskRouter: this.interruption.within(createTaskRouter(workspace)),
-          calls: createCalls(client),
-          conversations: createConversations(client, this.workspace.sid),
-          crm,
-          backend: crm,
-          policies: this.policies,
-          knownAgents: { served: this.records.served, agents: createAgents(workspace) },
-          board: boardReader(this.temporal.env.client, { freshForMs: 0 }),
-        }),
+        ...this.spoiling.within(
+          createActivities({
+            taskRouter: this.interruption.within(createTaskRouter(workspace)),
+            calls: createCalls(client),
+            conversations: createConversations(client, this.workspace.sid),
+            crm,
+            backend: crm,
+            policies: this.policies,
+            knownAgents: { served: this.records.served, agents: createAgents(workspace) },
+            board: boardReader(this.temporal.env.client, { freshForMs: 0 }),
+          }),
+        ),
         ...createEscalationActivities(
           createPaging({
             channels: channelsOf(this),
