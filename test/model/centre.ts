@@ -10,6 +10,7 @@ import {
   type Engine,
   type EngineSnapshot,
 } from '../../src/taskrouter-engine';
+import { LADDER } from './ladder';
 
 export const START = Date.UTC(2026, 0, 5, 9);
 
@@ -46,9 +47,14 @@ const CALLS = POLICY.replace(
   'callbacks: { most_attempts: 2, retry_after: 5m, accept_within: 2m, message: { en: Later. } }\ndefault_route:',
 );
 
-/** What the interaction begins as: a chat, a chat while all is closed, a call. */
-export type Scene = 'chat' | 'night' | 'call';
-const POLICIES: Readonly<Record<Scene, string>> = { chat: POLICY, night: AT_NIGHT, call: CALLS };
+/** What the interaction begins as: a chat, a chat while all is closed, a call, a chat that ana has and may escalate. */
+export type Scene = 'chat' | 'night' | 'call' | 'ladder';
+const POLICIES: Readonly<Record<Scene, string>> = {
+  chat: POLICY,
+  night: AT_NIGHT,
+  call: CALLS,
+  ladder: POLICY.replace('silence:', '# silence:') + LADDER,
+};
 
 const VERSION = 'model@00000000';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { openCentre, type Scene } from './centre';
 import { brokenIn } from './invariants';
+import { served } from './ladder';
 import { Moves, type Variant } from './moves';
 import { firstWorld, keyOf, type Budget, type World } from './world';
 
@@ -52,7 +53,8 @@ export async function explore(limits: Limits): Promise<Exploration> {
   };
   const storyTo = (id: number): string[] => (id <= 0 ? [] : [...storyTo(parents[id]!), labels[id]!]);
 
-  const first = firstWorld(centre, limits.budget);
+  const fresh = firstWorld(centre, limits.budget);
+  const first = centre.scene === 'ladder' ? await served(fresh, (world) => moves.from(world)) : fresh;
   add(first, -1, '');
   let frontier: { id: number; world: World }[] = [{ id: 0, world: first }];
   let depth = 0;

@@ -2,6 +2,7 @@ import { agendaOf, decide } from '../../src/domain/process';
 import type { Leg } from '../../src/domain/leg';
 import { keysIn } from '../../src/domain/task-keys';
 import type { Task } from '../../src/taskrouter-engine';
+import { brokenOnLadder } from './ladder-promises';
 import type { World } from './world';
 
 const LIVE = ['pending', 'reserved', 'assigned', 'wrapping'];
@@ -73,6 +74,7 @@ const NAMES: Record<string, (world: World, before: World | null) => boolean> = {
 
   'an open interaction waits for something': (world) => {
     if (world.process.outcome !== null || world.answer !== null || world.undelivered.length > 0) return true;
+    if ((world.ladder?.started ?? null) !== null) return true;
     const next = decide(world.process, world.now);
     return next.next !== 'wait' || next.until !== null;
   },
@@ -125,4 +127,4 @@ const NAMES: Record<string, (world: World, before: World | null) => boolean> = {
 
 /** The first promise that does not hold in a world, or null. */
 export const brokenIn = (world: World, before: World | null): string | null =>
-  Object.entries(NAMES).find(([, holds]) => !holds(world, before))?.[0] ?? null;
+  Object.entries(NAMES).find(([, holds]) => !holds(world, before))?.[0] ?? brokenOnLadder(world, before);

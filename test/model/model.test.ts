@@ -1,4 +1,5 @@
 import { explore } from './explore';
+import { BROKEN_LADDERS } from './ladder-variants';
 import { upTo } from './world';
 import { BROKEN } from './variants';
 
@@ -38,6 +39,21 @@ test.each([
   const found = await explore({ states: 3_000, scene, budget: upTo(1, { transfers: 0, ...more }) });
   if (found.violation !== null) throw new Error(told(found.violation));
   expect(found.states).toBeGreaterThanOrEqual(3_000);
+});
+
+const LADDER = { transfers: 0, escalations: 1, acknowledgements: 1, resolutions: 1 };
+const KIND_TO_LADDERS = { ...LADDER, commands: 0, lost: 0, twice: 0, rejections: 0, returns: 0 };
+
+test('nor of a ladder, whatever comes of it and of whom it is about, at the first 8,000 states', async () => {
+  const found = await explore({ states: 8_000, scene: 'ladder', budget: upTo(1, LADDER) });
+  if (found.violation !== null) throw new Error(told(found.violation));
+  expect(found.states).toBeGreaterThanOrEqual(8_000);
+});
+
+test.each(Object.entries(BROKEN_LADDERS))('found of a ladder: %s', async (_name, { variant, promise }) => {
+  const limits = { states: 60_000, scene: 'ladder', budget: upTo(1, KIND_TO_LADDERS) } as const;
+  const found = await explore({ ...limits, variant: { ladder: variant }, without: /completes/ });
+  expect(found.violation && told(found.violation)).toMatch(promise);
 });
 
 test.each(Object.entries(BROKEN))('found: %s', async (_name, { promise, budget, ...how }) => {

@@ -15,6 +15,8 @@ import type { TransferTarget } from '../../src/domain/transfer';
 import { EngineError, type Emission, type Engine } from '../../src/taskrouter-engine';
 import { ASKS, CALL, callsOver, enqueue, leaveQueue, resultsOf } from './call';
 import { engineOf, withoutLog, type Centre } from './centre';
+import { beginLadder, isLadderOver, ladderDueAt } from './ladder';
+import { isClimbing, LadderMoves, type LadderVariant } from './ladder-moves';
 import { taskRouterOver, underFault, type Fault } from './port';
 import { spend, type Budget, type World } from './world';
 
@@ -28,6 +30,7 @@ export interface Move {
 export interface Variant {
   /** Facts as the process gets them; null: it never hears of it. */
   readonly hears?: (fact: FactBody, process: Interaction) => FactBody | null;
+  readonly ladder?: LadderVariant;
 }
 
 /** What is told decides nothing, and grows. */
@@ -62,24 +65,33 @@ function signalsOf({ sid, type, at, resourceSid, data }: Told, isBirth: boolean)
 }
 
 export class Moves {
+  private readonly ladders: LadderMoves;
+
   constructor(
     private readonly centre: Centre,
     private readonly variant: Variant = {},
-  ) {}
+  ) {
+    this.ladders = new LadderMoves((world, fact) => this.hear(world, fact), variant.ladder);
+  }
 
   /** Everything that can happen next. */
   async from(world: World): Promise<Move[]> {
     const next = decide(world.process, world.now);
     const { engine } = openEngine(world);
-    if (next.next === 'finish') return [];
+    if (next.next === 'finish' && isLadderOver(world)) return [];
     // A worker that is there acts at once; one that is not lets time pass.
     if (next.next === 'act') return [...(await this.acts(world, next.action)), ...this.away(world, engine)];
+    const climbing = isClimbing(world) ? this.ladders.acts(world) : null;
+    if (climbing !== null) return [...climbing, ...this.ladders.isAway(world)];
+    const ladder = isClimbing(world) ? this.ladders.from(world) : [];
+    if (next.next === 'finish') return [...ladder, ...this.time(world, engine, null)];
     return [
       ...this.answers(world),
       ...this.deliveries(world),
       ...this.agents(world, engine),
       ...this.commands(world),
       ...this.calls(world),
+      ...ladder,
       ...this.time(world, engine, next.until),
     ];
   }
@@ -92,8 +104,10 @@ export class Moves {
 
   /** The process begins an action; it succeeds, or fails at one of its calls, or something comes in between. */
   private async acts(world: World, action: Action): Promise<Move[]> {
+    if (action.do === 'startEscalation') return this.startsLadder(world, action);
     const plain = await this.perform(world, action, { fault: 'none' });
     const moves: Move[] = [{ label: `it does ${action.do}`, world: plain.world }];
+    if (action.do === 'planEscalation') moves.push(...this.failsBeside(world, action));
     for (let call = 1; call <= plain.calls; call++) {
       if (world.budget.faults > 0) {
         const spent = { ...world, budget: spend(world.budget, 'faults') };
@@ -106,6 +120,25 @@ export class Moves {
         moves.push(...(await this.between(world, action, call)));
     }
     return moves;
+  }
+
+  /** A workflow of its own begins, or Temporal does not begin it. */
+  private startsLadder(world: World, action: Extract<Action, { do: 'startEscalation' }>): Move[] {
+    const started = { kind: 'done', do: action.do, action, result: {} } as ResultFact;
+    const begun = this.hear(world, { kind: 'begun', action });
+    const ladder = beginLadder(action.start, world.now, started);
+    return [
+      { label: 'it begins the ladder', world: { ...begun, ladder } },
+      ...this.failsBeside(world, action),
+    ];
+  }
+
+  private failsBeside(world: World, action: Action): Move[] {
+    if (world.budget.faults === 0) return [];
+    const begun = this.hear(world, { kind: 'begun', action });
+    const budget = spend(world.budget, 'faults');
+    const heard = this.hear({ ...begun, budget }, failed(action, OUTSIDE_FAILURES.unavailable));
+    return [{ label: `it does ${action.do}, which fails`, world: heard }];
   }
 
   private async between(world: World, action: Action, call: number): Promise<Move[]> {
@@ -173,7 +206,7 @@ export class Moves {
       action.do === 'notify' ||
       action.do === 'passMark'
     ) {
-      throw new Error('The model begins no ladder, and promises nothing.');
+      throw new Error('The model promises nothing, and begins ladders elsewhere.');
     }
     try {
       const result = await activities[action.do](action as never);
@@ -255,6 +288,7 @@ export class Moves {
       ...(replies > 0 ? this.replies(world) : []),
       ...(supervised > 0 ? this.supervised(world) : []),
       ...(agentWrites > 0 ? this.agentWrites(world) : []),
+      ...(world.budget.escalations > 0 ? this.escalates(world) : []),
       ...this.sentAgain(world),
     ];
   }
@@ -360,6 +394,14 @@ export class Moves {
     });
   }
 
+  private escalates(world: World): Move[] {
+    const { acceptance } = currentLeg(world.process);
+    if (acceptance === null) return [];
+    const by = { kind: 'agent', id: acceptance.agentSid } as const;
+    const command: Command = { kind: 'escalate', by, ladder: 'help', level: 1, note: null };
+    return this.command(world, `${acceptance.agentName} escalates`, command, 'escalations');
+  }
+
   private parks(world: World): Move[] {
     const { acceptance } = currentLeg(world.process);
     if (acceptance === null) return [];
@@ -424,8 +466,8 @@ export class Moves {
     // Twilio follows our answer at once.
     if (world.answer !== null || isToBeEnqueued(world)) return [];
     const natively = engine.nextDueAt();
-    const soonest = Math.min(natively ?? Infinity, until ?? Infinity);
-    return soonest < Infinity ? [this.pass(world, soonest, '', world.budget)] : [];
+    const soonest = Math.min(natively ?? Infinity, until ?? Infinity, ladderDueAt(world) ?? Infinity);
+    return world.now < soonest && soonest < Infinity ? [this.pass(world, soonest, '', world.budget)] : [];
   }
 
   /** No worker is there while something is due: TaskRouter goes on without us. */

@@ -10,9 +10,12 @@ const STORIES: Readonly<Record<string, Partial<Budget>>> = {
   supervisor: { transfers: 0, supervised: 2 },
   night: { transfers: 0, supervised: 1 },
   call: { transfers: 0, callbacks: 1, callResults: 2 },
+  ladder: { transfers: 0, escalations: 1, acknowledgements: 2, resolutions: 1 },
 };
 
-const isScene = (story: string): story is 'night' | 'call' => story === 'night' || story === 'call';
+const SCENES = ['night', 'call', 'ladder'] as const;
+const isScene = (story: string): story is (typeof SCENES)[number] =>
+  (SCENES as readonly string[]).includes(story);
 
 /**
  * `npm run model -- 1000000 2 transfer`: explores so many states of that story, with so many things that go wrong on one

@@ -8,6 +8,7 @@ import type { RoutingEvent } from '../../src/domain/routing-event';
 import type { EngineSnapshot } from '../../src/taskrouter-engine';
 import { CALL, CALLER, type CallStatus } from './call';
 import { START, type Centre } from './centre';
+import { essenceOfLadder, type LadderWorld } from './ladder';
 
 /** How much may still go wrong on one path, in all and of each kind, and what people may still do. */
 export interface Budget {
@@ -35,6 +36,10 @@ export interface Budget {
   /** How often a caller asks to be called back, and agents tell how that went. */
   readonly callbacks: number;
   readonly callResults: number;
+  /** How often whoever has the customer escalates, and how often those outside answer. */
+  readonly escalations: number;
+  readonly acknowledgements: number;
+  readonly resolutions: number;
 }
 
 /** One moment of everything. */
@@ -51,6 +56,8 @@ export interface World {
   readonly budget: Budget;
   /** When the customer and whoever had them really wrote. */
   readonly call: CallStatus;
+  /** People outside the queues are asked; null: nobody has escalated. */
+  readonly ladder: LadderWorld | null;
   readonly wrote: { readonly customerAt: number | null; readonly agentAt: number | null };
 }
 
@@ -76,6 +83,9 @@ export const upTo = (unkind: number, more: Partial<Budget> = {}): Budget => ({
   agentWrites: 0,
   callbacks: 0,
   callResults: 0,
+  escalations: 0,
+  acknowledgements: 0,
+  resolutions: 0,
   ...more,
 });
 
@@ -116,6 +126,7 @@ export const firstWorld = (centre: Centre, budget: Budget): World => ({
   sent: [],
   budget,
   wrote: { customerAt: null, agentAt: null },
+  ladder: null,
 });
 
 const SID = /\b[A-Z]{2}[0-9a-f]{32}\b/g;
@@ -143,6 +154,7 @@ export function keyOf(world: World): string {
     sent: world.sent.map(({ commandId }) => commandId),
     talk: essenceOfTalk(world),
     call: world.call,
+    ladder: essenceOfLadder(world),
     budget,
   };
   const text = JSON.stringify(essence, (name, value: unknown) =>
