@@ -3,6 +3,7 @@ import { buildVariant } from './build/build';
 import type { Variant } from './build/edits';
 import { slownessOf } from './calibration';
 import type { Evidence } from './evidence/evidence';
+import { laddersOf } from './evidence/ladders';
 import { crmNotes, eventLog, livesOf, phoneCalls, TemporalBooks } from './evidence/gather';
 import { logReadBeyond, recordsAt } from './evidence/records';
 import type { FaultKind } from './faults/fault-kind';
@@ -35,6 +36,8 @@ const CONTROLS = 4;
 const MOST_EXTRA = 2;
 /** Once nothing is spoiled any more, something has to come to its end within this time, and then something else. */
 const DRAIN_MS = 60_000;
+/** Longer than a ladder of the campaign's policy takes from its first level to its end, climbed on from an acknowledgement too. */
+const LADDERS_MS = 90_000;
 /** Whoever reads TaskRouter's log leaves out the newest fifteen seconds of it. */
 const LOG_READ_MS = 60_000;
 
@@ -65,6 +68,7 @@ async function runOn(stack: ChaosStack, metronome: Metronome, options: CampaignO
     const slowness = Math.max(before, await calibrate(stack, workload));
     say(`Contacts that nothing was done to took ${slowness.toFixed(1)} times as long as on an idle machine.`);
     await drained(workload, books, stuck, say);
+    if (!(await books.laddersEnded(LADDERS_MS))) say('Some ladders have not ended.');
     await workload.end();
     const handedOn = await books.auditsHandedOn(DRAIN_MS);
     if (!handedOn) say('Entries of the audit log still wait for the records.');
@@ -73,8 +77,10 @@ async function runOn(stack: ChaosStack, metronome: Metronome, options: CampaignO
     }
     const events = await eventLog(stack, startedAt);
     const gathered = await livesOf(stack, books, workload.lives());
+    const ladders = await laddersOf(stack, books, workload.lives());
     return {
       ...gathered,
+      ladders,
       ...(await recordsAt(stack.context.databaseUrl)),
       seed,
       slowness,

@@ -3,6 +3,7 @@ import { Desk } from './people/desk';
 import { AgentsFloor } from './people/floor';
 import { Customers } from './people/customers';
 import { Ledger } from './people/ledger';
+import { Outside } from './people/outside';
 import { planOf, type Plan } from './people/plans';
 import { ProductApi } from './people/product-api';
 import { TwilioLines } from './people/twilio-lines';
@@ -44,11 +45,20 @@ export class Workload {
     const { ledger } = this;
     this.customers = new Customers({ api, ledger, lines, tokens, dialAgain: this.dialAgain });
     const ofAgents = new Map(Object.entries(agents).map(([name, sid]) => [sid, tokens.agents[name] ?? '']));
+    const outside = new Outside({
+      api,
+      ledger,
+      tokens: ofAgents,
+      supervisor: tokens.supervisor,
+      pagerUrl: `${stack.crmUrl}/admin/pagerduty`,
+      pagerToken: stack.context.credentials.crmToken,
+    });
     this.floor = new AgentsFloor({
       twilio: stack.twilio,
       workspaceSid,
       desk: new Desk({ twilio: stack.twilio, workspaceSid, api, ledger, tokens: ofAgents }),
       planOf: (life, interactionId) => this.plans.get(life ?? '') ?? this.planOfInteraction(interactionId),
+      escalate: (offer) => outside.escalate(offer),
       hangUp: ({ life, interactionId }) => this.customers.hangUp(life, interactionId),
       parked: ({ life, interactionId }) => void this.customers.reply(life, interactionId),
       signal,

@@ -58,6 +58,7 @@ const answer = z.strictObject({
 export function pagerDutyAdmin(service: PagerDutyService): Router {
   const router = Router();
   router.get('/incidents', (_request, response) => void response.json(service.incidents()));
+  router.get('/events', (_request, response) => void response.json(service.received()));
   router.post('/answers', async (request, response) => {
     const given = answer.safeParse(request.body);
     if (!given.success) return void response.status(400).json({ error: z.prettifyError(given.error) });

@@ -12,6 +12,13 @@ export type Answer = 'acknowledge' | 'resolve';
 
 const STATUS = { acknowledge: 'acknowledged', resolve: 'resolved' } as const;
 
+/** Something that was sent to it, when and under which `dedup_key`. */
+export interface ReceivedEvent {
+  readonly at: number;
+  readonly key: string;
+  readonly action: 'trigger' | Answer;
+}
+
 const INTEGRATION: Agent = {
   type: 'inbound_integration_reference',
   id: 'PINTEGRATION',
@@ -27,11 +34,22 @@ export function createPagerDutyService(now: () => number, { routingKey, subscrip
     // In the order in which they came about (Webhooks, Behavior, "Ordering").
     last = last.then(() => tell(incident, agent));
   });
+  const received: ReceivedEvent[] = [];
+  const receive = (key: string, action: ReceivedEvent['action']): void =>
+    void received.push({ at: now(), key, action });
   return {
     routingKey,
+    /** All that it was sent, in order. */
+    received: (): readonly ReceivedEvent[] => [...received],
     incidents: (): readonly Incident[] => incidents.all(),
-    triggered: (key: string, title: string): void => incidents.trigger(key, title, INTEGRATION),
-    told: (key: string, answer: Answer): void => void incidents.change(key, STATUS[answer], INTEGRATION),
+    triggered(key: string, title: string): void {
+      receive(key, 'trigger');
+      incidents.trigger(key, title, INTEGRATION);
+    },
+    told(key: string, answer: Answer): void {
+      receive(key, answer);
+      incidents.change(key, STATUS[answer], INTEGRATION);
+    },
     /** A person answers in PagerDuty. What the webhook was answered; false: there is no such open incident. */
     async answers(key: string, answer: Answer, person: string): Promise<number | null | false> {
       const agent: Agent = { type: 'user_reference', id: 'PUSER', summary: person };

@@ -28,6 +28,7 @@ const TRACES: Partial<Record<LedgerEntry['what'], Trace>> = {
   move: { what: 'move.asked', staysWhenRefused: true },
   requeue: { what: 'requeue.asked' },
   'force-complete': { what: 'force_complete.asked' },
+  escalate: { what: 'escalation.started' },
 };
 
 /** The same command of the same person's may be given twice, under two keys: they are counted together. */

@@ -17,6 +17,7 @@ const COMMANDS: Partial<Record<LedgerEntry['what'], string>> = {
   move: 'move',
   requeue: 'requeue',
   'force-complete': 'force-complete',
+  escalate: 'escalations',
 };
 
 const ROLES = ['backend', 'supervisor'];

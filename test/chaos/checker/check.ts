@@ -6,6 +6,7 @@ import { booksOf, type Books } from './books';
 import { calls } from './calls';
 import { effects } from './effects';
 import { endings } from './endings';
+import { escalations } from './escalations';
 import { eventLog } from './event-log';
 import { RECOVERY_PATHS } from './recovery-paths';
 import { tasks } from './tasks';
@@ -33,6 +34,7 @@ const INVARIANTS: readonly ((books: Books) => Violation[])[] = [
   timers,
   effects,
   workflows,
+  escalations,
 ];
 
 export interface Verdict {

@@ -56,6 +56,7 @@ function asTold(books: Books, life: Life): string[] {
   const wentBack = did('park', 'requeue', 'transfer', 'take-over', 'move');
   const allowed: Record<string, boolean> = {
     resolved: accepted || did('resolve'),
+    escalated: accepted && did('escalate'),
     abandoned: did('cancel', 'hang-up', 'close') || isInVain(books, life),
     cancelled: did('cancel', 'force-complete'),
     // Nobody who is with an agent; who was sent back into a queue may wait in vain there.

@@ -51,6 +51,12 @@ const LATE = [
   'conversation.closed',
   'call.left_queue',
   'call.ended',
+  // A ladder outlives its interaction; what it tells while the last is written down is shown.
+  'escalation.started',
+  'escalation.climbed',
+  'escalation.acknowledged',
+  'escalation.resolved',
+  'escalation.unanswered',
 ];
 
 export function timelines(books: Books): Violation[] {

@@ -14,16 +14,20 @@ export function timers(books: Books): Violation[] {
   const outages = books.evidence.outages.filter(
     ({ process }) => process === 'worker' || process === 'temporal',
   );
-  return books.evidence.lives.flatMap((life) => [
-    ...life.runs.flatMap(({ events }) => late(books, life, events, outages)),
-    ...early(books, life),
-  ]);
+  const ladders = books.evidence.ladders ?? [];
+  return [
+    ...books.evidence.lives.flatMap((life) => [
+      ...life.runs.flatMap(({ events }) => late(books, life.name, events, outages)),
+      ...early(books, life),
+    ]),
+    ...ladders.flatMap(({ life, runs }) => runs.flatMap(({ events }) => late(books, life, events, outages))),
+  ];
 }
 
 /** A timer is answered when the workflow has thought about it: the first task that is completed after it fired. */
 function late(
   { evidence }: Books,
-  life: Life,
+  life: string,
   events: readonly HistoryEvent[],
   outages: readonly Outage[],
 ): Violation[] {
@@ -39,7 +43,7 @@ function late(
     const lateMs = answeredAt - recoveredAt - excused;
     if (lateMs <= WITHIN_MS * evidence.slowness) return [];
     const what = `a timer due at ${new Date(dueAt).toISOString()} was answered ${lateMs} ms after the last recovery`;
-    return [{ invariant: LATE, cost: 'wrong' as const, life: life.name, what }];
+    return [{ invariant: LATE, cost: 'wrong' as const, life, what }];
   });
 }
 

@@ -44,7 +44,10 @@ export interface LedgerEntry {
     | 'take-over'
     | 'move'
     | 'requeue'
-    | 'force-complete';
+    | 'force-complete'
+    | 'escalate'
+    | 'acknowledge'
+    | 'resolve-escalation';
   readonly by: string;
   /** The Idempotency-Key, or the SID of the reservation. */
   readonly key: string;
@@ -163,6 +166,23 @@ export interface Life {
   readonly view: View | null;
 }
 
+/** An escalation: what the product says of it, its workflow's histories, and what came to those who were asked. */
+export interface Ladder {
+  readonly life: string;
+  readonly escalationId: string;
+  readonly view: {
+    readonly status: string;
+    readonly endedAt: string | null;
+    readonly owner: { readonly name: string | null; readonly because: string };
+    readonly timeline: View['timeline'];
+  } | null;
+  readonly runs: readonly Run[];
+  /** What PagerDuty's books say that it was sent, and when. */
+  readonly alerts: readonly { readonly at: number; readonly action: string }[];
+  /** The kinds of the messages that the webhook's receiver has of it. */
+  readonly messages: readonly string[];
+}
+
 /** What the driver knows of a life. */
 export type KnownLife = Pick<Life, 'name' | 'route' | 'way' | 'interactionId'>;
 
@@ -178,6 +198,8 @@ export interface Fault {
 export interface Evidence {
   readonly seed: number;
   readonly lives: readonly Life[];
+  /** None in evidence of before there were any. */
+  readonly ladders?: readonly Ladder[];
   readonly ledger: readonly LedgerEntry[];
   readonly passages: readonly Passage[];
   readonly events: readonly RoutingEvent[];

@@ -65,6 +65,31 @@ export class TemporalBooks {
     return true;
   }
 
+  /** Whether every ladder has ended within this time. */
+  async laddersEnded(withinMs: number): Promise<boolean> {
+    const giveUpAt = Date.now() + withinMs;
+    const query = `WorkflowType = 'escalation' AND ExecutionStatus = 'Running'`;
+    while ((await this.client.workflow.count(query)).count > 0) {
+      if (Date.now() > giveUpAt) return false;
+      await pause(500);
+    }
+    return true;
+  }
+
+  /** The runs of every ladder there is, by the ids of the escalations. */
+  async ladders(): Promise<ReadonlyMap<string, readonly Run[]>> {
+    const found = new Map<string, string[]>();
+    for await (const { workflowId, runId } of this.client.workflow.list({
+      query: `WorkflowType = 'escalation'`,
+    })) {
+      found.set(workflowId, [...(found.get(workflowId) ?? []), runId]);
+    }
+    const runs = await each([...found], async ([id, runIds]) => {
+      return [id.slice('escalation-'.length), await this.runs(id, runIds)] as const;
+    });
+    return new Map(runs);
+  }
+
   /** As long as nobody knows, it counts as open; what never began does not. */
   async isOpen(workflowId: string): Promise<boolean> {
     try {

@@ -26,6 +26,14 @@ export interface SupervisorPlan {
   readonly afterMs: number;
 }
 
+/** Who answers an escalation: in PagerDuty, a supervisor, both at once, or nobody. */
+export interface EscalationPlan {
+  readonly answer: 'pager' | 'supervisor' | 'both' | 'nobody';
+  readonly afterMs: number;
+  /** How long after that it is resolved; null: nobody does. */
+  readonly resolvedAfterMs: number | null;
+}
+
 /** How a contact comes: over a channel of the backend's own, in a conversation on Twilio, or by telephone. */
 export type Way = 'backend' | 'conversation' | 'call';
 
@@ -53,6 +61,8 @@ export interface Plan {
   /** When the customer leaves, after the start; null: they stay. */
   readonly leavesAfterMs: number | null;
   readonly supervisor: SupervisorPlan | null;
+  /** What comes of it when whoever has it first asks people outside the queues; null: they do not. */
+  readonly escalation: EscalationPlan | null;
 }
 
 /** In a hundred lives: so many come each way. */
@@ -114,6 +124,7 @@ export function planOf(seed: number, n: number): Plan {
     // Callers hang up sooner than others write that they have gone.
     leavesAfterMs: draw.happens(way === 'call' ? 0.3 : 0.12) ? draw.between(50, 4_000) : null,
     supervisor: draw.happens(0.1) ? supervisorPlan(draw) : null,
+    escalation: draw.happens(0.25) ? escalationPlan(draw) : null,
   };
 }
 
@@ -126,4 +137,15 @@ const supervisorPlan = (draw: Random): SupervisorPlan => ({
   ]),
   agent: AGENTS[draw.between(0, AGENTS.length - 1)]!.name,
   afterMs: draw.between(200, 4_000),
+});
+
+const escalationPlan = (draw: Random): EscalationPlan => ({
+  answer: draw.weighted([
+    [3, 'pager' as const],
+    [3, 'supervisor' as const],
+    [2, 'both' as const],
+    [2, 'nobody' as const],
+  ]),
+  afterMs: draw.between(100, 8_000),
+  resolvedAfterMs: draw.happens(0.75) ? draw.between(0, 6_000) : null,
 });

@@ -3,6 +3,8 @@ import type { Desk, Offer } from './desk';
 
 export interface Talk {
   readonly desk: Desk;
+  /** Resolves when those outside the queues are asked, should the life's plan say so. */
+  readonly escalate: (offer: Offer) => Promise<void>;
   /** Resolves when the caller has hung up. */
   readonly hangUp: (offer: Offer) => Promise<void>;
   /** It is parked: its customer may write. */
@@ -22,6 +24,7 @@ export async function serve(offer: Offer, talk: Talk): Promise<void> {
   const { life, isConsult, isFirst } = offer;
   if (isConsult) return finishAfter(offer, talk, life.guestMs);
   await rest(talk, life.servingMs);
+  await talk.escalate(offer);
   const serving = isFirst || !isHandOver(life.serving) ? life.serving : 'complete';
   if (life.way === 'call' && serving !== 'resolve') await talk.hangUp(offer);
   switch (serving) {

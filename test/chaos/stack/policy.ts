@@ -22,6 +22,17 @@ priority: { base: 0 }
 ending:
   message: { en: We are sorry. Nobody could answer you in time. }
 
+notification_channels: { on-call-pager: { kind: pagerduty }, incident-room: { kind: webhook } }
+people: { eli: { channel: incident-room } }
+escalations:
+  help:
+    text: { en: A customer needs an engineer. }
+    levels:
+      - { targets: [{ channel: on-call-pager }], acknowledge_within: 5s }
+      - { targets: [{ person: eli }], acknowledge_within: 5s }
+    resolve_within: 15s
+    if_unanswered: { webhook: incident-room }
+
 routes:
   - { name: overflow, when: route == "overflow", steps: [{ queue: nobody, accept_within: 3s }, { queue: second, accept_within: 40s }] }
   - { name: unanswered, when: route == "unanswered", steps: [{ queue: nobody, accept_within: 2s }, { queue: nobody, accept_within: 2s }] }

@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LedgerEntry } from '../evidence/evidence';
+import type { Offer } from './desk';
+import type { Ledger } from './ledger';
+import type { ProductApi } from './product-api';
+
+export interface OutsideOptions {
+  readonly api: ProductApi;
+  readonly ledger: Ledger;
+  /** The agents' API tokens, by their worker SIDs. */
+  readonly tokens: ReadonlyMap<string, string>;
+  readonly supervisor: string;
+  /** Where the stand-in for PagerDuty is told what its people do, and the token for it. */
+  readonly pagerUrl: string;
+  readonly pagerToken: string;
+}
+
+/** Whoever is asked outside the queues, and the agents who ask them. */
+export class Outside {
+  constructor(private readonly options: OutsideOptions) {}
+
+  /** Resolves when it is answered that the ladder has begun; what comes of it goes on by itself. */
+  async escalate(offer: Offer): Promise<void> {
+    if (offer.life.escalation === null || !offer.isFirst || offer.isConsult) return;
+    const { api, tokens } = this.options;
+    const { interactionId, agentSid, reservationSid } = offer;
+    const entry = this.open(offer, 'escalate', agentSid, reservationSid);
+    const path = `/v1/interactions/${interactionId}/escalations`;
+    const answered = await api.insist(entry, tokens.get(agentSid) ?? '', path, { ladder: 'help' });
+    const id = answered?.body['escalationId'];
+    if (typeof id === 'string') void this.answer(offer, id, `${path}/${id}`);
+  }
+
+  private async answer(offer: Offer, escalationId: string, path: string): Promise<void> {
+    const { answer, afterMs, resolvedAfterMs } = offer.life.escalation!;
+    if (answer === 'nobody') return;
+    await pause(afterMs);
+    await Promise.all([
+      ...(answer === 'supervisor' ? [] : [this.inPagerDuty(offer, escalationId)]),
+      ...(answer === 'pager' ? [] : [this.supervise(offer, escalationId, 'acknowledge', path)]),
+    ]);
+    if (resolvedAfterMs === null) return;
+    await pause(resolvedAfterMs);
+    await this.supervise(offer, escalationId, 'resolve-escalation', path);
+  }
+
+  private async supervise(
+    offer: Offer,
+    escalationId: string,
+    what: 'acknowledge' | 'resolve-escalation',
+    path: string,
+  ): Promise<void> {
+    const entry = this.open(offer, what, 'supervisor', escalationId);
+    const name = what === 'acknowledge' ? what : 'resolve';
+    await this.options.api.insist(entry, this.options.supervisor, `${path}/${name}`, {});
+  }
+
+  /** A person acknowledges in PagerDuty, whose webhook tells the product; whether it came is the answer. */
+  private async inPagerDuty(offer: Offer, escalationId: string): Promise<void> {
+    const { pagerUrl, pagerToken } = this.options;
+    const entry = this.open(offer, 'acknowledge', 'pagerduty', escalationId);
+    const at = Date.now();
+    const response = await fetch(`${pagerUrl}/answers`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${pagerToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        dedupKey: `throughline:${escalationId}:on-call-pager`,
+        how: 'acknowledge',
+        by: 'Pat',
+      }),
+    }).catch(() => null);
+    const told = (await response?.json().catch(() => null)) as { webhookAnswered?: number | null } | null;
+    const status = response?.ok ? (told?.webhookAnswered ?? null) : (response?.status ?? null);
+    // That its webhook was taken says that it was heard, not that it was the first.
+    const outcome = response?.status === 404 ? 'failed' : 'unknown';
+    entry.attempts.push({ at, until: Date.now(), outcome, status, why: null });
+  }
+
+  private open({ life }: Offer, what: LedgerEntry['what'], by: string, of: string): LedgerEntry {
+    return this.options.ledger.open({ life: life.name, what, by, key: `${what}-${of}` });
+  }
+}
