@@ -1,6 +1,7 @@
 import { createGateway } from '../src/gateway/gateway';
 import { calendars } from './calendars';
 import { httpCreates } from './emulator-http';
+import { ladderCost } from './ladder';
 import { matching } from './matching';
 import { cost, rate, transferCost, webhook } from './measures';
 import { outsideInMemory } from './outside';
@@ -18,6 +19,8 @@ const AIMS: Record<string, string> = {
   actions: '<= 11',
   transferHistoryEvents: '<= 14',
   transferActions: '<= 5',
+  ladderEvents: '<= 60',
+  ladderActions: '<= 20',
   webhookRatio: '<= 1.5',
   rateRatio: '>= 0.6',
   reconcileSeconds: '< 30',
@@ -85,6 +88,7 @@ const MEASURES: Record<string, () => Numbers | Promise<Numbers>> = {
     ...(await cost(stage, cast)),
     ...(await transferCost(stage, cast)),
   })),
+  ladder: onStage((stage) => ladderCost(stage.client, stage.actions)),
   rate: onStage((stage, cast) => rate(stage, cast)),
   webhooks: onStage(webhooks),
   reconcile10k: onProduct(reconcile),

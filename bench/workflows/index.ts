@@ -14,4 +14,4 @@ export async function bare(): Promise<void> {
   await condition(() => told >= 2);
 }
 
-export { interaction } from '../../src/workflows';
+export { escalation, interaction } from '../../src/workflows';

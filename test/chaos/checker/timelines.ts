@@ -54,6 +54,7 @@ const LATE = [
   // A ladder outlives its interaction; what it tells while the last is written down is shown.
   'escalation.started',
   'escalation.climbed',
+  'escalation.open',
   'escalation.acknowledged',
   'escalation.resolved',
   'escalation.unanswered',
