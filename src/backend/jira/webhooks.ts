@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import { postOnce } from '../post-once';
 
 export interface JiraSubscription {
   readonly url: string;
@@ -11,7 +12,6 @@ export interface JiraSubscription {
  */
 const MOST_ATTEMPTS = 6;
 const FIRST_WAIT_MS = 500;
-const TIMEOUT_MS = 5_000;
 
 const isRetried = (status: number | null): boolean =>
   status === null || status >= 500 || [408, 409, 425, 429].includes(status);
@@ -33,24 +33,9 @@ export async function sendWebhook(event: object, { url, secret }: JiraSubscripti
   let status: number | null = null;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const retry = attempt === 0 ? {} : { 'x-atlassian-webhook-retry': String(attempt) };
-    status = await attemptToSend(url, { ...headers, ...retry }, body);
+    status = await postOnce(url, { ...headers, ...retry }, body);
     if (!isRetried(status) || attempt === MOST_ATTEMPTS - 1) break;
     await new Promise((resolve) => setTimeout(resolve, FIRST_WAIT_MS * 2 ** attempt).unref());
   }
   return status;
-}
-
-async function attemptToSend(
-  url: string,
-  headers: Record<string, string>,
-  body: string,
-): Promise<number | null> {
-  try {
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await fetch(url, { method: 'POST', headers, body, signal });
-    await response.body?.cancel();
-    return response.status;
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Agent, Incident } from './incidents';
+import { postOnce } from '../post-once';
 
 export interface Subscription {
   readonly url: string;
@@ -10,7 +11,6 @@ export interface Subscription {
 /** "Retries" (PagerDuty, Webhooks, Behavior). The real ones are spread over 20 minutes. */
 const MOST_ATTEMPTS = 5;
 const FIRST_WAIT_MS = 500;
-const TIMEOUT_MS = 5_000;
 
 /** A v3 webhook in PagerDuty's shape (Webhooks Overview, "Webhook Payload"). */
 export const eventOf = (
@@ -55,25 +55,10 @@ export async function sendWebhook(event: object, { url, secrets }: Subscription)
   };
   let status: number | null = null;
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-    status = await attemptToSend(url, headers, body);
+    status = await postOnce(url, headers, body);
     const isFinal = status !== null && status < 500 && status !== 429;
     if (isFinal || attempt === MOST_ATTEMPTS) break;
     await new Promise((resolve) => setTimeout(resolve, FIRST_WAIT_MS * 2 ** (attempt - 1)).unref());
   }
   return status;
-}
-
-async function attemptToSend(
-  url: string,
-  headers: Record<string, string>,
-  body: string,
-): Promise<number | null> {
-  try {
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await fetch(url, { method: 'POST', headers, body, signal });
-    await response.body?.cancel();
-    return response.status;
-  } catch {
-    return null;
-  }
 }

@@ -1,29 +1,23 @@
 import type { Actor } from '../actor';
+import { appendMoment } from '../append-moment';
 import type { Instant, JsonObject } from '../json';
 import type { Escalation } from './escalation';
 
 export const THROUGHLINE: Actor = { kind: 'throughline', id: null };
 
 const MOST_MOMENTS = 60;
-/** How it began is always kept. */
-const FIRST_MOMENTS = 5;
 
-/** Adds a moment: who, and why. Facts come one after another here, so the order is theirs. */
-export function record(
+/** Adds a moment: who, and why. */
+export const record = (
   state: Escalation,
   at: Instant,
   what: string,
   by: Actor,
   details: JsonObject = {},
-): Escalation {
-  const moment = { key: `${state.timeline.length}:${what}`, at, what, by, details };
-  const timeline = [...state.timeline, moment];
-  const kept =
-    timeline.length > MOST_MOMENTS
-      ? [...timeline.slice(0, FIRST_MOMENTS), ...timeline.slice(FIRST_MOMENTS + 1)]
-      : timeline;
-  return { ...state, timeline: kept };
-}
+): Escalation => ({
+  ...state,
+  timeline: appendMoment(state.timeline, { at, what, by, details }, MOST_MOMENTS),
+});
 
 /** As `record`, and the interaction is told. */
 export const announce = (...[state, ...moment]: Parameters<typeof record>): Escalation => {
