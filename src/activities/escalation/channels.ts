@@ -21,9 +21,10 @@ export const createChannelActivities = (paging: TrackerPort, links: Pick<AnswerL
     alert,
     news,
     ref,
+    message = null,
     owner,
   }: EscalationActionOf<'tellChannel'>): Promise<EscalationResults['tellChannel']> => {
-    await paging.tell(channel, { alert, news, ref, owner });
+    await paging.tell(channel, { alert, news, ref, asked: message, owner });
     return {};
   },
   commentIssue: async ({

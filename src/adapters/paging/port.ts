@@ -16,6 +16,8 @@ export interface Told {
   readonly news: AlertNews;
   /** As `send` answered. */
   readonly ref: JsonObject | null;
+  /** The body of the notification that it is news of, if it is still known. */
+  readonly asked: JsonObject | null;
   /** Whose it is now. */
   readonly owner: string | null;
 }

@@ -17,16 +17,30 @@ const section = (text: string): JsonObject => ({ type: 'section', text: plain(te
 /** The button's `action_id`; its value says of what (domain/escalation/alert-key). Wire format. */
 const ACKNOWLEDGE = 'throughline_acknowledge';
 
-/** Who is asked, and the button with which they take it. */
-export function askingMessage({ body }: Notification, button: string | null): JsonObject {
+/** What it is about: the text for whoever is asked, the note of whoever escalated, and the name to look it up by. */
+function about(body: JsonObject): JsonObject[] {
   const data = body['data'] as Readonly<Record<string, unknown>>;
-  const [text, note] = [String(data['text'] ?? ''), data['note']];
-  const asked = section(typeof note === 'string' ? `${text}\n\n${note}` : text);
-  const about = section(`Escalation ${String(data['escalationId'])}`);
+  const [text, note] = [textOf(body), data['note']];
+  return [
+    section(typeof note === 'string' ? `${text}\n\n${note}` : text),
+    section(`Escalation ${String(data['escalationId'])}`),
+  ];
+}
+
+const textOf = (body: JsonObject): string =>
+  String((body['data'] as Readonly<Record<string, unknown>>)['text'] ?? '');
+
+/** Who is asked, and the button with which they take it; at the ladder's end they have it. */
+export function askingMessage({ body }: Notification, button: string | null): JsonObject {
+  const isEnd = body['type'] === 'escalation.unanswered';
   return {
-    text: text.slice(0, LONGEST),
+    text: textOf(body).slice(0, LONGEST),
     unfurl_links: false,
-    blocks: [asked, about, ...(button === null ? [] : [actions(button)])],
+    blocks: [
+      ...about(body),
+      ...(isEnd ? [section('Nobody acknowledged it in time: it is yours.')] : []),
+      ...(button === null ? [] : [actions(button)]),
+    ],
   };
 }
 
@@ -41,8 +55,8 @@ const NEWS = {
   unanswered: (owner: string) => `Nobody acknowledged it in time. It is with ${owner}.`,
 } as const;
 
-/** In its place once it is somebody's: without the button. */
-export function toldMessage({ news, owner }: Told): JsonObject {
+/** The same once it is somebody's: that stands in place of the button. */
+export function toldMessage({ news, owner, asked }: Told): JsonObject {
   const text = NEWS[news](owner ?? 'somebody');
-  return { text, blocks: [section(text)] };
+  return { text, blocks: [...(asked === null ? [] : about(asked)), section(text)] };
 }

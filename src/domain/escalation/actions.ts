@@ -54,6 +54,8 @@ export type EscalationActionBody =
       readonly news: AlertNews;
       /** Where the channel keeps it, as its answer to the message said. */
       readonly ref: JsonObject | null;
+      /** What it is news of, where both are read together. Missing in an older history. */
+      readonly message?: JsonObject | null;
       /** Whose it is now. */
       readonly owner: string | null;
     }

@@ -5,6 +5,7 @@ import type { AskedTarget } from './asked';
 import { hears, isTracker, type ChannelKind } from './channel-kind';
 import type { Escalation } from './escalation';
 import type { EscalationFailed } from './facts';
+import { messageTo } from './message';
 import { record, THROUGHLINE } from './timeline';
 import { isAskedAgain } from './trying-again';
 
@@ -19,9 +20,10 @@ export type AlertNews = 'acknowledged' | 'resolved' | 'unanswered';
 export interface Alert {
   readonly key: string;
   readonly channel: string;
-  readonly kind: ChannelKind;
-  /** Where the channel keeps it, as it said itself; null where its key is enough, or it did not say. */
-  readonly ref: JsonObject | null;
+  /** Missing in the state of an older worker, which kept those of PagerDuty only. */
+  readonly kind?: ChannelKind;
+  /** Where the channel keeps it, as it said itself; null where its key is enough, or it did not say. Missing as `kind`. */
+  readonly ref?: JsonObject | null;
   /** Messages about it that are on their way, withdrawn ones too until that is over. */
   readonly pagesOut: number;
   /** Whether any of them came, or may have. */
@@ -73,7 +75,7 @@ export function alertSettled(
   return change(state, key, (alert) => ({
     pagesOut: alert.pagesOut - 1,
     isThere: alert.isThere || isThere,
-    ref: ref ?? alert.ref,
+    ref: ref ?? alert.ref ?? null,
   }));
 }
 
@@ -91,14 +93,21 @@ export function heardFrom(
     : change(state, last.key, (alert) => ({ knows, ref: alert.ref ?? ref, isThere: true }));
 }
 
+/** It is asked again: a message in Slack says whose it was, until it is somebody's anew. */
+export const alertsAskedAgain = (state: Escalation): Escalation => ({
+  ...state,
+  alerts: alertsOf(state).map((alert) => (alert.kind === 'slack' ? { ...alert, knows: null } : alert)),
+});
+
 const newsOf = ({ status }: Escalation): AlertNews | null => (status === 'open' ? null : status);
 
 /** A message in Slack can only be changed by whoever knows where it is. */
-const isReachable = ({ kind, isThere, ref }: Alert): boolean => isThere && (kind !== 'slack' || ref !== null);
+const isReachable = ({ kind, isThere, ref = null }: Alert): boolean =>
+  isThere && (kind !== 'slack' || ref !== null);
 
 const isUntold = (state: Escalation, alert: Alert): boolean => {
   const news = newsOf(state);
-  const isNews = news !== null && news !== alert.knows && hears(alert.kind).includes(news);
+  const isNews = news !== null && news !== alert.knows && hears(alert.kind ?? 'pagerduty').includes(news);
   return (
     isNews &&
     isReachable(alert) &&
@@ -125,8 +134,18 @@ export function nextAlertNews(state: Escalation): EscalationActionBody | null {
   const alert = alertsOf(state).find((other) => other.telling === null && isUntold(state, other));
   const news = newsOf(state);
   if (alert === undefined || news === null) return null;
-  const { key, channel, ref } = alert;
-  return { do: 'tellChannel', alert: key, channel, news, ref, owner: state.owner.name };
+  const { key, channel, ref = null } = alert;
+  const message = alert.kind === 'slack' ? messageBehind(state, key) : null;
+  return { do: 'tellChannel', alert: key, channel, news, ref, message, owner: state.owner.name };
+}
+
+/** What was asked, for a channel whose news stand beside it; null: that was too long ago. An alert in Slack is one message. */
+function messageBehind(state: Escalation, pageId: string): JsonObject | null {
+  for (const level of state.asked) {
+    const target = level.targets.find((other) => other.pageId === pageId);
+    if (target !== undefined) return messageTo(state, level, target);
+  }
+  return null;
 }
 
 export const newsBegun = (

@@ -18,8 +18,7 @@ const HEARS: Readonly<Record<ChannelKind, readonly AlertNews[]>> = {
   jira: ['acknowledged', 'resolved', 'unanswered'],
 };
 
-/** One from before there were kinds is a webhook; so is one that a newer worker knows, to an older one. */
-export const hears = (kind: ChannelKind = 'webhook'): readonly AlertNews[] => HEARS[kind];
+export const hears = (kind: ChannelKind): readonly AlertNews[] => HEARS[kind];
 
 /** Whether a channel of the kind keeps issues: one for an escalation, on which is commented what follows. */
 export const isTracker = (kind: ChannelKind | undefined): boolean => kind === 'jira';

@@ -2,6 +2,7 @@ import type { Instant, JsonObject } from '../json';
 import { retryDelayMs } from '../process/timings';
 import type { EscalationActionBody } from './actions';
 import { alertKeyOf } from './alert-key';
+import { alertsAskedAgain } from './alerts';
 import type { AskedLevel, AskedTarget, Place, ResolvedTarget } from './asked';
 import type { Escalation } from './escalation';
 import type { EscalationDone, EscalationFailed } from './facts';
@@ -75,7 +76,8 @@ export function levelOpened(state: Escalation, fact: EscalationDone<'openLevel'>
     acknowledge: state.start.ladder.levels[(place.level ?? 0) - 1]?.acknowledge ?? 'any',
     targets: onceEach(result.targets).map((target) => askedTarget({ ...state, episode }, place, target)),
   };
-  const left = leave(place.level === null ? withdrawPages(state, () => true) : state, receivedAt);
+  const before = state.status === 'acknowledged' ? alertsAskedAgain(state) : state;
+  const left = leave(place.level === null ? withdrawPages(before, () => true) : before, receivedAt);
   const opened = {
     ...left,
     status: 'open' as const,
@@ -150,7 +152,8 @@ function askedTarget(
   const pageId = `${escalationId}-${round}-${level ?? 'end'}-${target.kind}-${target.name}`;
   const alerts = {
     webhook: null,
-    slack: pageId,
+    // At the end there is nothing to press, and it says itself whose it is.
+    slack: level === null ? null : pageId,
     pagerduty: alertKeyOf(escalationId, target.channel, episode),
     jira: alertKeyOf(escalationId, target.channel, 0),
   };

@@ -1,12 +1,13 @@
 import { OUTSIDE_FAILURES } from '../failure-types';
-import type { Instant, JsonObject } from '../json';
+import type { Instant } from '../json';
 import type { EscalationActionBody, EscalationActionOf } from './actions';
 import { alertPaged, alertSettled, isBeingCreated } from './alerts';
 import { answerRightOf } from './answer-right';
-import type { AskedLevel, AskedTarget, PageStatus } from './asked';
+import type { AskedTarget, PageStatus } from './asked';
 import { isTracker } from './channel-kind';
 import type { Escalation } from './escalation';
 import type { EscalationDone, EscalationFailed } from './facts';
+import { messageTo } from './message';
 import { changeTargets } from './places';
 import { announce, record, THROUGHLINE } from './timeline';
 import { waitAfter, type PageWait } from './trying-again';
@@ -37,38 +38,6 @@ export function nextPage(state: Escalation, now: Instant): EscalationActionBody 
 /** People get a message twice, and so does a conversation in Slack; a system or an incident does not. */
 const knowsRepeats = ({ kind, channelKind }: AskedTarget): boolean =>
   channelKind === 'pagerduty' || kind === 'webhook';
-
-const iso = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());
-
-/** What they get: identifiers, and the two texts that are meant for them. Wire format (docs/escalation.md). */
-function messageTo(
-  { start }: Escalation,
-  { place, at, acknowledgeBy }: AskedLevel,
-  { kind, name, text }: AskedTarget,
-): JsonObject {
-  const { escalationId, interactionId, externalId, customerId, channel, ladder, by, note } = start;
-  const path = `/v1/interactions/${interactionId}`;
-  return {
-    type: place.level === null ? 'escalation.unanswered' : 'escalation.asked',
-    timestamp: iso(at),
-    data: {
-      escalationId,
-      interactionId,
-      externalId,
-      customerId,
-      channel,
-      ladder: ladder.name,
-      round: place.round,
-      level: place.level,
-      target: { kind, name },
-      text,
-      note,
-      escalatedBy: { kind: by.kind, id: by.id },
-      acknowledgeBy: iso(acknowledgeBy),
-      links: { interaction: path, escalation: `${path}/escalations/${escalationId}` },
-    },
-  };
-}
 
 const setPage = (state: Escalation, pageId: string, page: PageStatus): Escalation =>
   changeTargets(state, (target) => (target.pageId === pageId ? { ...target, page } : target));

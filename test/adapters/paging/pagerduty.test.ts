@@ -81,7 +81,7 @@ test.each([
   ['acknowledged', 'acknowledge'],
   ['resolved', 'resolve'],
 ] as const)('that it is %s elsewhere is told under the same key', async (news, action) => {
-  await paging().tell('on-call', { alert: ALERT, news, ref: null, owner: 'dana' });
+  await paging().tell('on-call', { alert: ALERT, news, ref: null, asked: null, owner: 'dana' });
   expect(taken[0]?.event).toEqual({ routing_key: ROUTING_KEY, event_action: action, dedup_key: ALERT });
 });
 

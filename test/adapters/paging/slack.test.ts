@@ -65,10 +65,18 @@ test('without a person it goes to the conversation; at the ladder’s end it ask
 });
 
 test('a message is changed where it is, and left alone where nobody knows that', async () => {
-  const told = { alert: 'page-1', news: 'acknowledged', owner: 'gil' } as const;
+  const asked = {
+    type: 'escalation.asked',
+    data: { escalationId: 'chat-1-e1', text: 'Help.', note: 'SSO is down.' },
+  };
+  const told = { alert: 'page-1', news: 'acknowledged', owner: 'gil', asked } as const;
   await paging().tell('room', { ...told, ref: { channel: 'D0GIL', ts: '1.000001' } });
   await paging().tell('room', { ...told, ref: null });
   expect(taken).toMatchObject([{ path: '/api/chat.update', body: { channel: 'D0GIL', ts: '1.000001' } }]);
+  const said = JSON.stringify(taken[0]?.body);
+  for (const text of ['Help.', 'SSO is down.', 'chat-1-e1', 'Acknowledged: it is with gil.'])
+    expect(said).toContain(text);
+  expect(said).not.toContain('"actions"');
 });
 
 test.each([

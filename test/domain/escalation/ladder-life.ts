@@ -1,5 +1,14 @@
-import { applyEscalation, beginEscalation, decideEscalation } from '../../../src/domain/escalation';
-import type { EscalationAction, EscalationResults } from '../../../src/domain/escalation/actions';
+import {
+  applyEscalation,
+  beginEscalation,
+  decideEscalation,
+  resumeEscalation,
+} from '../../../src/domain/escalation';
+import type {
+  EscalationAction,
+  EscalationActionOf,
+  EscalationResults,
+} from '../../../src/domain/escalation/actions';
 import type { EscalationCommand } from '../../../src/domain/escalation/commands';
 import type { EscalationView } from '../../../src/domain/escalation/escalation-view';
 import type { Escalation } from '../../../src/domain/escalation/escalation';
@@ -47,6 +56,8 @@ export class LadderLife {
   now = T0;
   readonly pagesOut: EscalationAction[] = [];
   readonly paged: string[] = [];
+  /** What channels were told of what they keep. */
+  readonly news: EscalationActionOf<'tellChannel'>[] = [];
   /** What the interaction was told. */
   readonly told: EscalationView[] = [];
   /** The calendars by which it was worked out how long somebody has to resolve it. */
@@ -61,6 +72,7 @@ export class LadderLife {
   readonly said: string[] = [];
   finished = false;
   private commands = 0;
+  private kept = 0;
 
   constructor(
     snapshot: Ladder,
@@ -103,6 +115,7 @@ export class LadderLife {
         this.paged.push(action.pageId.split('-').slice(3).join('-'));
         continue;
       }
+      if (action.do === 'tellChannel') this.news.push(action);
       if (action.do === 'tellInteraction') this.told.push(action.report.view);
       if (action.do === 'tellInteraction' && this.around.interactionIsOver) {
         this.fails(action, OUTSIDE_FAILURES.unknown);
@@ -137,7 +150,8 @@ export class LadderLife {
   ): void {
     const [action] = this.pagesOut.splice(n, 1);
     if (action === undefined) return;
-    if (failure === null) this.done(action, result);
+    const kept = { ref: { ts: `${++this.kept}` }, ...result } satisfies EscalationResults['page'];
+    if (failure === null) this.done(action, kept);
     else this.fails(action, failure);
     this.run();
   }
@@ -154,6 +168,12 @@ export class LadderLife {
   /** The agent notes something on the interaction. */
   noted(text: string): void {
     this.tell({ kind: 'noted', noteId: text, text });
+    this.run();
+  }
+
+  /** A new run takes the state over, as an older worker may have left it. */
+  goesOn(from: (state: Escalation) => Escalation = (state) => state): void {
+    this.state = resumeEscalation(from(this.state));
     this.run();
   }
 

@@ -1,0 +1,35 @@
+import type { Instant, JsonObject } from '../json';
+import type { AskedLevel, AskedTarget } from './asked';
+import type { Escalation } from './escalation';
+
+const iso = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+/** What they get: identifiers, and the two texts that are meant for them. Wire format (docs/escalation.md). */
+export function messageTo(
+  { start }: Pick<Escalation, 'start'>,
+  { place, at, acknowledgeBy }: AskedLevel,
+  { kind, name, text }: AskedTarget,
+): JsonObject {
+  const { escalationId, interactionId, externalId, customerId, channel, ladder, by, note } = start;
+  const path = `/v1/interactions/${interactionId}`;
+  return {
+    type: place.level === null ? 'escalation.unanswered' : 'escalation.asked',
+    timestamp: iso(at),
+    data: {
+      escalationId,
+      interactionId,
+      externalId,
+      customerId,
+      channel,
+      ladder: ladder.name,
+      round: place.round,
+      level: place.level,
+      target: { kind, name },
+      text,
+      note,
+      escalatedBy: { kind: by.kind, id: by.id },
+      acknowledgeBy: iso(acknowledgeBy),
+      links: { interaction: path, escalation: `${path}/escalations/${escalationId}` },
+    },
+  };
+}
