@@ -1,5 +1,6 @@
 import { ofNetwork, secondsToWait } from '../http-failures';
 import { OutsideError } from '../outside-error';
+import { readAtMost } from '../read-at-most';
 
 export interface HttpJsonOptions {
   /** How the system is called in error messages. */
@@ -55,17 +56,6 @@ function ofStatus(
     null,
     secondsToWait(response.headers.get('retry-after')),
   );
-}
-
-async function readAtMost(response: Response, most: number): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > most) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 async function readJson(

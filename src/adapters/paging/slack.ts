@@ -60,6 +60,7 @@ export const createSlack = ({ channels, timeoutMs = 15_000 }: SlackOptions): Pag
       body: JSON.stringify(body),
       timeoutMs,
       outcomeOf,
+      readsAnswer: true,
     });
     return understood(text, operation);
   };

@@ -7,7 +7,13 @@ import { reachedAt, zoneClock } from '../calendars/zone-clock';
  * Whose turn it is; null when nobody takes turns, or the first turn is still to come. They hand over when the zone's clock
  * first reaches the time, as calendars open (ADR 0017).
  */
-export function onCall({ people, zone, from, atMinute, everyDays }: Rotation, at: Instant): Person | null {
+export function onCall(rotation: Rotation, at: Instant): Person | null {
+  const turn = turnAt(rotation, at);
+  return turn === null ? null : (rotation.people[turn] ?? null);
+}
+
+/** Whose turn it is, as their place in the rotation: somebody may have several. */
+export function turnAt({ people, zone, from, atMinute, everyDays }: Rotation, at: Instant): number | null {
   const first = parseDay(from);
   if (first === null || people.length === 0) return null;
   const midnight = Math.floor(at / DAY_MS) * DAY_MS;
@@ -17,6 +23,5 @@ export function onCall({ people, zone, from, atMinute, everyDays }: Rotation, at
   let day = midnight / DAY_MS + 1;
   while (handsOver(day) > at) day--;
   if (day < first) return null;
-  const turn = Math.floor((day - first) / everyDays) % people.length;
-  return people[turn] ?? null;
+  return Math.floor((day - first) / everyDays) % people.length;
 }

@@ -3,7 +3,13 @@ import type { ResolvedTarget } from '../../domain/escalation/asked';
 import type { LadderTarget, Person, Texts } from '../../domain/escalation/ladder';
 import type { Instant, JsonObject } from '../../domain/json';
 import { instantAfterWorkingTime, openHours, type Calendar } from '../calendars';
-import { ownerAmong, whoIsAsked, type Asked, type CustomerOwnerFound } from './who-is-asked';
+import {
+  ownerAmong,
+  whoIsAsked,
+  whoIsToldAtTheEnd,
+  type Asked,
+  type CustomerOwnerFound,
+} from './who-is-asked';
 
 type Level = Extract<EscalationActionBody, { do: 'openLevel' }>;
 
@@ -51,16 +57,7 @@ function resolve(target: LadderTarget, moment: Moment): Resolved {
     return { targets: [{ kind, name: channel, channel, channelKind, agentSid: null, text }], remarks: [] };
   }
   if (target.kind === 'crm_owner') return resolveOwner(target, moment);
-  const asked = whoIsAsked(target, now);
-  return peopleOf(asked.people.length === 0 && isEnd ? { ...asked, people: atTheEnd(target) } : asked, texts);
-}
-
-/** At the ladder's end somebody must hear of it, absent or not: before a rotation's first turn whoever has that one. */
-function atTheEnd(
-  target: Exclude<LadderTarget, { kind: 'webhook' | 'channel' | 'crm_owner' }>,
-): readonly Person[] {
-  if (target.kind === 'person') return [target.person];
-  return target.kind === 'team' ? target.team.people : target.rotation.people.slice(0, 1);
+  return peopleOf(isEnd ? whoIsToldAtTheEnd(target, now) : whoIsAsked(target, now), texts);
 }
 
 function resolveOwner(target: Extract<LadderTarget, { kind: 'crm_owner' }>, moment: Moment): Resolved {

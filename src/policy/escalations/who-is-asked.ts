@@ -1,9 +1,9 @@
-import type { LadderTarget, Person } from '../../domain/escalation/ladder';
+import type { LadderTarget, Person, Rotation } from '../../domain/escalation/ladder';
 import type { Instant } from '../../domain/json';
 import { isOpenAt, openHours, type Calendar } from '../calendars';
 import { DAY_MS, printDay } from '../calendars/day';
 import { zoneClock } from '../calendars/zone-clock';
-import { onCall } from './on-call';
+import { turnAt } from './on-call';
 
 /** Who has the customer in the CRM; `why` says why nobody is known. */
 export type CustomerOwnerFound =
@@ -16,10 +16,26 @@ export interface Asked {
   readonly remarks: readonly string[];
 }
 
-type PeopleTarget = Exclude<LadderTarget, { kind: 'webhook' | 'channel' }>;
+/** Whom the policy itself names, in one way or another. */
+type NamedTarget = Extract<LadderTarget, { kind: 'person' | 'rotation' | 'team' }>;
+
+/**
+ * Who is told at the ladder's end, where somebody must hear of it: absent or not if nobody is there; before a rotation's
+ * first turn whoever has that one.
+ */
+export function whoIsToldAtTheEnd(target: NamedTarget, now: Instant): Asked {
+  const turn = target.kind === 'rotation' ? (turnAt(target.rotation, now) ?? 0) : 0;
+  const asked = target.kind === 'rotation' ? firstThere(target.rotation, turn, now) : whoIsAsked(target, now);
+  return asked.people.length > 0 ? asked : { ...asked, people: namedBy(target, turn) };
+}
+
+function namedBy(target: NamedTarget, turn: number): readonly Person[] {
+  if (target.kind === 'person') return [target.person];
+  return target.kind === 'team' ? target.team.people : target.rotation.people.slice(turn, turn + 1);
+}
 
 /** Who of a target is there at an instant: whoever is absent is left to their cover. */
-export function whoIsAsked(target: Exclude<PeopleTarget, { kind: 'crm_owner' }>, now: Instant): Asked {
+export function whoIsAsked(target: NamedTarget, now: Instant): Asked {
   switch (target.kind) {
     case 'person':
       return standIn(target.person, now);
@@ -36,15 +52,15 @@ export function whoIsAsked(target: Exclude<PeopleTarget, { kind: 'crm_owner' }>,
 }
 
 /** Whose turn it is; where neither they nor their cover is there, the next one of the rotation who is. */
-function whoeverIsOnCall(
-  rotation: Extract<LadderTarget, { kind: 'rotation' }>['rotation'],
-  now: Instant,
-): Asked {
-  const first = onCall(rotation, now);
-  if (first === null) return { people: [], remarks: [] };
-  const turn = rotation.people.findIndex(({ name }) => name === first.name);
+function whoeverIsOnCall(rotation: Rotation, now: Instant): Asked {
+  const turn = turnAt(rotation, now);
+  return turn === null ? { people: [], remarks: [] } : firstThere(rotation, turn, now);
+}
+
+/** Of a rotation the first one who is there, or has a cover who is, from a turn on. */
+function firstThere({ people }: Pick<Rotation, 'people'>, turn: number, now: Instant): Asked {
   const remarks: string[] = [];
-  for (const person of [...rotation.people.slice(turn), ...rotation.people.slice(0, turn)]) {
+  for (const person of [...people.slice(turn), ...people.slice(0, turn)]) {
     const found = standIn(person, now);
     remarks.push(...found.remarks);
     if (found.people.length > 0) return { people: found.people, remarks };

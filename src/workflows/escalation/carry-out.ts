@@ -29,7 +29,7 @@ async function tell({
   return {};
 }
 
-/** Worked out from the snapshot alone: only a worker that is gone keeps it from being done. */
+/** Worked out from the snapshot and what the CRM says within 1.5 s, if anything: only a worker that is gone keeps it from being done. */
 const WORKED_OUT: Carrying = {
   local: { startToCloseTimeout: '3s', retry: { maximumAttempts: 1 } },
   remote: { startToCloseTimeout: '5s', scheduleToCloseTimeout: '30s', retry: { maximumAttempts: 5 } },

@@ -116,3 +116,8 @@ test('one person is told something at an address of Slack’s, and at no other',
   await expect(reply('http://169.254.169.254/latest', 'x')).rejects.toMatchObject({ outcome: 'refused' });
   await expect(reply('no address', 'x')).rejects.toMatchObject({ outcome: 'refused' });
 });
+
+test('an answer without end is none', async () => {
+  answer = `{"ok":true,"channel":"D0GIL","ts":"1.0","filler":"${'x'.repeat(300_000)}"}`;
+  await expect(posts('U0GIL')).rejects.toMatchObject({ outcome: 'unknown' });
+});

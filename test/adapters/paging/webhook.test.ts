@@ -88,3 +88,11 @@ test('a connection that breaks off is unknown, one that is refused is not', asyn
 test('a channel that the settings do not know is refused', async () => {
   await expect(sends({ channels: new Map() })).rejects.toMatchObject({ outcome: 'refused' });
 });
+
+test('a 2xx has taken it, also when its body never ends: a person must not get it twice', async () => {
+  answer = (_request, response) => {
+    response.writeHead(200);
+    response.write('thank you');
+  };
+  await expect(sends()).resolves.toEqual({ ref: null });
+});

@@ -94,6 +94,20 @@ it('where neither who is on call nor a cover is there, the next one of the rotat
   });
 });
 
+it('at the end of the ladder a rotation tells whose turn it is, and before the first turn the first one’s cover', () => {
+  const people = [away('dana'), away('eli'), away('frank')];
+  const rotation = { name: 'ops', people, zone: 'UTC', from: '2026-12-23', atMinute: 0, everyDays: 1 };
+  expect(asked({ kind: 'rotation', rotation }, NOON, undefined, true).names).toEqual(['eli']);
+  const later = { ...rotation, people: [away('dana', person('hal')), ...people], from: '2027-12-23' };
+  expect(asked({ kind: 'rotation', rotation: later }, NOON, undefined, true).names).toEqual(['hal']);
+});
+
+it('who has two turns is followed by whoever comes after the one that it is', () => {
+  const people = [away('dana'), person('eli'), away('dana'), person('frank')];
+  const rotation = { name: 'ops', people, zone: 'UTC', from: '2026-12-22', atMinute: 0, everyDays: 1 };
+  expect(asked({ kind: 'rotation', rotation }).names).toEqual(['frank']);
+});
+
 describe('the owner in the CRM', () => {
   const people = [
     person('noor', { crm: 'Noor@example.com' }),
