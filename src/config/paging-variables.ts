@@ -35,7 +35,7 @@ export const paging = {
   },
   THROUGHLINE_ANSWER_LINK_SECRETS: {
     group: 'Throughline',
-    usedBy: ['api', 'worker', 'start'],
+    usedBy: ['api', 'worker'],
     description:
       'With what the links in messages to people are signed, by which they acknowledge without an account: a JSON list of random texts of 32 characters or more, the same for API and worker; the first signs, any is taken. Without any there are no links. See [escalation.md](escalation.md).',
     default: '[]',

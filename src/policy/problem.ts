@@ -41,6 +41,8 @@ export const POLICY_PROBLEM_CODES = [
   'channel_of_other_kind',
   'slack_id_missing',
   'tracker_of_a_person',
+  'same_person_twice',
+  'nobody_in_crm',
   'unknown_person',
   'unknown_rotation',
   'unknown_team',

@@ -61,7 +61,9 @@ test('a link is good for one acknowledgement: asked again, its owner needs the n
   const id = await chat.escalates(ana.sid, 'twice-together');
   const first = await floor().receiver.pages('dana', { level: 1 });
   const other = await floor().receiver.pages('eli', { level: 1 });
-  expect((await page(first.data.links.acknowledge!, 'POST')).text).toContain('dana, you acknowledged it');
+  expect((await page(first.data.links.acknowledge!, 'POST')).text).toContain(
+    'dana, you acknowledged it already; the others who were asked have to as well.',
+  );
   await floor().forward('301 seconds');
   const again = await floor().receiver.pages('dana', { level: 1, round: 2 });
   await floor().receiver.pages('eli', { level: 1, round: 2 });

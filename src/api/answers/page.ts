@@ -41,18 +41,21 @@ export function standing(view: EscalationView, right: AnswerRight): AnswerPage {
     case 'acknowledged':
       return said(200, about, name === as ? `${as}, it is yours.` : `${name ?? 'Somebody'} has it already.`);
     default:
-      return isSpent(view, right)
-        ? said(200, about, `${as}, you acknowledged it already; it has been asked again since.`)
-        : {
-            ...said(
-              200,
-              about,
-              `${as}, you are asked to take this. Acknowledge it, and nobody else is asked.`,
-            ),
-            canAnswer: true,
-          };
+      if (isSpent(view, right)) {
+        const since = isAskedNow(view, right)
+          ? 'the others who were asked have to as well.'
+          : 'it has been asked again since.';
+        return said(200, about, `${as}, you acknowledged it already; ${since}`);
+      }
+      return {
+        ...said(200, about, `${as}, you are asked to take this.`),
+        canAnswer: true,
+      };
   }
 }
+
+const isAskedNow = (view: EscalationView, { place: { round, level } }: AnswerRight): boolean =>
+  view.round === round && view.level === level;
 
 const isSpent = ({ asked }: EscalationView, { as, place: { round, level } }: AnswerRight): boolean =>
   asked.some(

@@ -90,7 +90,7 @@ export function heardFrom(
     .at(-1);
   return last === undefined
     ? state
-    : change(state, last.key, (alert) => ({ knows, ref: alert.ref ?? ref, isThere: true }));
+    : change(state, last.key, (alert) => ({ knows, ref: alert.ref ?? ref ?? null, isThere: true }));
 }
 
 /** It is asked again: a message in Slack says whose it was, until it is somebody's anew. */

@@ -89,7 +89,7 @@ export function nextComment(state: Escalation): EscalationActionBody | null {
   for (const { id, text, given } of notes) {
     const alert = issuesIn(state).find(({ key }) => !given.includes(key));
     if (alert === undefined) continue;
-    const { key, channel, ref } = alert;
+    const { key, channel, ref = null } = alert;
     return { do: 'commentIssue', alert: key, channel, ref, noteId: id, text };
   }
   return null;

@@ -2,7 +2,7 @@ import type { Instant, JsonObject } from '../json';
 import type { AskedLevel, AskedTarget } from './asked';
 import type { Escalation } from './escalation';
 
-const iso = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());
+export const iso = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /** What they get: identifiers, and the two texts that are meant for them. Wire format (docs/escalation.md). */
 export function messageTo(

@@ -7,7 +7,7 @@ import type { AskedTarget, PageStatus } from './asked';
 import { isTracker } from './channel-kind';
 import type { Escalation } from './escalation';
 import type { EscalationDone, EscalationFailed } from './facts';
-import { messageTo } from './message';
+import { iso, messageTo } from './message';
 import { changeTargets } from './places';
 import { announce, record, THROUGHLINE } from './timeline';
 import { waitAfter, type PageWait } from './trying-again';

@@ -28,7 +28,24 @@ export function checkPeople(value: unknown, calendars: CalendarsReading): Findin
       ];
     }),
     ...checkTeams(document),
+    ...checkTwins(people, 'slack', (slack) => slack),
+    ...checkTwins(people, 'crm', (crm) => crm.toLowerCase()),
   ];
+}
+
+/** Outside a person is known by one name, and it is nobody else's. */
+function checkTwins(people: Fields, key: 'slack' | 'crm', same: (name: string) => string): Finding[] {
+  const firsts = new Map<string, string>();
+  return Object.entries(people).flatMap(([name, person]) => {
+    const outside = textOrNull(fields(person)[key]);
+    if (outside === null) return [];
+    const first = firsts.get(same(outside));
+    firsts.set(same(outside), first ?? name);
+    if (first === undefined) return [];
+    const message = `${first} has the same ${key} as ${name}: "${outside}".`;
+    const fix = 'Give each their own; or make them one of the people.';
+    return [{ code: 'same_person_twice', path: ['people', name, key], message, fix }];
+  });
 }
 
 function checkTeams(document: Fields): Finding[] {

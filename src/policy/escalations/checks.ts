@@ -100,6 +100,19 @@ function unreachable(document: Fields, { channel, slack }: Fields, path: PolicyP
   ];
 }
 
+function nobodyInCrm(document: Fields, path: PolicyPath): Finding[] {
+  const people = Object.values(fields(document['people']));
+  if (people.some((person) => textOrNull(fields(person)['crm']) !== null)) return [];
+  return [
+    {
+      code: 'nobody_in_crm',
+      path: [...path, 'crm_owner'],
+      message: 'None of the people has a name in the CRM, so the owner would never be asked.',
+      fix: 'Write whoever it may be with their id or e-mail address there: crm: noor@example.com. Or name the other target itself.',
+    },
+  ];
+}
+
 function checkTarget(document: Fields, target: unknown, path: PolicyPath): Finding[] {
   const { person, rotation, webhook, channel, team, crm_owner } = fields(target);
   const { otherwise } = fields(crm_owner);
@@ -111,6 +124,7 @@ function checkTarget(document: Fields, target: unknown, path: PolicyPath): Findi
     ...ofOtherKind(document, { key: 'webhook', name: webhook }, path),
     ...ofOtherKind(document, { key: 'channel', name: channel }, path),
     ...unknown(document, 'team', team, [...path, 'team']),
+    ...(crm_owner === undefined ? [] : nobodyInCrm(document, path)),
     ...(otherwise === undefined ? [] : checkTarget(document, otherwise, [...path, 'crm_owner', 'otherwise'])),
   ];
 }

@@ -1,6 +1,6 @@
 import type { EscalationActionBody, EscalationResults } from '../../domain/escalation/actions';
 import type { ResolvedTarget } from '../../domain/escalation/asked';
-import type { LadderTarget, Person, Texts } from '../../domain/escalation/ladder';
+import type { LadderTarget, Texts } from '../../domain/escalation/ladder';
 import type { Instant, JsonObject } from '../../domain/json';
 import { instantAfterWorkingTime, openHours, type Calendar } from '../calendars';
 import {

@@ -74,7 +74,7 @@ test('an issue whose answer was lost is not created again, if whoever tries agai
 test('what became of it elsewhere is a comment and a transition, once each', async () => {
   const tracker = jira.tracker();
   await tracker.send('board', notification('page-1'));
-  const acknowledged = { alert: ALERT, news: 'acknowledged', ref: REF, owner: 'eli' } as const;
+  const acknowledged = { alert: ALERT, news: 'acknowledged', ref: REF, asked: null, owner: 'eli' } as const;
   await tracker.tell('board', acknowledged);
   await tracker.tell('board', acknowledged);
   expect(jira.site().issues()[0]).toMatchObject({ status: { name: 'In Progress' } });
@@ -103,7 +103,7 @@ test('where only the label is known the issue is looked for; while it is not fou
 test('a transition may be named; one that the workflow does not have is refused', async () => {
   const tracker = (resolved: string) => jira.tracker({ transitions: { resolved } });
   await tracker('done').send('board', notification('page-1'));
-  const news = { alert: ALERT, news: 'resolved', ref: REF, owner: 'eli' } as const;
+  const news = { alert: ALERT, news: 'resolved', ref: REF, asked: null, owner: 'eli' } as const;
   await expect(tracker('Ship it').tell('board', news)).rejects.toMatchObject({
     outcome: 'refused',
     message: 'The issue has no transition to Ship it.',

@@ -5,7 +5,7 @@ import { expectTold } from '../expect-told';
 const BLOCKS = {
   channels: 'notification_channels: { pager: { kind: webhook } }',
   people:
-    'people: { dana: { channel: pager }, fay: { channel: pager, absent: [2026-12-24], zone: UTC, calendar: office, cover: dana } }',
+    'people: { dana: { channel: pager }, fay: { channel: pager, absent: [2026-12-24], zone: UTC, calendar: office, cover: dana, slack: U0FAY } }',
   teams: 'teams: { accounts: { people: [fay] } }',
   rotations:
     'rotations: { ops: { people: [dana], zone: UTC, from: 2026-01-05, at: 09:00, every: week }, nobody: { people: [], zone: UTC, from: 2026-01-05, at: 09:00, every: day } }',
@@ -36,6 +36,19 @@ const CASES: readonly Case[] = [
     /in a circle: dana, fay, dana/,
   ],
   ['circular_cover', 'cover: dana', 'cover: ▶fay', /in a circle: fay, fay/],
+  [
+    'same_person_twice',
+    'dana: { channel: pager }, fay: { channel: pager,',
+    'dana: { channel: pager, crm: USR-1 }, fay: { channel: pager, crm: ▶usr-1,',
+    /dana has the same crm as fay/,
+  ],
+  [
+    'same_person_twice',
+    '{ channel: pager }, fay',
+    '{ channel: pager, slack: U0FAY }, fay',
+    /dana has the same slack as fay/,
+  ],
+  ['nobody_in_crm', '{ person: dana }', '{ crm_owner: ▶{ otherwise: { person: dana } } }', /never be asked/],
   ['unknown_calendar', 'calendar: office, cover', 'calendar: ▶ofice, cover', /Did you mean office/],
   ['unknown_zone', 'zone: UTC, calendar', 'zone: ▶Berlin, calendar', /time zone/],
   ['impossible_date', '[2026-12-24]', '[▶2026-12-24 to 2026-12-20]', /Swap/],
