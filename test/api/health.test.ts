@@ -66,6 +66,7 @@ test('it shows how far the log is read, what was made good, and what is amiss', 
         ],
         repairsLastDay: { reread: 0, delivered: 0, ended: 0 },
       },
+      release: { schedule: running },
     },
   ]);
 });

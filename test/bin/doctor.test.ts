@@ -31,6 +31,7 @@ const healthy: ReconciliationHealth = {
     findings: [],
     repairsLastDay: { reread: 0, delivered: 0, ended: 0 },
   },
+  release: { schedule },
 };
 
 describe('the service', () => {
@@ -62,6 +63,17 @@ describe('the service', () => {
     });
     expect(statuses(checks)).toEqual([['schedule throughline-audit', 'missing']]);
     expect(checks[1]!.fix).toContain('--unpause --schedule-id throughline-audit');
+  });
+
+  test('whose release is paused or missing lets nobody in who waited for an opening, and is told how to go on', () => {
+    const checksOf = (status: 'paused' | 'missing') =>
+      reconciliationChecks({ ...healthy, release: { schedule: { status, lastRunAt: null } } });
+    expect(statuses(checksOf('missing'))).toEqual([['schedule throughline-release', 'missing']]);
+    expect(checksOf('paused')[2]).toMatchObject({
+      status: 'missing',
+      says: 'is paused',
+      fix: expect.stringContaining('--unpause --schedule-id throughline-release') as string,
+    });
   });
 
   test('says of each finding what it is about, and what to do', () => {

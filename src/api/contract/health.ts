@@ -4,7 +4,7 @@ import { FINDING_KINDS } from '../../domain/auditing';
 const instant = z.iso.datetime().nullable();
 const count = z.int().min(0);
 
-const schedule = z
+export const scheduleHealth = z
   .object({
     status: z.enum(['running', 'paused', 'missing', 'unknown']).meta({
       description: '`missing`: no worker has made it yet. `unknown`: Temporal does not answer.',
@@ -12,6 +12,7 @@ const schedule = z
     lastRunAt: instant,
   })
   .meta({ id: 'ScheduleHealth' });
+export type ScheduleHealth = z.infer<typeof scheduleHealth>;
 
 const fates = z.object({
   signalled: count.meta({ description: 'Delivered to their interactions: made good.' }),
@@ -41,16 +42,20 @@ export const reconciliationHealth = z
     eventLog: z.object({
       watermark: instant.meta({ description: 'How far TaskRouter’s event log is read. Null: not yet.' }),
       lagSeconds: count.nullable(),
-      schedule,
+      schedule: scheduleHealth,
       found: z
         .object({ lastHour: fates, lastDay: fates })
         .meta({ description: 'Events that no webhook had brought, by what became of them.' }),
     }),
     audit: z.object({
       heartbeatAt: instant.meta({ description: 'When an audit last saw everything.' }),
-      schedule,
+      schedule: scheduleHealth,
       findings: z.array(finding).meta({ description: 'What is amiss now, the oldest first; at most 1,000.' }),
       repairsLastDay: z.object({ reread: count, delivered: count, ended: count }),
+    }),
+    release: z.object({ schedule: scheduleHealth }).meta({
+      description:
+        'What lets those in who were held for an opening. Without it they go on by themselves, but late. Not part of `status`.',
     }),
   })
   .meta({ id: 'ReconciliationHealth' });

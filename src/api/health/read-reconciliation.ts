@@ -1,15 +1,14 @@
 import { HEARTBEAT_LATE_MS, HEARTBEAT_WATERMARK, type OpenFinding } from '../../domain/auditing';
 import type { Instant } from '../../domain/json';
 import { eventLogWatermark, LATE_AFTER_MS } from '../../domain/reconciliation';
-import type { UpkeepGateway } from '../../gateway/upkeep-port';
 import { RecordsUnavailableError } from '../../records/port';
 import type { ReconciliationHealth } from '../contract/health';
 import { DeadlineError, within } from '../deadline';
 import type { ApiRecords } from '../deps';
 import type { Operation, OperationDeps } from '../interactions/call';
+import { scheduleHealth } from './schedule-health';
 
 const ANSWER_WITHIN_MS = 5_000;
-const SCHEDULE_WITHIN_MS = 2_000;
 /** Whoever has more findings has one cause, and sees it in the first. */
 const MOST_SHOWN = 1_000;
 const HOUR_MS = 60 * 60_000;
@@ -18,22 +17,6 @@ const DAY_MS = 24 * HOUR_MS;
 const isoOf = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 const shown = ({ since, ...finding }: OpenFinding) => ({ ...finding, since: new Date(since).toISOString() });
-
-type ScheduleHealth = ReconciliationHealth['audit']['schedule'];
-
-/** While Temporal is away the rest is still worth knowing. */
-async function scheduleOf(
-  upkeep: Pick<UpkeepGateway, 'schedule'>,
-  name: 'reconciliation' | 'audit',
-): Promise<ScheduleHealth> {
-  try {
-    const state = await within(SCHEDULE_WITHIN_MS, upkeep.schedule(name));
-    if (state === null) return { status: 'missing', lastRunAt: null };
-    return { status: state.isPaused ? 'paused' : 'running', lastRunAt: isoOf(state.lastRunAt) };
-  } catch {
-    return { status: 'unknown', lastRunAt: null };
-  }
-}
 
 /** One that is still to come is of a clock that was wrong, and says nothing. */
 const isWithin = (at: Instant | null, ms: number, now: Instant): boolean =>
@@ -53,9 +36,10 @@ async function fromRecords({ inbox, watermarks, findings }: ApiRecords, workspac
 
 async function health({ records, upkeep, twilio, now }: OperationDeps): Promise<ReconciliationHealth> {
   const at = now();
-  const [reading, auditing, known] = await Promise.all([
-    scheduleOf(upkeep, 'reconciliation'),
-    scheduleOf(upkeep, 'audit'),
+  const [reading, auditing, releasing, known] = await Promise.all([
+    scheduleHealth(upkeep, 'reconciliation'),
+    scheduleHealth(upkeep, 'audit'),
+    scheduleHealth(upkeep, 'release'),
     within(ANSWER_WITHIN_MS, fromRecords(records, twilio.workspaceSid ?? '', at)),
   ]);
   const { watermark, heartbeat, found, findings, repairsLastDay } = known;
@@ -69,6 +53,7 @@ async function health({ records, upkeep, twilio, now }: OperationDeps): Promise<
       found,
     },
     audit: { heartbeatAt: isoOf(heartbeat), schedule: auditing, findings, repairsLastDay },
+    release: { schedule: releasing },
   };
 }
 

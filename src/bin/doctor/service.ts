@@ -1,4 +1,4 @@
-import type { ReconciliationHealth } from '../../api/contract/health';
+import type { ReconciliationHealth, ScheduleHealth } from '../../api/contract/health';
 import type { Readiness } from '../../api/contract/service';
 import { SCHEDULES } from '../../workflows/messages';
 import { FINDING_FIXES } from './finding-fixes';
@@ -36,14 +36,14 @@ const SCHEDULE_FIXES = {
   unknown: () => 'The API does not reach Temporal.',
 } as const;
 
-function scheduleCheck(id: string, { status, lastRunAt }: ReconciliationHealth['audit']['schedule']): Check {
+function scheduleCheck(id: string, { status, lastRunAt }: ScheduleHealth): Check {
   const name = `schedule ${id}`;
   if (status !== 'running') return missing(name, `is ${status}`, SCHEDULE_FIXES[status](id));
   return ok(name, lastRunAt === null ? 'has yet to run' : `ran at ${lastRunAt}`);
 }
 
-/** Whether what gets lost is found. */
-export function reconciliationChecks({ status, eventLog, audit }: ReconciliationHealth): Check[] {
+/** Whether what gets lost is found, and who waits for an opening is let in. */
+export function reconciliationChecks({ status, eventLog, audit, release }: ReconciliationHealth): Check[] {
   const { lagSeconds, found } = eventLog;
   const says =
     `TaskRouter's log is ${lagSeconds === null ? 'not read yet' : `read up to ${lagSeconds} s ago`}, ` +
@@ -53,6 +53,7 @@ export function reconciliationChecks({ status, eventLog, audit }: Reconciliation
   return [
     scheduleCheck(SCHEDULES.reconciliation.scheduleId, eventLog.schedule),
     scheduleCheck(SCHEDULES.audit.scheduleId, audit.schedule),
+    scheduleCheck(SCHEDULES.release.scheduleId, release.schedule),
     status === 'working' ? ok('reconciliation', says) : missing('reconciliation', says, late),
     ...audit.findings.map(({ kind, interactionId, resourceSid, since, repair }) => {
       const about = [interactionId, resourceSid].filter((id) => id !== null).join(', ');
