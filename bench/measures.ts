@@ -187,6 +187,12 @@ async function serve({ gateway }: Cast, records: Records) {
       gateway,
       overrides: NO_OVERRIDES,
       upkeep: { schedule: () => Promise.resolve(null) },
+      releases: {
+        pauseOf: () => Promise.resolve(null),
+        heldIn: () => Promise.resolve(0),
+        pause: (pause) => Promise.resolve(pause),
+        resume: () => Promise.resolve(),
+      },
       records,
       policy: () => Promise.reject(new Error('not asked')),
       tokens: [{ name: 'bench', role: 'ops', token: 'bench-token-of-the-bench' }],

@@ -4,8 +4,10 @@ import type { InteractionId } from '../domain/ids';
 import type { Instant } from '../domain/json';
 import { inOrder, roomIn, type HeldInteraction, type QueueRelease, type Released } from '../domain/release';
 import { GatewayError, type InteractionGateway } from '../gateway/port';
+import type { ReleasePauses } from '../gateway/release/port';
 import type { ReleaseGateway } from '../gateway/upkeep-port';
 import { isQueueOpen, type PolicyQueue } from '../policy';
+import { RecordsUnavailableError, type ReleaseLog } from '../records/port';
 import type { CurrentPolicy } from './current-policy';
 import { withFailures } from './to-failure';
 
@@ -18,6 +20,8 @@ export interface ReleaseDependencies {
   readonly currentPolicy: () => Promise<CurrentPolicy>;
   readonly queues: QueueLoadPort;
   readonly interactions: ReleaseGateway & Pick<InteractionGateway, 'read'>;
+  readonly pauses: ReleasePauses;
+  readonly releases: Pick<ReleaseLog, 'add'>;
 }
 
 /** A list is a moment behind, and holds callbacks of tomorrow, too: so many are looked at in a queue at most. */
@@ -31,8 +35,11 @@ export const createReleaseActivities = (deps: ReleaseDependencies): ReleaseActiv
       const queues: QueueRelease[] = [];
       for (const queue of policy.queues.filter(isPaced(held))) {
         const waiting = inOrder(held.filter((one) => one.queue === queue.name));
-        const released = isQueueOpen(policy, queue, now) ? await letIn(deps, queue, waiting, now) : 0;
-        queues.push({ queue: queue.name, held: waiting.length - released, released });
+        const { released, ...more } = isQueueOpen(policy, queue, now)
+          ? await letIn(deps, queue, waiting, now)
+          : { released: 0 };
+        if (released > 0) await count(deps.releases, queue.name, now, released);
+        queues.push({ queue: queue.name, held: waiting.length - released, released, ...more });
         heartbeat();
       }
       return { queues };
@@ -44,23 +51,31 @@ const isPaced =
   ({ name, releaseWithinMs }: PolicyQueue): boolean =>
     releaseWithinMs !== null && held.some(({ queue }) => queue === name);
 
+/** For the view only: a database that is away keeps nobody waiting, and its count is short then. */
+const count = (releases: ReleaseDependencies['releases'], queue: string, now: Instant, released: number) =>
+  releases.add(queue, now, released).catch((error: unknown) => {
+    if (!(error instanceof RecordsUnavailableError)) throw error;
+  });
+
 async function letIn(
-  { queues, interactions }: ReleaseDependencies,
+  { queues, interactions, pauses }: ReleaseDependencies,
   { name }: PolicyQueue,
   waiting: readonly HeldInteraction[],
   now: Instant,
-): Promise<number> {
+): Promise<Pick<QueueRelease, 'released' | 'isPaused'>> {
   const load = await queues.loadOf(name);
   const room = load === null ? 0 : roomIn(load);
   let released = 0;
   for (const { interactionId } of waiting.slice(0, MOST_LOOKED_AT)) {
     if (released >= room) break;
     if (!(await isItsTurn(interactions, interactionId, now))) continue;
+    // Asked before each one: who pauses is waiting for the answer, and nobody is to come in after it.
+    if ((await pauses.pauseOf(name)) !== null) return { released, isPaused: true };
     await interactions.release(interactionId);
     released += 1;
     heartbeat();
   }
-  return released;
+  return { released };
 }
 
 /** Asked of the interaction itself: what is due tomorrow takes nobody's place today. */

@@ -29,7 +29,10 @@ const SERVICE_PATHS = ['/healthz', '/readyz', '/metrics', '/openapi.json'];
 
 function allowedMethods(): ReadonlyMap<string, readonly string[]> {
   const routes = [
-    ...Object.values(OPERATIONS).map(({ path, method }) => ({ path: path.replace('{id}', ':id'), method })),
+    ...Object.values(OPERATIONS).map(({ path, method }) => ({
+      path: path.replace(/\{(\w+)\}/g, ':$1'),
+      method,
+    })),
     ...Object.values(WEBHOOKS).map(({ path }) => ({ path, method: 'post' })),
     ...['get', 'post'].map((method) => ({ path: ANSWERS_PATH.replace('{token}', ':token'), method })),
     ...SERVICE_PATHS.map((path) => ({ path, method: 'get' })),

@@ -1,10 +1,13 @@
 import type { RingClass } from '../domain/channel';
 import type { AnswerRight } from '../domain/escalation/answer-right';
 import type { RoutingPlanSid } from '../domain/ids';
+import type { Instant } from '../domain/json';
 import type { InteractionGateway } from '../gateway/port';
 import type { OverrideGateway } from '../gateway/overrides/port';
+import type { ReleaseControl } from '../gateway/release/port';
 import type { UpkeepGateway } from '../gateway/upkeep-port';
-import type { AuditLog, EventInbox, FindingLog, Watermarks } from '../records/port';
+import type { PacedQueue } from '../policy';
+import type { AuditLog, EventInbox, FindingLog, ReleaseLog, Watermarks } from '../records/port';
 import type { ApiToken } from './authenticate';
 import type { ApiEvents } from './events';
 
@@ -14,6 +17,9 @@ export interface PublishedPolicyView {
   readonly routingPlans: Readonly<Record<RingClass, RoutingPlanSid>>;
   /** The names that the policy's attribute schema declares. */
   readonly attributeNames: readonly string[];
+  readonly queueNames: readonly string[];
+  /** The queues that let in by and by who was held for their opening, as they are at an instant. */
+  readonly pacedQueues: (at: Instant) => readonly PacedQueue[];
 }
 
 /** Whose webhooks these are, and the keys that sign them. */
@@ -31,6 +37,7 @@ export interface ApiRecords {
   readonly audit: AuditLog;
   readonly watermarks: Pick<Watermarks, 'read'>;
   readonly findings: Pick<FindingLog, 'open' | 'repairs'>;
+  readonly releases: Pick<ReleaseLog, 'count'>;
   /** Whether the database answers. Never rejects. */
   reachable(): Promise<boolean>;
 }
@@ -72,6 +79,7 @@ export interface ApiDeps {
   readonly gateway: InteractionGateway;
   readonly overrides: OverrideGateway;
   readonly upkeep: Pick<UpkeepGateway, 'schedule'>;
+  readonly releases: ReleaseControl;
   readonly records: ApiRecords;
   /** Rejects while no policy is published. */
   readonly policy: () => Promise<PublishedPolicyView>;

@@ -9,6 +9,7 @@ import { readApiConfig, type ApiConfig } from '../config/config';
 import type { ApiSecrets } from '../config/secrets';
 import { createGateway } from '../gateway/gateway';
 import { createOverrideGateway } from '../gateway/overrides/gateway';
+import { createReleaseControl } from '../gateway/release/control';
 import { createUpkeepGateway } from '../gateway/upkeep';
 import { createApiEvents } from '../observability/events';
 import { createLogger } from '../observability/logger';
@@ -69,6 +70,7 @@ const gatewaysTo = (client: Client) => ({
   gateway: createGateway(client),
   overrides: createOverrideGateway(client),
   upkeep: createUpkeepGateway(client),
+  releases: createReleaseControl(client),
 });
 
 /** Who may answer and bring news without a token, and how they are known. */

@@ -9,6 +9,7 @@ import { addInteractionsCommand } from './commands/interactions';
 import { addNamespaceCommand } from './commands/namespace';
 import { addOverrideCommand } from './commands/override';
 import { addPolicyCommand } from './commands/policy';
+import { addReleaseCommand } from './commands/release';
 import { addReplayCommand } from './commands/replay';
 import { addRolloutCommand } from './commands/rollout';
 import { addStartCommand } from './commands/start';
@@ -21,6 +22,7 @@ const program = new Command('throughline')
 addStartCommand(program);
 addDemoCommand(program);
 addInteractionsCommand(program);
+addReleaseCommand(program);
 addDoctorCommand(program);
 addAgentsCommand(program);
 addOverrideCommand(program);

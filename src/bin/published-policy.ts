@@ -1,6 +1,6 @@
 import type { PolicyStore } from '../adapters/policy-store/port';
 import type { PublishedPolicyView } from '../api/deps';
-import { parsePolicy, routingKeys } from '../policy';
+import { pacedQueues, parsePolicy, routingKeys } from '../policy';
 
 /** What the API needs to know of the policy in force, parsed once per version. Rejects while none is published. */
 export function publishedPolicyReader(store: PolicyStore): () => Promise<PublishedPolicyView> {
@@ -10,7 +10,14 @@ export function publishedPolicyReader(store: PolicyStore): () => Promise<Publish
     if (last?.version === version) return last;
     const parsing = parsePolicy(text, { version });
     if (!parsing.ok) throw new Error(`The published policy ${version} does not parse.`);
-    last = { version, routingPlans, attributeNames: routingKeys(parsing.policy) };
+    const { policy } = parsing;
+    last = {
+      version,
+      routingPlans,
+      attributeNames: routingKeys(policy),
+      queueNames: policy.queues.map(({ name }) => name),
+      pacedQueues: (at) => pacedQueues(policy, at),
+    };
     return last;
   };
 }

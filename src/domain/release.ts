@@ -26,6 +26,8 @@ export interface QueueRelease {
   readonly queue: string;
   readonly held: number;
   readonly released: number;
+  /** Set when somebody has paused it: nobody more was let in. */
+  readonly isPaused?: true;
 }
 
 export interface Released {

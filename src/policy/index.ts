@@ -9,6 +9,8 @@ export type { PolicyProblem, PolicyProblemCode } from './problem';
 export { allRoutes, routingKeys } from './policy';
 export type { AttributeRule, Policy, PolicyQueue, Route } from './policy';
 export { decideRoute } from './decide';
+export { pacedQueues } from './paced-queues';
+export type { PacedQueue } from './paced-queues';
 export { isQueueOpen, openFrom } from './queue-hours';
 export { normaliseAttributes, PROFILE_SOURCE } from './normalise';
 export type { GivenAttributes, NormalisedAttributes } from './normalise';

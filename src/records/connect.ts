@@ -5,6 +5,7 @@ import { createAuditLog } from './postgres/audit-log';
 import { createEventInbox } from './postgres/event-inbox';
 import { createFindingLog } from './postgres/finding-log';
 import { createPool } from './postgres/pool';
+import { createReleaseLog } from './postgres/release-log';
 import { createServiceMemory } from './postgres/service-memory';
 import { explained } from './postgres/unavailable';
 import { createWatermarks } from './postgres/watermarks';
@@ -70,6 +71,7 @@ export function connectRecords(options: RecordsOptions): ConnectedRecords {
     watermarks: createWatermarks(db, attempt, now),
     findings: createFindingLog(db, attempt),
     served: createServiceMemory(db, attempt),
+    releases: createReleaseLog(db, attempt),
     reachable: () =>
       attempt(() => sql`select 1 from event_inbox limit 1`.execute(db)).then(
         () => true,

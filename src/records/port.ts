@@ -131,6 +131,20 @@ export interface ServiceMemory {
   lastServed(customerKeys: readonly string[], since: Instant): Promise<Served | null>;
 }
 
+/** What a queue's paced release came to, from an instant on. */
+export interface ReleaseCount {
+  readonly released: number;
+  /** When somebody was let in last; null: nobody was. */
+  readonly lastAt: Instant | null;
+}
+
+/** Who was let in after an opening, for 30 days: how many, never who. Every method rejects with RecordsUnavailableError. */
+export interface ReleaseLog {
+  /** So many were let in by the run of this instant; told again, they are added. */
+  add(queue: string, at: Instant, released: number): Promise<void>;
+  count(queue: string, since: Instant): Promise<ReleaseCount>;
+}
+
 /** The records database, as the rest of the product sees it. */
 export interface Records {
   readonly inbox: EventInbox;
@@ -138,6 +152,7 @@ export interface Records {
   readonly watermarks: Watermarks;
   readonly findings: FindingLog;
   readonly served: ServiceMemory;
+  readonly releases: ReleaseLog;
   /** Whether it answers now. Never rejects. */
   reachable(): Promise<boolean>;
 }

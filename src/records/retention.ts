@@ -12,7 +12,18 @@ export const SERVED_DAYS = 90;
 
 /** Deletes what is past its time. Answers how many rows. */
 export const purge = async (db: Kysely<RecordsTables>, now: number): Promise<number> =>
-  (await purgeInbox(db, now)) + (await purgeServed(db, now));
+  (await purgeInbox(db, now)) + (await purgeServed(db, now)) + (await purgeReleases(db, now));
+
+/** One opening is long over by then. */
+export const RELEASE_DAYS = 30;
+
+async function purgeReleases(db: Kysely<RecordsTables>, now: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('queue_release')
+    .where('run_at', '<', new Date(now - RELEASE_DAYS * DAY_MS))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
 
 async function purgeServed(db: Kysely<RecordsTables>, now: number): Promise<number> {
   const { numDeletedRows } = await db

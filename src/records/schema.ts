@@ -63,10 +63,17 @@ export interface ServedCustomerTable {
   served_at: Timestamp;
 }
 
+export interface QueueReleaseTable {
+  queue: string;
+  run_at: Timestamp;
+  released: number;
+}
+
 export interface RecordsTables {
   event_inbox: EventInboxTable;
   audit_log: AuditLogTable;
   watermark: WatermarkTable;
   finding: FindingTable;
   served_customer: ServedCustomerTable;
+  queue_release: QueueReleaseTable;
 }

@@ -7,4 +7,5 @@ export { overrideBoard } from './overrides/board';
 export { override } from './overrides/override';
 export { overridePreview } from './overrides/preview';
 export { release } from './release';
+export { releasePause } from './release-pause';
 export { reconciliation } from './reconciliation';

@@ -6,6 +6,7 @@ import { createApi } from '../../src/api/app';
 import { asRoutingPlanSid } from '../../src/domain/ids';
 import { createGateway } from '../../src/gateway/gateway';
 import { createOverrideGateway } from '../../src/gateway/overrides/gateway';
+import { createReleaseControl } from '../../src/gateway/release/control';
 import { createUpkeepGateway } from '../../src/gateway/upkeep';
 import { createMemoryRecords } from '../harness/memory-records';
 
@@ -37,8 +38,16 @@ beforeAll(async () => {
       gateway: createGateway(client),
       overrides: createOverrideGateway(client),
       upkeep: createUpkeepGateway(client),
+      releases: createReleaseControl(client),
       records: createMemoryRecords(),
-      policy: () => Promise.resolve({ version: 'test@1', routingPlans: plans, attributeNames: ['channel'] }),
+      policy: () =>
+        Promise.resolve({
+          version: 'test@1',
+          routingPlans: plans,
+          attributeNames: ['channel'],
+          queueNames: [],
+          pacedQueues: () => [],
+        }),
       tokens: [{ name: 'backend', role: 'backend', token: 'backend-token-of-the-tests' }],
       twilio: { accountSid: ACCOUNT_SID, authTokens: [AUTH_TOKEN] },
       publicUrl: url,

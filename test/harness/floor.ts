@@ -24,6 +24,7 @@ import { asAgentSid } from '../../src/domain/ids';
 import { createGateway } from '../../src/gateway/gateway';
 import { boardReader } from '../../src/gateway/overrides/board';
 import { createOverrideGateway } from '../../src/gateway/overrides/gateway';
+import { createReleaseControl } from '../../src/gateway/release/control';
 import { createUpkeepGateway } from '../../src/gateway/upkeep';
 import type { Audited } from '../../src/domain/auditing';
 import type { Released } from '../../src/domain/release';
@@ -186,6 +187,7 @@ export class Floor {
       gateway: createGateway(this.temporal.env.client, () => this.clock.now()),
       upkeep: createUpkeepGateway(this.temporal.env.client),
       overrides: createOverrideGateway(this.temporal.env.client),
+      releases: createReleaseControl(this.temporal.env.client),
       records: this.records,
       policy: publishedPolicyReader(this.policies),
       tokens: [

@@ -26,6 +26,7 @@ export function createMemoryRecords(): MemoryRecords {
   const watermarks = new Map<string, number>();
   const findings = new Map<string, OpenFinding>();
   const served = new Map<string, Served>();
+  const releases: { readonly queue: string; readonly at: number; readonly count: number }[] = [];
   const over: OpenFinding[] = [];
   let away = false;
   const attempt = async <T>(work: () => T): Promise<T> => {
@@ -114,6 +115,17 @@ export function createMemoryRecords(): MemoryRecords {
         }),
       lastServed: (keys, since) =>
         attempt(() => keys.flatMap((key) => served.get(key) ?? []).find(({ at }) => at >= since) ?? null),
+    },
+    releases: {
+      add: (queue, at, count) => attempt(() => void releases.push({ queue, at, count })),
+      count: (queue, since) =>
+        attempt(() => {
+          const counted = releases.filter((run) => run.queue === queue && run.at >= since);
+          return {
+            released: counted.reduce((sum, { count }) => sum + count, 0),
+            lastAt: counted.length === 0 ? null : Math.max(...counted.map(({ at }) => at)),
+          };
+        }),
     },
     reachable: async () => !away,
     setAway: (next) => void (away = next),

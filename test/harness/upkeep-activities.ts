@@ -12,6 +12,7 @@ import { createEventLog } from '../../src/adapters/taskrouter/read-event-log';
 import { createTaskRouter } from '../../src/adapters/taskrouter/rest';
 import { createGateway } from '../../src/gateway/gateway';
 import { createOverrideUpkeepGateway } from '../../src/gateway/overrides/gateway';
+import { createReleaseControl } from '../../src/gateway/release/control';
 import { createUpkeepGateway } from '../../src/gateway/upkeep';
 import { ACCOUNT } from './account';
 import type { Floor } from './floor';
@@ -34,6 +35,8 @@ export function createUpkeepActivities(floor: Floor, { client, workspace }: Twil
       currentPolicy: currentPolicyReader(floor.policies),
       queues: createQueueLoad(workspace),
       interactions: { ...gateway, ...createUpkeepGateway(temporal.env.client) },
+      pauses: createReleaseControl(temporal.env.client),
+      releases: records.releases,
     }),
     ...createOverrideActivities({
       currentPolicy: currentPolicyReader(floor.policies),

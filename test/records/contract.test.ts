@@ -193,6 +193,18 @@ describe.each(kinds)('records (%s)', (_kind, open) => {
     expect(await records.watermarks.read('another')).toBeNull();
   });
 
+  test('who was let in is counted by queue, from an instant on, and what is told again is added', async () => {
+    const { releases } = records;
+    expect(await releases.count('desk', 0)).toEqual({ released: 0, lastAt: null });
+    await releases.add('desk', NOON, 2);
+    await releases.add('desk', NOON, 1);
+    await releases.add('desk', NOON + 30_000, 4);
+    await releases.add('sales', NOON + 60_000, 8);
+    expect(await releases.count('desk', NOON)).toEqual({ released: 7, lastAt: NOON + 30_000 });
+    expect(await releases.count('desk', NOON + 1)).toEqual({ released: 4, lastAt: NOON + 30_000 });
+    expect(await releases.count('desk', NOON + 30_001)).toEqual({ released: 0, lastAt: null });
+  });
+
   test('it says that it can be reached', async () => {
     expect(await records.reachable()).toBe(true);
   });

@@ -1,12 +1,15 @@
 import { readIdempotencyKey } from '../idempotency-key';
 import type { Call, OperationDeps } from '../interactions/call';
 import { interactionIdOf } from '../interactions/call';
+import { queueSubject } from './queue-subject';
 import { RequestError } from '../request-error';
 import { auditEntryOf } from './audit-entry-of';
 import { keepEntry } from './audited';
 
-/** The path names something that could be an interaction, or null. */
+/** The path names a queue, or something that could be an interaction, or null. */
 function idIn(request: Call['request']): string | null {
+  const { queue } = request.params;
+  if (typeof queue === 'string') return queueSubject(queue);
   try {
     return interactionIdOf(request);
   } catch {

@@ -5,6 +5,7 @@ import { escalation, escalationBegun } from './escalation';
 import { reconciliationHealth } from './health';
 import type { OperationContract } from './operation-contract';
 import { OVERRIDE_OPERATIONS } from './override-operations';
+import { RELEASE_OPERATIONS } from './release-operations';
 import { interaction, interactionPage, startedInteraction, told, transferBegun } from './interaction';
 import {
   acknowledgeRequest,
@@ -237,6 +238,7 @@ export const OPERATIONS = {
     refusals: [400, 503],
   },
   ...OVERRIDE_OPERATIONS,
+  ...RELEASE_OPERATIONS,
   readReconciliation: {
     method: 'get',
     path: '/v1/health/reconciliation',

@@ -24,7 +24,7 @@ export type Operation = (call: Call) => Promise<Reply>;
 /** What operations need of the API's dependencies. */
 export type OperationDeps = Pick<
   ApiDeps,
-  'gateway' | 'overrides' | 'upkeep' | 'twilio' | 'records' | 'events' | 'now'
+  'gateway' | 'overrides' | 'releases' | 'upkeep' | 'twilio' | 'records' | 'policy' | 'events' | 'now'
 > & {
   readonly deadlines: Deadlines;
 };

@@ -12,6 +12,9 @@ import { createBeginOverride } from '../overrides/begin-override';
 import { createEndOverride } from '../overrides/end-override';
 import { createPreviewOverride } from '../overrides/preview-override';
 import { createListOverrides, createReadOverride } from '../overrides/read-overrides';
+import { createListReleases } from '../releases/list-releases';
+import { createPauseRelease } from '../releases/pause-release';
+import { createResumeRelease } from '../releases/resume-release';
 import { RequestError } from '../request-error';
 import { requestIdOf } from '../request-id';
 import { run } from '../run-middleware';
@@ -64,6 +67,9 @@ const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>
   listOverrides: createListOverrides,
   readOverride: createReadOverride,
   endOverride: createEndOverride,
+  listReleases: createListReleases,
+  pauseRelease: createPauseRelease,
+  resumeRelease: createResumeRelease,
   readReconciliation: createReadReconciliation,
 };
 

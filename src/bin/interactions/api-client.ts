@@ -5,6 +5,12 @@ import type { InteractionView } from '../../domain/interaction-view';
 import { interaction, interactionPage, problem, startedInteraction } from '../../api/contract';
 import { reconciliationHealth, type ReconciliationHealth } from '../../api/contract/health';
 import { override, overrideList, overridePreview } from '../../api/contract/override';
+import {
+  queueRelease,
+  releaseList,
+  type QueueReleaseView,
+  type ReleaseList,
+} from '../../api/contract/release';
 import { readiness, type Readiness } from '../../api/contract/service';
 
 /** The live state, as the API tells it. */
@@ -51,6 +57,20 @@ export class ApiClient {
 
   reconciliation(): Promise<ReconciliationHealth> {
     return this.call(reconciliationHealth, 'GET', '/v1/health/reconciliation');
+  }
+
+  releases(): Promise<ReleaseList> {
+    return this.call(releaseList, 'GET', '/v1/releases');
+  }
+
+  commandRelease(
+    queue: string,
+    name: 'pause' | 'resume',
+    body: object,
+    key: string,
+  ): Promise<QueueReleaseView> {
+    const path = `/v1/queues/${encodeURIComponent(queue)}/release/${name}`;
+    return this.call(queueRelease, 'POST', path, body, key);
   }
 
   /** `filter` holds the query parameters of `GET /v1/interactions`. */

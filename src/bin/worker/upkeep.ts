@@ -19,6 +19,7 @@ import type { Finding } from '../../domain/auditing';
 import { createGateway } from '../../gateway/gateway';
 import { boardReader } from '../../gateway/overrides/board';
 import { createOverrideUpkeepGateway } from '../../gateway/overrides/gateway';
+import { createReleaseControl } from '../../gateway/release/control';
 import { ensureSchedules } from '../../gateway/schedules';
 import { createUpkeepGateway } from '../../gateway/upkeep';
 import type { UpkeepEvents } from '../../observability/upkeep-events';
@@ -63,6 +64,8 @@ export function createUpkeep({ config, secrets }: Settings, records: Records, ev
         currentPolicy,
         queues: createQueueLoad(twilio.workspace),
         interactions,
+        pauses: createReleaseControl(client),
+        releases: records.releases,
       }),
       ...createOverrideActivities({ ...records, currentPolicy, taskRouter, interactions }),
       ...createAuditActivities({

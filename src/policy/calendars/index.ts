@@ -8,5 +8,6 @@ export {
   isOpenAt,
   nextClosing,
   nextOpening,
+  openingAt,
   workingTimeBetween,
 } from './working-time';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/json';
 import { DAY_MS } from './day';
-import { LAST_YEAR, openYear, yearOf } from './open-hours';
+import { FIRST_YEAR, LAST_YEAR, openYear, yearOf } from './open-hours';
 import type { OpenHours, OpenYear } from './open-hours';
 
 /** How far ahead an answer is looked for: five years. What lies beyond counts as never. */
@@ -34,6 +34,25 @@ function openBefore({ opens, closes, before, totalMs }: OpenYear, at: Instant): 
 export function isOpenAt(hours: OpenHours, at: Instant): boolean {
   const { opens, closes } = openYear(hours, yearOf(at));
   return (opens[countUpTo(closes, at)] ?? Infinity) <= at;
+}
+
+/**
+ * When the opening began that holds an instant; null while the calendar is closed then. One that lasts for years counts
+ * from the year before.
+ */
+export function openingAt(hours: OpenHours, at: Instant): Instant | null {
+  let year = yearOf(at);
+  const { opens, closes } = openYear(hours, year);
+  let opened = opens[countUpTo(closes, at)] ?? Infinity;
+  if (opened > at) return null;
+  const firstYear = Math.max(FIRST_YEAR, year - 1);
+  // Openings are cut at the turn of a year of UTC.
+  for (; opened === Date.UTC(year, 0, 1) && year > firstYear; year--) {
+    const before = openYear(hours, year - 1);
+    if (before.closes.at(-1) !== opened) break;
+    opened = before.opens.at(-1) ?? opened;
+  }
+  return opened;
 }
 
 /** The first instant from `at` on at which the calendar is open; null when there is none within HORIZON_MS. */

@@ -3,6 +3,7 @@ import * as inboxAndAudit from './0001-inbox-and-audit';
 import * as howAnEventCame from './0002-how-an-event-came';
 import * as findings from './0003-findings';
 import * as servedCustomers from './0004-served-customers';
+import * as queueReleases from './0005-queue-releases';
 
 /**
  * In order. A migration that was released never changes, and a new one leaves what the version before it reads and
@@ -13,4 +14,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-how-an-event-came': howAnEventCame,
   '0003-findings': findings,
   '0004-served-customers': servedCustomers,
+  '0005-queue-releases': queueReleases,
 };

@@ -5,6 +5,7 @@ import {
   nextClosing,
   nextOpening,
   openHours,
+  openingAt,
   workingTimeBetween,
 } from '../../../src/policy';
 import { at, calendarOf, HOUR_MS, hoursOf } from './example';
@@ -27,6 +28,17 @@ test('while open the next opening is now; while closed the next closing is', () 
   expect(nextOpening(hours, monday('12:30'))).toBe(monday('13:00'));
   expect(nextClosing(hours, monday('12:30'))).toBe(monday('12:30'));
   expect(nextClosing(hours, monday('13:00'))).toBe(monday('17:00'));
+});
+
+test('an opening began when it opened, also across the turn of a year; while closed there is none', () => {
+  const hours = hoursOf(OFFICE);
+  const openings = ['08:59', '09:00', '11:59', '12:00', '14:00'].map((time) =>
+    openingAt(hours, monday(time)),
+  );
+  expect(openings).toEqual([null, monday('09:00'), monday('09:00'), null, monday('13:00')]);
+  const nights = hoursOf('{ zone: UTC, weekly: { monday-sunday: 20:00-06:00 next day } }');
+  expect(openingAt(nights, at('2026-01-01T05:59Z'))).toBe(at('2025-12-31T20:00Z'));
+  expect(openingAt(hoursOf(ALWAYS), at('2026-07-01T00:00Z'))).toBe(at('2025-01-01T00:00Z'));
 });
 
 test('a working time that fills a day ends with it, not with the next opening', () => {

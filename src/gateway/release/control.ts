@@ -1,0 +1,88 @@
+import { WorkflowFailedError, type Client, type WorkflowExecutionDescription } from '@temporalio/client';
+import type { ReleasePause } from '../../domain/release-pause';
+import { INTERACTION_WORKFLOW, SEARCH_ATTRIBUTES, TASK_QUEUES } from '../../workflows/messages';
+import {
+  RELEASE_PAUSE_MEMO,
+  RELEASE_PAUSE_WORKFLOW,
+  releasePauseWorkflowId,
+  resumeReleaseSignal,
+  type ReleaseResumption,
+} from '../../workflows/release-messages';
+import { quoted } from '../find';
+import { isNotFound, withinMs } from '../temporal-errors';
+import type { ReleaseControl } from './port';
+
+/** For what the server answers by itself. */
+const ANSWER_MS = 3_000;
+/** A worker has to end the pause. */
+const RESUME_MS = 10_000;
+
+/** A pause is a run of its own, which ends by itself; whether there is one the server says, however busy the workers are. */
+export const createReleaseControl = (client: Client): ReleaseControl => {
+  const ask = <T>(call: () => Promise<T>) => withinMs(client, ANSWER_MS, 'temporal_unavailable', call);
+  return {
+    pauseOf: (queue) => ask(async () => running(await lastOf(client, queue))),
+    heldIn: (queue) => ask(() => heldIn(client, queue)),
+    pause: (pause) => ask(() => begin(client, pause)),
+    resume: (queue, resumption) =>
+      withinMs(client, RESUME_MS, 'no_answer_in_time', () => resume(client, queue, resumption)),
+  };
+};
+
+const handleOf = (client: Client, queue: string) => client.workflow.getHandle(releasePauseWorkflowId(queue));
+
+const unlessOver = (error: unknown): null => {
+  if (isNotFound(error)) return null;
+  throw error;
+};
+
+/** The pause that there is, or the last one there was. */
+const lastOf = (client: Client, queue: string): Promise<WorkflowExecutionDescription | null> =>
+  handleOf(client, queue).describe().catch(unlessOver);
+
+const pauseIn = (run: WorkflowExecutionDescription | null): ReleasePause | null =>
+  (run?.memo?.[RELEASE_PAUSE_MEMO] as ReleasePause | undefined) ?? null;
+
+const running = (run: WorkflowExecutionDescription | null): ReleasePause | null =>
+  run?.status.name === 'RUNNING' ? pauseIn(run) : null;
+
+async function begin(client: Client, pause: ReleasePause): Promise<ReleasePause | null> {
+  const last = await lastOf(client, pause.queue);
+  if (pauseIn(last)?.commandId === pause.commandId) return running(last);
+  await client.workflow.start(RELEASE_PAUSE_WORKFLOW, {
+    workflowId: releasePauseWorkflowId(pause.queue),
+    taskQueue: TASK_QUEUES.main,
+    args: [pause],
+    memo: { [RELEASE_PAUSE_MEMO]: pause },
+    // One step on the server, so that the queue is paused without a gap when a pause is made longer.
+    workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+  });
+  return pause;
+}
+
+async function resume(client: Client, queue: string, resumption: ReleaseResumption): Promise<void> {
+  const last = await lastOf(client, queue);
+  if (last === null || running(last) === null) return;
+  // That run, so that a pause which takes its place meanwhile is not ended by a resumption that did not mean it.
+  const handle = client.workflow.getHandle(last.workflowId, last.runId);
+  await handle.signal(resumeReleaseSignal, resumption).catch(unlessOver);
+  await handle.result().catch(unlessReplaced);
+}
+
+/** It is over, whatever ended it: another pause that took its place, or an operator. */
+const unlessReplaced = (error: unknown): void => {
+  if (!(error instanceof WorkflowFailedError)) throw error;
+};
+
+async function heldIn(client: Client, queue: string): Promise<number> {
+  const { count } = await client.workflow.count(
+    [
+      `WorkflowType = ${quoted(INTERACTION_WORKFLOW)}`,
+      `ExecutionStatus = 'Running'`,
+      `${SEARCH_ATTRIBUTES.phase.name} = 'held'`,
+      `${SEARCH_ATTRIBUTES.queue.name} = ${quoted(queue)}`,
+    ].join(' AND '),
+  );
+  return count;
+}

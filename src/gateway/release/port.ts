@@ -1,0 +1,21 @@
+import type { ReleasePause } from '../../domain/release-pause';
+import type { ReleaseResumption } from '../../workflows/release-messages';
+
+/** Whether a queue's release is paused. Throws GatewayError. */
+export interface ReleasePauses {
+  /** As the server knows it at this instant, whether workers run or not; null: it is not paused. */
+  pauseOf(queue: string): Promise<ReleasePause | null>;
+}
+
+/** What supervisors do with the release of those who were held for an opening. Every method throws GatewayError. */
+export interface ReleaseControl extends ReleasePauses {
+  /** How many are held for a queue, callbacks of another time among them; a moment behind. */
+  heldIn(queue: string): Promise<number>;
+  /**
+   * Takes the place of a pause that there is. Answers the pause; null when the same command began one that is over
+   * again, which it does not begin anew.
+   */
+  pause(pause: ReleasePause): Promise<ReleasePause | null>;
+  /** Nothing happens when it is not paused. Resolves once the pause is over. */
+  resume(queue: string, resumption: ReleaseResumption): Promise<void>;
+}
