@@ -19,11 +19,11 @@ import type { CallEvent, RoutingEvent } from '../domain/routing-event';
  */
 
 export * from './overrides/messages';
+export * from './release-messages';
 export { SCHEDULES, type ScheduleName } from './schedules';
 
 export const INTERACTION_WORKFLOW = 'interaction';
 export const ESCALATION_WORKFLOW = 'escalation';
-
 /** Writes one audit entry, for as long as it takes. Its only argument is the entry. */
 export const AUDIT_WORKFLOW = 'auditEntry';
 

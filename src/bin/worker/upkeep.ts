@@ -50,6 +50,8 @@ export function createUpkeep({ config, secrets }: Settings, records: Records, ev
   const interactions = gatewaysTo(client);
   const taskRouter = createTaskRouter(twilio.workspace);
   const currentPolicy = currentPolicyReader(createDirectoryPolicyStore(config.policyDir, Date.now));
+  const queues = createQueueLoad(twilio.workspace);
+  const pauses = createReleaseControl(client);
   return {
     activities: {
       ...createReconcileActivities({
@@ -60,13 +62,7 @@ export function createUpkeep({ config, secrets }: Settings, records: Records, ev
         onUndeliverable: (err, { type: eventType, key }) =>
           events.eventUndeliverable({ err, eventType, sids: key }),
       }),
-      ...createReleaseActivities({
-        currentPolicy,
-        queues: createQueueLoad(twilio.workspace),
-        interactions,
-        pauses: createReleaseControl(client),
-        releases: records.releases,
-      }),
+      ...createReleaseActivities({ ...records, currentPolicy, queues, interactions, pauses }),
       ...createOverrideActivities({ ...records, currentPolicy, taskRouter, interactions }),
       ...createAuditActivities({
         ...config.twilio,

@@ -1,13 +1,15 @@
 import { WorkflowFailedError, type Client, type WorkflowExecutionDescription } from '@temporalio/client';
 import type { ReleasePause } from '../../domain/release-pause';
-import { INTERACTION_WORKFLOW, SEARCH_ATTRIBUTES, TASK_QUEUES } from '../../workflows/messages';
 import {
+  INTERACTION_WORKFLOW,
   RELEASE_PAUSE_MEMO,
   RELEASE_PAUSE_WORKFLOW,
   releasePauseWorkflowId,
   resumeReleaseSignal,
+  SEARCH_ATTRIBUTES,
+  TASK_QUEUES,
   type ReleaseResumption,
-} from '../../workflows/release-messages';
+} from '../../workflows/messages';
 import { quoted } from '../find';
 import { isNotFound, withinMs } from '../temporal-errors';
 import type { ReleaseControl } from './port';

@@ -1,5 +1,5 @@
 import type { ReleasePause } from '../../domain/release-pause';
-import type { ReleaseResumption } from '../../workflows/release-messages';
+import type { ReleaseResumption } from '../../workflows/messages';
 
 /** Whether a queue's release is paused. Throws GatewayError. */
 export interface ReleasePauses {
