@@ -12,6 +12,12 @@ type AnswerDeps = Pick<ApiDeps, 'gateway' | 'answerLinks' | 'events' | 'now'> & 
   readonly deadlines: Deadlines;
 };
 
+const HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+};
+
 /** The right in the address, as long as it lasts; else the page that says why not. */
 function rightIn(request: Request, { answerLinks, now }: AnswerDeps): AnswerRight | AnswerPage {
   const right = answerLinks?.read(String(request.params['token'])) ?? null;
@@ -53,7 +59,7 @@ export function mountAnswers(app: Express, deps: AnswerDeps): void {
         'heading' in found
           ? found
           : await use(found, deps).catch((error: unknown) => failed(error, response, deps));
-      response.status(page.status).set('Cache-Control', 'no-store').type('html').send(html(page));
+      response.status(page.status).set(HEADERS).type('html').send(html(page));
     };
   const path = ANSWERS_PATH.replace('{token}', ':token');
   app.get(path, answering(show));

@@ -12,7 +12,7 @@ const PAGES = {
   200: page('How the escalation stands; with a button while it can be acknowledged.'),
   403: page('Not a link of ours.'),
   404: page('The escalation is not kept any more.'),
-  410: page('The link is older than seven days.'),
+  410: page('The link has expired.'),
   503: page('Temporal did not answer in time; nothing may have happened.'),
 } as const;
 

@@ -15,15 +15,22 @@ export interface AnswerRight {
   readonly until: Instant;
 }
 
-/** Links lie in mailboxes and chat logs for years; whoever wants to answer does it in days. */
+/** Links lie in mailboxes and chat logs for years; whoever wants to answer does it in days, or as long as they are asked. */
 const LINK_LIFETIME_MS = 7 * 24 * 3_600_000;
 
 /** Null where there is nothing to acknowledge, or where the channel has a way of its own to answer. */
 export function answerRightOf(
   { interactionId, escalationId }: Pick<AnswerRight, 'interactionId' | 'escalationId'>,
-  { place, at }: AskedLevel,
+  { place, at, acknowledgeBy }: AskedLevel,
   { name, pageId, channelKind = 'webhook' }: AskedTarget,
 ): AnswerRight | null {
   if (place.level === null || channelKind !== 'webhook') return null;
-  return { interactionId, escalationId, pageId, place, as: name, until: at + LINK_LIFETIME_MS };
+  return {
+    interactionId,
+    escalationId,
+    pageId,
+    place,
+    as: name,
+    until: Math.max(at + LINK_LIFETIME_MS, acknowledgeBy ?? 0),
+  };
 }

@@ -89,7 +89,7 @@ test('what became of it elsewhere is a comment and a transition, once each', asy
 });
 
 test('where only the label is known the issue is looked for; while it is not found nothing is concluded', async () => {
-  const news = { alert: ALERT, news: 'acknowledged', ref: null, owner: 'eli' } as const;
+  const news = { alert: ALERT, news: 'acknowledged', ref: null, asked: null, owner: 'eli' } as const;
   await jira.tracker().send('board', notification('page-1'));
   await expect(jira.tracker().tell('board', news)).rejects.toMatchObject({
     outcome: 'unavailable',
