@@ -76,7 +76,13 @@ export function outsideInMemory(): Outside {
     diagnose: () => Promise.resolve(null),
     sendMessage: () => Promise.resolve(),
   };
-  const calls: CallsPort = { readCall: unused, sayAndHangUp: unused, hangUp: unused };
+  const calls: CallsPort = {
+    readCall: unused,
+    sayAndHangUp: unused,
+    sayAndRecord: unused,
+    canRecord: false,
+    hangUp: unused,
+  };
   const conversations: ConversationsPort = {
     createInteraction: unused,
     invite: unused,

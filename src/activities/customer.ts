@@ -2,6 +2,7 @@ import type { CallsPort } from '../adapters/calls/port';
 import type { ConversationsPort } from '../adapters/conversations/port';
 import type { BackendPort, CrmPort } from '../adapters/crm/port';
 import type { ActionResults } from '../domain/facts';
+import { endCall } from './end-call';
 import type { ActionBegun } from './port';
 
 export interface CustomerDependencies {
@@ -17,12 +18,9 @@ export const createCustomerActivities = ({ calls, conversations, backend, crm }:
     callSid,
     text,
     language,
-  }: ActionBegun<'sayAndHangUp'>): Promise<ActionResults['sayAndHangUp']> => ({
-    said:
-      text === null
-        ? await calls.hangUp(callSid).then(() => false)
-        : await calls.sayAndHangUp(callSid, text, language),
-  }),
+    record,
+  }: ActionBegun<'sayAndHangUp'>): Promise<ActionResults['sayAndHangUp']> =>
+    endCall(calls, { callSid, say: text, language, record }),
 
   sendMessage: async (message: ActionBegun<'sendMessage'>): Promise<ActionResults['sendMessage']> => {
     await write({ conversations, backend }, message);

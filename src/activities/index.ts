@@ -48,7 +48,7 @@ export function createActivities({
 }: ActivityDependencies): Activities {
   const currentPolicy = currentPolicyReader(policies);
   return withFailures({
-    ...createIntakeActivities({ crm, currentPolicy, knownAgents, board }),
+    ...createIntakeActivities({ calls, crm, currentPolicy, knownAgents, board }),
     rememberAgent: createRememberAgent(knownAgents),
     planEscalation: createPlanEscalation(currentPolicy),
     planCallback: createPlanCallback(currentPolicy),

@@ -1,7 +1,8 @@
+import type { CallsPort } from '../adapters/calls/port';
 import type { CrmPort } from '../adapters/crm/port';
 import { OutsideError } from '../adapters/outside-error';
 import type { TaskKeys } from '../domain/actions';
-import type { RoutingDecision } from '../domain/decision';
+import type { RoutedAttributes, RoutingDecision } from '../domain/decision';
 import type { ActionResults } from '../domain/facts';
 import { asAgentSid } from '../domain/ids';
 import { EMPTY_BOARD } from '../domain/overrides/board';
@@ -12,12 +13,14 @@ import type { CurrentPolicy } from './current-policy';
 import { createAskKnownAgent, type KnownAgentSources } from './known-agent';
 import { divertAtOnce, type ReadBoard } from './overrides/divert-at-once';
 import type { ActionBegun } from './port';
+import { decideWithVoicemail } from './voicemail';
 
 /** How long a customer's routing may wait for the CRM. */
 const ENRICH_WITHIN_MS = 1_500;
 const ENRICH_LATE_WITHIN_MS = 10_000;
 
 export interface IntakeDependencies {
+  readonly calls: Pick<CallsPort, 'canRecord'>;
   /** The overrides that hold; none unless told. */
   readonly board?: ReadBoard | undefined;
   readonly crm: CrmPort;
@@ -26,6 +29,7 @@ export interface IntakeDependencies {
 }
 
 export const createIntakeActivities = ({
+  calls,
   crm,
   currentPolicy,
   knownAgents,
@@ -48,16 +52,7 @@ export const createIntakeActivities = ({
 
   decideRoute: async (action: ActionBegun<'decideRoute'>): Promise<ActionResults['decideRoute']> => {
     const current = await currentPolicy();
-    const { channel, given, source, profile } = action;
-    const decided = promising(
-      action,
-      current,
-      decideRoute(
-        current.policy,
-        { channel, given, source, profile },
-        { now: action.byTheClock ? action.begunAt : null, callable: action.callable ?? false },
-      ),
-    );
+    const decided = promising(action, current, decidedBy(action, current, calls));
     const diverted = await divertAtOnce(board, current.policy, decided.decision, action.begunAt);
     const routed =
       diverted === null
@@ -68,6 +63,22 @@ export const createIntakeActivities = ({
       : withEnqueuePlan(action, action.enqueueAs, current, routed);
   },
 });
+
+/** By the policy, for whoever can be called back, or leave a message. */
+function decidedBy(
+  { channel, given, source, profile, byTheClock, begunAt, callable, recordable }: ActionBegun<'decideRoute'>,
+  { policy }: CurrentPolicy,
+  { canRecord }: Pick<CallsPort, 'canRecord'>,
+): RoutedAttributes {
+  const now = byTheClock ? begunAt : null;
+  const decide = (mayRecord: boolean) =>
+    decideRoute(
+      policy,
+      { channel, given, source, profile },
+      { now, callable: callable ?? false, recordable: mayRecord },
+    );
+  return decideWithVoicemail(decide, { recordable: recordable ?? false, canRecord });
+}
 
 type Routed = Omit<ActionResults['decideRoute'], 'enqueue'>;
 
@@ -110,7 +121,13 @@ function withEnqueuePlan(
       attributes: laidOut.attributes,
       priority,
       timeoutSeconds: taskTimeoutSeconds(decision),
-      ...(afterHours && { say: { text: afterHours.text, language: languageIn(routed.attributes) } }),
+      ...(afterHours && {
+        say: {
+          text: afterHours.text,
+          language: languageIn(routed.attributes),
+          ...(afterHours.kind === 'voicemail' && { record: true }),
+        },
+      }),
     },
   };
 }

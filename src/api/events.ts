@@ -6,6 +6,7 @@ export type WebhookName =
   | 'voice'
   | 'voice_queue_result'
   | 'voice_status'
+  | 'voice_recording'
   | 'conversations'
   | 'studio'
   | 'pagerduty'

@@ -12,7 +12,7 @@ const throughline = {
     group: 'Throughline',
     usedBy: ['api', 'worker', 'start', 'cli'],
     description:
-      'The address under which Twilio and people reach the API; `/v1/…` comes after it. Webhook signatures are checked against it; the worker needs it for answer links only.',
+      'The address under which Twilio and people reach the API; `/v1/…` comes after it. Webhook signatures are checked against it; the worker needs it for answer links and voicemail only.',
     example: 'https://support.example.com',
   },
   THROUGHLINE_API_HOST: {

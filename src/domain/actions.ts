@@ -68,6 +68,8 @@ export type ActionBody =
       readonly byTheClock?: true;
       /** Whether the customer can be called back, should all be closed. */
       readonly callable?: true;
+      /** Whether they are on the telephone, where a message can be recorded. */
+      readonly recordable?: true;
       /** By what the customer's last agent is known (domain/customer-keys); absent: nobody is asked before the route. */
       readonly knownBy?: readonly string[];
       /** Set where Twilio makes the task: the answer then holds what `<Enqueue>`, or Send to Flex, is to say. */
@@ -145,6 +147,8 @@ export type ActionBody =
         readonly callSid: CallSid;
         readonly say: string | null;
         readonly language: string;
+        /** They leave a message before it ends. */
+        readonly record?: true | undefined;
       } | null;
       /** For a task of a Flex Interaction. */
       readonly flex?: FlexEnding | undefined;
@@ -161,6 +165,8 @@ export type ActionBody =
       /** Null: hang up without a word. */
       readonly text: string | null;
       readonly language: string;
+      /** As of `endTask`. */
+      readonly record?: true | undefined;
     }
   | {
       readonly do: 'sendMessage';
@@ -225,6 +231,8 @@ type Unaided =
       readonly round: number;
       readonly mark: MarkName;
     }
+  /** The recording of a caller's message was waited for long enough. */
+  | { readonly do: 'giveUpRecording' }
   /** A notification channel is told, once per id as its receiver counts. */
   | {
       readonly do: 'notify';

@@ -27,8 +27,8 @@ export interface RouteStep {
 
 /** What happens when the last step has passed: nothing ends in silence. */
 export interface RouteEnding {
-  /** `callback`: a caller is told so, the call ends, and they are called back. */
-  readonly kind: 'message' | 'callback';
+  /** `callback`: a caller is told so, the call ends, and they are called back. `voicemail`: they leave a message. */
+  readonly kind: 'message' | 'callback' | 'voicemail';
   /** In the customer's language where the policy has it. */
   readonly text: string;
 }

@@ -60,12 +60,14 @@ export interface ActionResults {
     readonly deferral: Deferral | null;
     /** The customer was told before: the caller before hanging up, the other before their conversation closed. */
     readonly said: boolean;
+    /** The caller was asked to leave a message. */
+    readonly recording?: true;
     /** The Interaction's channel was closed with it. */
     readonly channelClosed?: boolean | undefined;
   };
   closeChannel: Record<string, never>;
   closeConversation: Record<string, never>;
-  sayAndHangUp: { readonly said: boolean };
+  sayAndHangUp: { readonly said: boolean; readonly recording?: true };
   sendMessage: Record<string, never>;
   announce: Record<string, never>;
   planCallback: { readonly queue: string; readonly at: Instant };
@@ -81,6 +83,7 @@ export interface ActionResults {
   startEscalation: Record<string, never>;
   passMark: Record<string, never>;
   passNote: Record<string, never>;
+  giveUpRecording: Record<string, never>;
   notify: Record<string, never>;
 }
 

@@ -6,6 +6,7 @@ import type { JsonObject } from './json';
 import type { ClockView } from './clocks/clock-view';
 import type { TimelineEntry } from './timeline-entry';
 import type { ConsultMode, ConsultResult, TransferMode, TransferResult } from './transfer';
+import type { VoicemailResult } from './voicemail';
 
 export const PHASES = [
   'intake',
@@ -70,6 +71,14 @@ export interface DivertedView {
   readonly to: string;
 }
 
+/** A caller who was asked to leave a message. Where it can be heard stands in the case, and is not shown. */
+export interface VoicemailView {
+  /** Null while the recording is waited for; `missing`: none came. */
+  readonly result: VoicemailResult | null;
+  readonly recordingSid: string | null;
+  readonly seconds: number | null;
+}
+
 /** Instants are ISO 8601, UTC. */
 export interface HeldView {
   readonly queue: string;
@@ -112,6 +121,8 @@ export interface InteractionView {
   readonly callback?: CallbackView | undefined;
   /** Present while it waits where an emergency override leads it. */
   readonly diverted?: DivertedView | undefined;
+  /** Present once a caller was asked to leave a message. */
+  readonly voicemail?: VoicemailView | undefined;
   readonly escalations: readonly EscalationView[];
   readonly timeline: readonly TimelineEntry[];
 }

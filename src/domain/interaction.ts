@@ -28,6 +28,7 @@ import type { Service } from './clocks/clocks';
 import type { Parked } from './parking';
 import type { PastLegs } from './past-legs';
 import type { TransferAsked } from './transfer';
+import type { Voicemail } from './voicemail';
 
 /** What brought the interaction about. */
 export type Birth =
@@ -66,7 +67,14 @@ export interface EnqueuePlan {
   readonly priority: number;
   readonly timeoutSeconds: number;
   /** Set for a call that is not to be enqueued: its caller hears this, and the call ends. */
-  readonly say?: { readonly text: string; readonly language: string } | undefined;
+  readonly say?:
+    | {
+        readonly text: string;
+        readonly language: string;
+        /** They are asked to leave a message first. */
+        readonly record?: true;
+      }
+    | undefined;
 }
 
 /** What somebody asked for and TaskRouter has not agreed to yet. */
@@ -164,6 +172,8 @@ export interface Interaction {
   readonly held?: Held | null;
   /** Set once the customer is to be called back. As above. */
   readonly callback?: Callback | null;
+  /** Set once a caller was asked to leave a message; not set: none was. */
+  readonly voicemail?: Voicemail;
   readonly wish: Wish | null;
   /** Emergency overrides that have led one of its legs elsewhere; not set: none. */
   readonly diverted?: readonly { readonly overrideId: string; readonly legId: LegId }[];

@@ -2,6 +2,7 @@ import { isFlexTask, type FlexTask } from './conversation';
 import type { AgentSid, CallSid, InteractionId, LegId, ReservationSid, TaskSid } from './ids';
 import type { Instant, JsonObject } from './json';
 import type { TransferMode } from './transfer';
+import { isRecording, type Recording } from './voicemail';
 
 /** TaskRouter's events that can give birth to an interaction we have not heard of. */
 export const BIRTH_EVENTS = [
@@ -69,12 +70,14 @@ export interface ToldTransfer {
 
 /** What Twilio Voice says of the caller's call. */
 export interface CallEvent {
-  readonly type: 'call.ended' | 'call.left_queue';
+  readonly type: 'call.ended' | 'call.left_queue' | 'call.recorded';
   readonly key: string;
   readonly at: Instant;
   readonly callSid: CallSid;
-  /** `QueueResult` for `call.left_queue` (bridged, hangup, redirected, error, queue-full, ...), else the CallStatus. */
+  /** `QueueResult` for `call.left_queue` (bridged, hangup, redirected, error, queue-full, ...), the recording's status, else the CallStatus. */
   readonly result: string;
+  /** Set for `call.recorded`. */
+  readonly recording?: Recording | undefined;
 }
 
 /** What an event tells of its task, beside what happened: enough to find its interaction, or to begin one. */
@@ -125,7 +128,9 @@ export function isCallEvent(value: unknown): value is CallEvent {
   if (typeof value !== 'object' || value === null) return false;
   const event = value as Partial<Record<keyof CallEvent, unknown>>;
   return (
-    (event.type === 'call.ended' || event.type === 'call.left_queue') &&
+    (event.type === 'call.ended' ||
+      event.type === 'call.left_queue' ||
+      (event.type === 'call.recorded' && isRecording(event.recording))) &&
     [event.key, event.callSid, event.result].every(isText) &&
     isInstant(event.at)
   );

@@ -148,6 +148,13 @@ export function view(state: Interaction, now: Instant): InteractionView {
       callback: { failed: state.callback.failed, result: state.callback.result },
     }),
     ...divertedView(state),
+    ...(state.voicemail && {
+      voicemail: {
+        result: state.voicemail.result,
+        recordingSid: state.voicemail.recordingSid,
+        seconds: state.voicemail.seconds,
+      },
+    }),
     escalations: state.escalations.map(escalationView),
     timeline: state.timeline.map(({ at, what, by, details }) => ({ at: iso(at), what, by, details })),
   };

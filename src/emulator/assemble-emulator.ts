@@ -32,6 +32,7 @@ import { DEFAULT_SETTINGS } from './settings';
 import type { EmulatorSnapshot } from './snapshot/emulator-snapshot';
 import { bridgeCall } from './voice/bridge-call';
 import { isOver } from './voice/call';
+import { endLongest, firstRecordingEnd } from './voice/end-recording';
 import { followTransfer } from './voice/follow-transfer';
 import { runProgram } from './voice/run-program';
 import { endUnanswered, firstRingEnd, stopRinging } from './voice/ringing';
@@ -74,7 +75,7 @@ export function assembleEmulator(
     effects: createEffectLog(snapshot?.effects),
     alerts: createAlerts(),
     catchUp: () => catchUp(emulator, clock.now()),
-    nextDueAt: () => earliest(engine.nextDueAt(), emulator.held.nextDueAt(), firstRingEnd(emulator)),
+    nextDueAt: () => earliest(engine.nextDueAt(), emulator.held.nextDueAt(), firstOnTheLine(emulator)),
     changed: () => {
       do followUps.run();
       while (goOn(emulator));
@@ -93,12 +94,17 @@ function goOn(emulator: Emulator): boolean {
   return true;
 }
 
+/** When the first phone stops ringing, or the first message is as long as it may be. */
+const firstOnTheLine = (emulator: Emulator): number | null =>
+  earliest(firstRingEnd(emulator), firstRecordingEnd(emulator));
+
 /** What has become due happens in order: phones stop ringing at their instants, between those of TaskRouter. */
 function catchUp(emulator: Emulator, now: number): void {
   const { engine, held, deliveries } = emulator;
-  for (let at = firstRingEnd(emulator); at !== null && at <= now; at = firstRingEnd(emulator)) {
+  for (let at = firstOnTheLine(emulator); at !== null && at <= now; at = firstOnTheLine(emulator)) {
     engine.advance(at);
     endUnanswered(emulator, at);
+    endLongest(emulator, at);
   }
   engine.advance(now);
   for (const delivery of held.takeDue(now)) deliveries.add(delivery);
@@ -119,6 +125,7 @@ const createTables = (sids: SidGenerator, snapshot: EmulatorSnapshot | null) => 
   ringing: new Set(
     (snapshot?.calls ?? []).filter(({ dial, status }) => dial && status === 'ringing').map(({ sid }) => sid),
   ),
+  recording: new Set((snapshot?.calls ?? []).filter((call) => call.recording).map(({ sid }) => sid)),
   goingOn: new Set<string>(),
   messaging: createMessaging(sids, snapshot?.messaging),
   flex: createFlex(sids, snapshot?.flex),

@@ -27,6 +27,8 @@ export interface Emulator {
   readonly calls: Map<string, Call>;
   /** Calls to agents that nobody has answered yet, by SID. */
   readonly ringing: Set<string>;
+  /** Calls that are recorded, by SID. */
+  readonly recording: Set<string>;
   /** Callers whose agent has hung up and who go on with their own document, once what is under way is done. */
   readonly goingOn: Set<string>;
   readonly messaging: Messaging;

@@ -44,12 +44,20 @@ function prioritise(
   };
 }
 
-/** Callers are called back where there is a number; everybody else is told the policy's ending. */
+/** Callers are called back where there is a number, or leave a message; everybody else is told the policy's ending. */
 function endingFor(policy: Policy, route: Route, asked: AskedOfEnding): RouteEnding {
-  const isCalledBack = route.endingKind === 'callback' && asked.channel === 'voice' && asked.callable;
-  const texts = isCalledBack ? route.endingTexts : textsWithoutCall(policy, route);
+  const kind = endingKindFor(route, asked);
+  const texts = kind === 'message' ? textsWithoutCall(policy, route) : route.endingTexts;
   const [, text] = textFor(texts, asked.language);
-  return { kind: isCalledBack ? 'callback' : 'message', text };
+  return { kind, text };
+}
+
+function endingKindFor(
+  { endingKind }: Route,
+  { channel, callable, recordable }: AskedOfEnding,
+): RouteEnding['kind'] {
+  if (endingKind === 'callback' && channel === 'voice' && callable) return endingKind;
+  return endingKind === 'voicemail' && recordable ? endingKind : 'message';
 }
 
 type AskedOfEnding = Omit<AskedAt, 'now'>;
@@ -76,14 +84,14 @@ const rulesOf = ({ transfers }: Policy): TransferRules => ({
 export function decideRoute(
   policy: Policy,
   input: GivenAttributes,
-  { now, callable }: Asked = { now: null, callable: true },
+  { now, callable, recordable = false }: Asked = { now: null, callable: true },
 ): RoutedAttributes {
   const { attributes, defects } = normaliseAttributes(policy, input);
   const { route, passedOver } = chooseRoute(policy, attributes);
   const { priority, reasons } = prioritise(route.priority, attributes);
   const ringClass = ringClassOf(input.channel);
   const language = String(attributes.language ?? '');
-  const customer = { channel: input.channel, callable, language };
+  const customer = { channel: input.channel, callable, recordable, language };
   return {
     attributes,
     defects,

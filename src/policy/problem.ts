@@ -56,6 +56,7 @@ export const POLICY_PROBLEM_CODES = [
   'text_without_fallback',
   'missing_after_hours',
   'unknown_placeholder',
+  'voicemail_without_message',
 ] as const;
 export type PolicyProblemCode = (typeof POLICY_PROBLEM_CODES)[number];
 

@@ -63,7 +63,7 @@ function unknownKeys(issue: Issue & { code: 'unrecognized_keys' }): Finding[] {
           path: [...path, key],
           atKey: true,
           message: `An ending "${key}" is not available yet.`,
-          fix: 'Use message, and do: callback if callers are to be called back; there are no others.',
+          fix: 'Use message, and do: callback or do: voicemail if callers are to be called back or to leave a message; there are no others.',
         }
       : {
           code: 'unknown_key',
@@ -111,7 +111,7 @@ function wrongValue(issue: Issue, path: PolicyPath, value: unknown): Finding {
       code: 'ending_not_available',
       path,
       message: `"${value}" is no ending.`,
-      fix: 'Write a block: message with a text per language, and do: callback if callers are to be called back.',
+      fix: 'Write a block: message with a text per language, and do: callback or do: voicemail if callers are to be called back or to leave a message.',
     };
   }
   const isType = issue.code === 'invalid_type' || issue.code === 'invalid_union';

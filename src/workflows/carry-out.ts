@@ -22,7 +22,7 @@ export async function carryOut(action: Action): Promise<FactBody> {
 
 async function run(action: Action): Promise<unknown> {
   if (action.do === 'startEscalation') return startLadder(action.start);
-  if (action.do === 'passMark') return {};
+  if (action.do === 'passMark' || action.do === 'giveUpRecording') return {};
   if (action.do === 'notify') return notify(action);
   if (action.do === 'passNote') return passNote(action);
   if (action.do === 'planEscalation' && action.patient) return runActivity(action, PLANNED_PATIENTLY);

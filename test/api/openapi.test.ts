@@ -68,6 +68,7 @@ test('the document is OpenAPI 3.1, with every call of the API and every webhook'
     'post /v1/webhooks/twilio/taskrouter/events',
     'post /v1/webhooks/twilio/voice',
     'post /v1/webhooks/twilio/voice/queue-result',
+    'post /v1/webhooks/twilio/voice/recording',
     'post /v1/webhooks/twilio/voice/status',
   ]);
 });

@@ -47,6 +47,9 @@ export class Customer {
     return this.placeCall(query === '' ? this.voiceUrl : `${this.voiceUrl}?${query}`, from);
   }
 
+  /** Calls in, and has nothing to say onto a tape. */
+  callsInSilence = () => this.placeCall(this.voiceUrl, CALLER, true);
+
   /** Calls a number that somebody else answers, with this TwiML. */
   async callsInto(twiml: (callSid: string) => string): Promise<Call> {
     const server = createServer((request, response) => {
@@ -68,7 +71,7 @@ export class Customer {
     return `${this.floor.publicUrl}/v1/webhooks/twilio/voice`;
   }
 
-  private async placeCall(url: string, from = CALLER): Promise<Call> {
+  private async placeCall(url: string, from = CALLER, silent = false): Promise<Call> {
     const { emulator } = this.floor;
     const response = await fetch(`${emulator.url}/emulator/calls`, {
       method: 'POST',
@@ -78,6 +81,7 @@ export class Customer {
         to: '+15005550100',
         url,
         statusCallback: `${this.voiceUrl}/status`,
+        silent,
       }),
     });
     expect(response.status).toBe(201);
@@ -106,6 +110,23 @@ export class Call {
   /** Without waiting for what follows: for use in the midst of something. */
   async hangsUpAtOnce(): Promise<void> {
     await fetch(`${this.floor.emulator.url}/emulator/calls/${this.sid}/hangup`, { method: 'POST' });
+  }
+
+  /** Presses a key of their phone. */
+  async presses(key: string): Promise<void> {
+    const response = await fetch(`${this.floor.emulator.url}/emulator/calls/${this.sid}/press`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ key }),
+    });
+    expect(response.status).toBe(200);
+    await this.floor.settle();
+  }
+
+  /** Whether they are speaking onto a tape. */
+  async isRecorded(): Promise<boolean> {
+    const response = await fetch(`${this.floor.emulator.url}/emulator/calls/${this.sid}`);
+    return ((await response.json()) as EmulatedCall).recording?.sid !== undefined;
   }
 
   async state(): Promise<{ status: string; said: string[] }> {

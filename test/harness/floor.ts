@@ -101,6 +101,8 @@ export class Floor {
   /** What audits found that was not known, in order, and how often all was well enough to say so outside. */
   readonly findings: string[] = [];
   heartbeats = 0;
+  /** Whether the workers that start know an address for recordings. */
+  recorded = true;
   /** Whether some worker is there to carry the interactions; without one nothing settles. */
   attended = true;
 
@@ -239,7 +241,10 @@ export class Floor {
         ...this.spoiling.within(
           createActivities({
             taskRouter: this.interruption.within(createTaskRouter(workspace)),
-            calls: createCalls(client),
+            calls: createCalls(
+              client,
+              this.recorded ? `${this.publicUrl}/v1/webhooks/twilio/voice/recording` : null,
+            ),
             conversations: createConversations(client, this.workspace.sid),
             crm,
             backend: crm,

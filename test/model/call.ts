@@ -51,6 +51,8 @@ export function callsOver(
   return {
     readCall: () => Promise.resolve(status === 'over' ? 'over' : 'live'),
     sayAndHangUp: end,
+    sayAndRecord: end,
+    canRecord: false,
     hangUp: end,
   };
 }

@@ -204,7 +204,8 @@ export class Moves {
       action.do === 'startEscalation' ||
       action.do === 'passNote' ||
       action.do === 'notify' ||
-      action.do === 'passMark'
+      action.do === 'passMark' ||
+      action.do === 'giveUpRecording'
     ) {
       throw new Error('The model promises nothing, and begins ladders elsewhere.');
     }

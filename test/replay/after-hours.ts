@@ -11,7 +11,8 @@ import type { Live } from './lives';
 export const HOURS = withHours(
   `  steps: [{ queue: desk, accept_within: 10m }]
   after_hours: { do: hold, message: { en: 'From {next_opening} on.' } }`,
-  `    after_hours: { do: callback, message: { en: 'We call you on {next_opening}.' } }
+  `    ending: { do: voicemail, message: { en: 'Leave a message after the tone.' } }
+    after_hours: { do: callback, message: { en: 'We call you on {next_opening}.' } }
   - name: mails
     when: channel == "email"
     steps: [{ queue: desk, accept_within: 1h }]
@@ -26,6 +27,15 @@ async function askedBack(floor: Floor) {
   await interaction.command('backend', 'callback', {}, 'callback-1');
   await floor.settle();
   return { ana, interaction };
+}
+
+/** A caller who hears the tone. */
+async function unanswered(floor: Floor) {
+  await forwardTo(floor, 'Wed 10:00');
+  const call = await floor.customer('acct-42').calls();
+  await floor.forward('61 seconds');
+  await call.interaction.closesAs('unserved', 'route_ended');
+  return call;
 }
 
 export const AFTER_HOURS: Record<string, Live> = {
@@ -70,6 +80,21 @@ export const AFTER_HOURS: Record<string, Live> = {
     }
     await interaction.closesAs('unserved', 'callback_failed');
     return interaction;
+  },
+  'voicemail-left': async (floor) => {
+    const call = await unanswered(floor);
+    await floor.forward('12 seconds');
+    await call.presses('#');
+    await call.interaction.hasCaseNote('Voicemail: ');
+    return call.interaction;
+  },
+  'voicemail-missing': async (floor) => {
+    const call = await unanswered(floor);
+    floor.emulator.addFault({ on: 'callback', kind: 'status-callback', action: 'refuse', every: true });
+    await call.hangsUp();
+    await floor.forward('64 minutes');
+    await call.interaction.hasCaseNote('Voicemail: no recording came.');
+    return call.interaction;
   },
   'callback-cancelled': async (floor) => {
     const { interaction } = await askedBack(floor);

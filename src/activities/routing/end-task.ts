@@ -7,6 +7,7 @@ import type { FlexChannel } from '../../domain/conversation';
 import type { JsonObject } from '../../domain/json';
 import { withKeys, withoutEnding } from '../../domain/task-keys';
 import type { TaskReading } from '../../domain/task-reading';
+import { endCall } from '../end-call';
 import { untilUndisturbed } from './conflicts';
 import { deferFor } from './deferral';
 import { endServedByFlex, flexChannelOf, tell } from './end-by-flex';
@@ -108,16 +109,16 @@ async function endWaiting(
   await writeLast(ports, end, task);
   const channel = flexChannelOf(end, task);
   if (channel !== null && end.flex?.whole) return endWaitingByFlex(ports, end, channel);
-  const said = end.call === null ? false : await endCall(ports, end.call);
+  const said = end.call === null ? { said: false } : await endCall(ports.calls, end.call);
   const after = await readWhole(ports.taskRouter, end.taskSid);
   if (after.task !== null && isAccepted(after.reading)) {
-    return { ...(await endAccepted(ports, end, after.task, after.reading)), said };
+    return { ...(await endAccepted(ports, end, after.task, after.reading)), ...said };
   }
   if (after.reading.status === 'pending' || after.reading.status === 'reserved') {
     await ports.taskRouter.setTaskStatus(end.taskSid, 'canceled', end.reason);
-    return answer('ended', await reread(ports, end), { said });
+    return answer('ended', await reread(ports, end), said);
   }
-  return answer('ended', after.reading, { said });
+  return answer('ended', after.reading, said);
 }
 
 /** The customer is told, then the channel closes: its tasks end with it. */
@@ -138,14 +139,6 @@ async function writeLast(ports: EndTaskPorts, end: End, task: RoutingTask): Prom
   const attributes = withKeys({ ...task.attributes, conversations }, { ending: end.reason });
   await ports.taskRouter.writeTask(task.taskSid, { attributes, priority: null }, task.version);
 }
-
-const endCall = async (
-  ports: EndTaskPorts,
-  { callSid, say, language }: NonNullable<End['call']>,
-): Promise<boolean> =>
-  say === null
-    ? ports.calls.hangUp(callSid).then(() => false)
-    : ports.calls.sayAndHangUp(callSid, say, language);
 
 const reread = async (ports: EndTaskPorts, end: End): Promise<TaskReading> =>
   (await readWhole(ports.taskRouter, end.taskSid)).reading;

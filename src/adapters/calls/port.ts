@@ -9,6 +9,13 @@ export interface CallsPort {
    * call that waits in a queue cancels its TaskRouter task. Answers false when the call was over already.
    */
   sayAndHangUp(callSid: CallSid, text: string, language: string): Promise<boolean>;
+  /**
+   * As `sayAndHangUp`, but before it ends the caller leaves a message, which Twilio tells of later. Where `canRecord` is false
+   * they only hear the text.
+   */
+  sayAndRecord(callSid: CallSid, text: string, language: string): Promise<boolean>;
+  /** Whether Twilio can tell of recordings: it needs an address for that. */
+  readonly canRecord: boolean;
   /** Ends a live call. Answers false when it was over already. */
   hangUp(callSid: CallSid): Promise<boolean>;
 }

@@ -5,19 +5,24 @@ import type { CallSid } from '../../domain/ids';
 import { toOutsideError } from '../taskrouter/to-outside-error';
 import type { CallsPort } from './port';
 import { spokenLanguage } from '../../domain/spoken-language';
+import { recordAttributes } from '../../domain/voicemail';
 
 const LIVE: readonly string[] = ['queued', 'ringing', 'in-progress'];
 
-function sayTwiml(text: string, language: string): string {
+function sayTwiml(text: string, language: string, recordingUrl: string | null = null): string {
   const response = new VoiceResponse();
   const spoken = spokenLanguage(language);
   response.say(spoken === null ? {} : { language: spoken }, text);
+  if (recordingUrl !== null) response.record(recordAttributes(recordingUrl));
   response.hangup();
   return response.toString();
 }
 
-/** Calls through Twilio's REST API, on the client of adapters/taskrouter; nothing is retried. */
-export function createCalls(client: Pick<Twilio, 'calls'>): CallsPort {
+/**
+ * Calls through Twilio's REST API, on the client of adapters/taskrouter; nothing is retried. `recordingUrl` is our webhook
+ * for recordings, as Twilio reaches it; null: nothing can be recorded.
+ */
+export function createCalls(client: Pick<Twilio, 'calls'>, recordingUrl: string | null = null): CallsPort {
   const readCall = async (callSid: CallSid) => {
     try {
       const { status } = await client.calls(callSid).fetch();
@@ -43,6 +48,9 @@ export function createCalls(client: Pick<Twilio, 'calls'>): CallsPort {
   return {
     readCall,
     sayAndHangUp: (callSid, text, language) => change(callSid, { twiml: sayTwiml(text, language) }),
+    sayAndRecord: (callSid, text, language) =>
+      change(callSid, { twiml: sayTwiml(text, language, recordingUrl) }),
+    canRecord: recordingUrl !== null,
     hangUp: (callSid) => change(callSid, { status: 'completed' }),
   };
 }

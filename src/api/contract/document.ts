@@ -120,7 +120,9 @@ function webhook(name: string, contract: WebhookContract): RouteConfig {
           status,
           {
             description: text,
-            ...(mediaType === undefined ? {} : { content: { [mediaType]: { schema: BODIES[mediaType] } } }),
+            ...(mediaType === undefined || status !== '200'
+              ? {}
+              : { content: { [mediaType]: { schema: BODIES[mediaType] } } }),
           },
         ]),
       ),

@@ -3,6 +3,7 @@ import { chosenClock, clock } from './clocks';
 import { actor, timelineEntry } from './timeline';
 import { escalation } from './escalation';
 import { AFTER_HOURS_KINDS } from '../../domain/after-hours';
+import { RECORDING_STATUSES } from '../../domain/voicemail';
 import { CHANNELS, RING_CLASSES } from '../../domain/channel';
 import type { RoutingDecision } from '../../domain/decision';
 import { OUTCOMES, PHASES, type InteractionView } from '../../domain/interaction-view';
@@ -91,7 +92,7 @@ const decision = z
         text: z.string().nullable(),
       })
       .optional(),
-    ending: z.object({ kind: z.enum(['message', 'callback']), text: z.string() }),
+    ending: z.object({ kind: z.enum(['message', 'callback', 'voicemail']), text: z.string() }),
     closedSteps: z
       .array(z.object({ queue: z.string(), opensAt: milliseconds.nullable() }))
       .optional()
@@ -207,6 +208,14 @@ export const interaction = z
       .object({ overrideId: z.string(), from: z.string(), to: z.string() })
       .optional()
       .meta({ description: 'Present while it waits where an emergency override leads it.' }),
+    voicemail: z
+      .object({
+        result: z.union([z.enum([...RECORDING_STATUSES, 'missing']), z.null()]),
+        recordingSid: z.string().nullable(),
+        seconds: z.int().nullable(),
+      })
+      .optional()
+      .meta({ description: 'Present once a caller was asked to leave a message; `missing`: nothing came.' }),
     escalations: z.array(escalation),
     timeline: z.array(timelineEntry),
   })

@@ -3,6 +3,7 @@ import type { WebhookName } from '../events';
 import { conversationEventForm, studioForm } from './conversations';
 import { jiraEvent } from './jira';
 import { pagerDutyEvent } from './pagerduty';
+import { recordingForm } from './recordings';
 import { slackForm } from './slack';
 import { callStatusForm, inboundCallForm, queueResultForm, taskRouterEventForm } from './twilio';
 
@@ -65,6 +66,16 @@ export const WEBHOOKS = {
     description: 'Set it as the status callback of the number.',
     form: callStatusForm,
     answers: { 204: 'Taken.' },
+    refusals: [403, 413, 415, 422, 503],
+  },
+  voice_recording: {
+    path: `${ROOT}/voice/recording`,
+    summary: 'A caller has left a message',
+    description:
+      'The action and the recordingStatusCallback of `<Record>`, which we write ourselves. Without a RecordingStatus Twilio asks what the call is to do next. Where the message can be heard goes to the case, and is neither logged nor kept in the inbox.',
+    form: recordingForm,
+    answers: { 200: 'TwiML: nothing more to do.', 204: 'Taken.' },
+    mediaType: 'text/xml',
     refusals: [403, 413, 415, 422, 503],
   },
   conversations: {

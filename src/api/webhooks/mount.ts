@@ -20,6 +20,7 @@ import { answerAssignment } from './taskrouter-assignment';
 import { createTaskRouterEvents } from './taskrouter-events';
 import { checkSignatureKeys } from './twilio-signature';
 import { createVoice } from './voice';
+import { createVoiceRecording } from './voice-recording';
 import { createVoiceQueueResult } from './voice-queue-result';
 import { createVoiceStatus } from './voice-status';
 import type { WebhookDeps, WebhookHandler, WebhookReply } from './webhook';
@@ -33,6 +34,7 @@ const CREATE: Readonly<
   voice: createVoice,
   voice_queue_result: createVoiceQueueResult,
   voice_status: createVoiceStatus,
+  voice_recording: createVoiceRecording,
   conversations: createConversations,
   studio: createStudio,
 };

@@ -5,19 +5,20 @@ import { within } from '../deadline';
 import type { PublishedPolicyView } from '../deps';
 import { parseOrRefuse } from '../field-errors';
 import { declaredIn, orNull } from './intake';
-import { enqueue, sayAndHangUp } from './twiml';
+import { enqueue, sayAndHangUp, sayAndRecord } from './twiml';
 import type { WebhookDeps, WebhookHandler } from './webhook';
 
 /** Out of hours the caller hears so, and is in no queue. */
-const planned = (plan: EnqueuePlan, publicUrl: string) =>
-  plan.say
-    ? sayAndHangUp(plan.say.text, plan.say.language)
-    : enqueue(publicUrl, {
-        routingPlan: plan.routingPlan,
-        attributes: plan.attributes,
-        priority: plan.priority,
-        timeout: plan.timeoutSeconds,
-      });
+function planned({ say, ...plan }: EnqueuePlan, publicUrl: string) {
+  if (say?.record) return sayAndRecord(publicUrl, say.text, say.language);
+  if (say) return sayAndHangUp(say.text, say.language);
+  return enqueue(publicUrl, {
+    routingPlan: plan.routingPlan,
+    attributes: plan.attributes,
+    priority: plan.priority,
+    timeout: plan.timeoutSeconds,
+  });
+}
 
 /** Without a plan the interaction id alone goes in; the routing plan's native filters take over. */
 const unplanned = (callSid: CallSid, policy: PublishedPolicyView, publicUrl: string) =>

@@ -11,9 +11,15 @@ import { createDirectoryPolicyStore } from '../../adapters/policy-store/director
 import { createAgents } from '../../adapters/taskrouter/agents';
 import { createTwilioClient } from '../../adapters/taskrouter/client';
 import { createTaskRouter } from '../../adapters/taskrouter/rest';
+import { WEBHOOKS } from '../../api/contract/webhooks';
+import { onPublicUrl } from '../../api/public-url';
 import type { Records } from '../../records/port';
 import { twilioSettings } from '../policy-target';
 import type { readWorkerConfig } from '../../config/config';
+
+/** Where Twilio tells of recordings; null: nowhere, so nothing is recorded. */
+const recordingUrlOn = (publicUrl: string | null): string | null =>
+  publicUrl === null ? null : onPublicUrl(publicUrl, WEBHOOKS.voice_recording.path);
 
 /** What the interactions do outside, on the systems that the settings name. */
 export function activitiesOf(
@@ -30,7 +36,7 @@ export function activitiesOf(
       : createAnswerLinks(config.publicUrl, secrets.answerLinks);
   const activities = createActivities({
     taskRouter: createTaskRouter(workspace),
-    calls: createCalls(client),
+    calls: createCalls(client, recordingUrlOn(config.publicUrl)),
     conversations: createConversations(client, config.twilio.workspaceSid),
     crm,
     backend: crm,

@@ -36,6 +36,7 @@ import { settleClocks } from './clocks/settle';
 import { saidUpdate, saysUpdate, settleUpdates, updateFailed } from './clocks/updates';
 import { retryDelayMs } from './timings';
 import { checkedTransfer, isStillAsked, transferUnchecked } from './transferring';
+import { recordingMissing } from './voicemail';
 import { moved, reread } from './waiting';
 
 /**
@@ -164,6 +165,8 @@ function doneBeside(state: Interaction, fact: ResultFact & { receivedAt: Instant
       return callbackPlanned(state, fact);
     case 'announce':
       return announced(state, fact);
+    case 'giveUpRecording':
+      return recordingMissing(state, fact);
     case 'diagnose':
       return diagnosed(state, fact);
     case 'appendCaseNote':

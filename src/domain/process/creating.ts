@@ -13,6 +13,7 @@ import { waitEndsAt } from './keys';
 import { changeLeg, legById, legOfAction, NOT_MADE, settled } from './legs';
 import { lookUpTask, makeTask, tellEnding } from './requests';
 import { record, THROUGHLINE } from './timeline';
+import { voicemailAsked } from './voicemail';
 import { CLOCK_SKEW_MS, LOOK_UP_AFTER_MS, retryDelayMs } from './timings';
 
 /*
@@ -127,11 +128,17 @@ function neverCame(state: Interaction, legId: LegId, now: Instant): Interaction 
   return record(ours, `missing:${legId}`, now, 'task.missing', THROUGHLINE, { legId });
 }
 
+/** Out of hours it is the answer to the call that says so. */
+function heardAnswer(state: Interaction, now: Instant): Interaction {
+  const told = { ...state, told: 'told' as const };
+  return state.decision?.afterHours?.kind === 'voicemail' ? voicemailAsked(told, now) : told;
+}
+
 /** The task that Twilio was to make is not there: we hung up, the caller did, or it never came into a queue. */
 function neverQueued(state: Interaction, legId: LegId, now: Instant): Interaction {
   // The answer to the call was heard, then.
   const isTurnedAway = state.decision?.afterHours !== undefined && !state.callback;
-  return changeLeg(isTurnedAway ? { ...state, told: 'told' } : state, legId, (leg) => {
+  return changeLeg(isTurnedAway ? heardAnswer(state, now) : state, legId, (leg) => {
     const untold = leg.callEndedAt === null ? 'never_queued' : 'hangup';
     const unwished = isTurnedAway ? BECAUSE_CLOSED : state.told === 'no' ? untold : 'route_ended';
     const reason = state.wish?.reason ?? unwished;

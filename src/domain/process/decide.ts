@@ -13,6 +13,7 @@ import { parkedAgenda } from './parking';
 import { besideAgenda } from './native-invites';
 import { servingAgenda } from './serving';
 import { releasingAgenda } from './releasing';
+import { recordingAgenda } from './voicemail';
 import { clocksAgenda } from './clocks/marks';
 import { updatesAgenda } from './clocks/updates';
 import { tellingAgenda } from './telling';
@@ -59,7 +60,9 @@ export const agendaOf = (state: Interaction): Agenda => [
 
 function mainAgenda(state: Interaction): Agenda {
   const releasing = releasingAgenda(state);
-  if (state.outcome !== null) return [...releasing, ...endTwins(state, currentLeg(state))];
+  if (state.outcome !== null) {
+    return [...releasing, ...endTwins(state, currentLeg(state)), ...recordingAgenda(state)];
+  }
   const telling = tellingAgenda(state);
   if (telling !== null) return [...telling, ...releasing];
   const leg = currentLeg(state);

@@ -26,6 +26,7 @@ import { settleTransfer } from './transfer-results';
 import { OFFER_SETTLED_MS } from './timings';
 import { twinEnded } from './twins';
 import { mustTell, verdictOf } from './verdict';
+import { voicemailAsked } from './voicemail';
 import { deferred, lookAgainSoon } from './waiting';
 import { grantWish, grantWithoutTask } from './wishes';
 
@@ -45,7 +46,8 @@ export function taskEnded(state: Interaction, fact: DoneFact<'endTask'>): Intera
   // Somebody else ended it, minutes ago: the event log is asked how before anybody is told that it was we.
   if (legById(learned, legId)?.gone) return learned;
   if (result.did === 'deferred') return deferred(learned, legId, result.deferral, receivedAt);
-  const told = closedWithIt(result.said ? toldBefore(learned, action.reason, receivedAt) : learned, result);
+  const heard = result.said ? toldBefore(learned, action.reason, receivedAt) : learned;
+  const told = closedWithIt(result.recording ? voicemailAsked(heard, receivedAt) : heard, result);
   const looking =
     result.did === 'left' ? lookAgainSoon(told, legId, receivedAt) : lookWhetherItEnds(told, fact);
   // Another ending may have been under way when somebody wished for theirs, which is still to come.

@@ -34,6 +34,7 @@ export function whileClosed(state: Interaction, now: Instant): Interaction {
       return hold(state, { queue, text, until: opensAt, ...turnsOf(afterHours, opensAt) }, now);
     case 'callback':
       return callLater(state, afterHours, opensAt, now);
+    case 'voicemail':
     case 'message':
       return turnAway(state, afterHours, now);
   }

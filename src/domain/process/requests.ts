@@ -12,6 +12,7 @@ import { customerKeys } from '../customer-keys';
 import { callbackAttributes } from './callback-requests';
 import { conversationSidOf, flexEnding, invitation, TOLD_ENDING } from './flex-requests';
 import { currentLeg, legById } from './legs';
+import { mayRecord } from './voicemail-requests';
 import { BACKSTOP_MS, CLOCK_SKEW_MS } from './timings';
 
 /* What the process asks of the outside, word for word. */
@@ -26,6 +27,7 @@ export const decideRoute = (state: Interaction): ActionOf<'decideRoute'> => ({
   startedAt: state.startedAt,
   ...(asksTheClock(state) && { byTheClock: true }),
   ...(isPhoneNumber(state.start.customer.address) && { callable: true }),
+  ...(currentLeg(state).callSid !== null && { recordable: true }),
   ...knownBy(state),
   enqueueAs: enqueueAs(state),
 });
@@ -199,6 +201,7 @@ export function endTask(
     acceptedBy?: AgentSid | null;
     conversations: JsonObject | null;
     say: string | null;
+    record?: boolean;
   },
 ): ActionOf<'endTask'> {
   return {
@@ -211,25 +214,41 @@ export function endTask(
     ringMs: (leg.decision ?? state.decision)?.ringMs ?? 0,
     deferral: leg.deferral,
     conversations: how.conversations,
-    call: leg.callSid === null ? null : { callSid: leg.callSid, say: how.say, language: languageOf(state) },
+    call: leg.callSid === null ? null : { callSid: leg.callSid, ...saying(state, how.say, how.record) },
     ...(leg.origin === 'interaction' && {
       flex: flexEnding(state, leg, how),
     }),
   };
 }
 
+const saying = (state: Interaction, say: string | null, isRecorded = false) => ({
+  say,
+  language: languageOf(state),
+  ...(isRecorded && { record: true as const }),
+});
+
 export const sayAndHangUp = (
   state: Interaction,
   callSid: CallSid,
   text: string | null,
-): ActionOf<'sayAndHangUp'> => ({ do: 'sayAndHangUp', callSid, text, language: languageOf(state) });
+  isRecorded = false,
+): ActionOf<'sayAndHangUp'> => ({
+  do: 'sayAndHangUp',
+  callSid,
+  text,
+  language: languageOf(state),
+  ...(isRecorded && { record: true }),
+});
 
 /** The route's ending, by whatever way reaches the customer. */
 export function tellEnding(state: Interaction, leg: Leg): ActionBody {
   const { afterHours } = decisionOf(state);
   const isTurnedAway = leg.end?.reason === BECAUSE_CLOSED && afterHours !== undefined;
-  const { text } = isTurnedAway ? afterHours : routeOf(state, leg).ending;
-  if (leg.callSid !== null) return sayAndHangUp(state, leg.callSid, text);
+  const route = routeOf(state, leg);
+  const { text } = isTurnedAway ? afterHours : route.ending;
+  if (leg.callSid !== null) {
+    return sayAndHangUp(state, leg.callSid, text, !isTurnedAway && mayRecord(leg, route));
+  }
   return { do: 'sendMessage', ...message(state, leg, { key: TOLD_ENDING, text }) };
 }
 

@@ -13,6 +13,7 @@ import { record, THROUGHLINE, TWILIO, unrecord } from './timeline';
 import { adoptInvite } from './native-invites';
 import { recordResult } from './transfer-results';
 import { forgetTwin, promoteTwin } from './twins';
+import { hearRecording } from './voicemail';
 
 /*
  * What Twilio tells. Nothing here decides: each event adds to what is known of a leg, and what follows from it is
@@ -145,6 +146,7 @@ const recordOutcome = (state: Interaction): Interaction =>
 
 /** The call's own end. Before acceptance TaskRouter cancels the task for it; we only make sure that it does. */
 export function hearCall(state: Interaction, event: CallEvent, now: Instant): Interaction {
+  if (event.type === 'call.recorded') return hearRecording(state, event, now);
   const noted = record(state, event.key, event.at, event.type, TWILIO, { result: event.result });
   if (event.type === 'call.ended' || event.result === 'hangup')
     return changeCurrentLeg(noted, (leg) =>

@@ -10,8 +10,10 @@ import { routeOf, waitEndsAt } from './keys';
 import { changeCurrentLeg, currentLeg, settled } from './legs';
 import { tellEnding } from './requests';
 import { record, THROUGHLINE } from './timeline';
+import { LONGEST_VOICEMAIL_SECONDS } from '../voicemail';
 import { OUTAGE_PATIENCE_MS, retryDelayMs, TELLING_MAX_MS } from './timings';
 import { mustTell, verdictOf } from './verdict';
+import { voicemailAsked } from './voicemail';
 
 /*
  * Nothing ends in silence: the customer who still waits hears the route's ending. It is retried on a clock of its own,
@@ -38,10 +40,13 @@ export function toldCustomer(
   state: Interaction,
   { result, receivedAt }: { result: object; receivedAt: Instant },
 ): Interaction {
+  const isRecorded = 'recording' in result && result.recording === true;
+  // Who leaves a message is on the line for so long at most.
+  const callEndsAt = receivedAt + (isRecorded ? LONGEST_VOICEMAIL_SECONDS * 1_000 : 0);
   const hungUpBefore = 'said' in result && result.said === false;
   const told = changeCurrentLeg({ ...state, told: 'told', retryAt: null, failures: 0 }, (leg) => ({
     ...settled(leg),
-    callEndedAt: leg.callSid === null ? leg.callEndedAt : (leg.callEndedAt ?? receivedAt),
+    callEndedAt: leg.callSid === null ? leg.callEndedAt : (leg.callEndedAt ?? callEndsAt),
     end: endAfterTelling(leg, { kind: 'canceled', at: receivedAt, reason: 'route_ended' }, hungUpBefore),
   }));
   if (hungUpBefore) return told;
@@ -49,6 +54,7 @@ export function toldCustomer(
     what: 'route_ending',
   });
   const leg = currentLeg(state);
+  if (isRecorded) return voicemailAsked(heard, receivedAt);
   return state.wish === null && mayCallBack(state, leg, routeOf(state, leg))
     ? promised(heard, receivedAt)
     : heard;

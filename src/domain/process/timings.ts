@@ -28,6 +28,9 @@ export const DESKTOP_MS = 30 * SECOND;
 /** Twilio may stamp an event a little earlier than we hear what brought it about. */
 export const CLOCKS_APART_MS = 5 * SECOND;
 
+/** How long a recording may take to reach us once it can be over: Twilio works on it first. */
+export const RECORDING_PATIENCE_MS = 1 * HOUR;
+
 /** How long we wait for a task that Twilio is to make from TwiML. */
 export const TASK_EXPECTED_MS = 60 * SECOND;
 

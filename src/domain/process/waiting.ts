@@ -20,6 +20,7 @@ import { endTask, lookUpTask, moveOn, moveToNewRoute, readTask } from './request
 import { tellInOutage } from './telling';
 import { record, THROUGHLINE, TWILIO } from './timeline';
 import { endTwins } from './twins';
+import { mayRecord } from './voicemail-requests';
 import { CALL_OVER_GRACE_MS, OFFER_SETTLED_MS, REREAD_MS } from './timings';
 
 /*
@@ -107,14 +108,19 @@ export const declinedAt = ({ step, transfer, known }: Leg): Instant | null =>
 function endOfRoute(state: Interaction, leg: Leg, task: LegTask): Due {
   const decision = routeOf(state, leg);
   const isCalledBack = mayCallBack(state, leg, decision);
+  const isRecorded = mayRecord(leg, decision);
   return {
     what: isLastStep(decision, leg.step) ? 'accept_by' : 'route_ends',
     at: latest(routeEndsAt(leg, decision), leg.retryAt, waitsForOffer(leg)),
     act: endTask(state, leg, task, {
       reason: isCalledBack ? BECAUSE_CALLBACK : 'route_ended',
       terms: { ifWaiting: 'end', ifOffered: 'defer', ifAccepted: 'leave' },
-      conversations: { abandoned: 'No', outcome: isCalledBack ? 'callback' : 'unserved' },
+      conversations: {
+        abandoned: 'No',
+        outcome: isCalledBack ? 'callback' : isRecorded ? 'voicemail' : 'unserved',
+      },
       say: decision.ending.text,
+      record: isRecorded,
     }),
   };
 }

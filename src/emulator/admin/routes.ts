@@ -7,6 +7,7 @@ import { fetchCall } from './calls/fetch';
 import { hangUpCall } from './calls/hang-up';
 import { listCalls } from './calls/list';
 import { placeCallByRequest } from './calls/place';
+import { pressKey } from './calls/press';
 import { listCallbacks } from './callbacks/list';
 import { resumeCallbacks } from './callbacks/resume';
 import { listEffects } from './effects';
@@ -27,6 +28,7 @@ export const adminOperations: readonly AdminOperation[] = [
   { method: 'get', path: '/calls/:sid', handle: fetchCall },
   { method: 'post', path: '/calls/:sid/answer', handle: answerCall },
   { method: 'post', path: '/calls/:sid/hangup', handle: hangUpCall },
+  { method: 'post', path: '/calls/:sid/press', handle: pressKey },
   { method: 'post', path: '/messages', handle: receiveMessageByRequest },
   { method: 'post', path: '/flex-tokens', handle: createFlexToken },
   { method: 'post', path: '/faults', handle: addFaults },

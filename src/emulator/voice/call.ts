@@ -23,6 +23,19 @@ export interface QueueStay {
   readonly action: string | null;
 }
 
+/** What `<Record>` asks for, while a caller is recorded. */
+export interface CallRecording {
+  readonly sid: string;
+  readonly startedAt: number;
+  /** It is as long as it may be. */
+  readonly endsAt: number;
+  readonly finishOnKey: string;
+  /** Asked what the call does next; null: it cannot be asked. */
+  readonly action: string | null;
+  readonly statusCallback: string | null;
+  readonly events: readonly string[];
+}
+
 /** Something the caller heard, or that was done with the call. */
 export interface CallStep {
   readonly at: number;
@@ -40,6 +53,8 @@ export interface Call {
   readonly url: string;
   readonly statusCallback: string | null;
   readonly waitUrl: string | null;
+  /** A caller who says nothing onto a tape; absent: they speak all the time. */
+  readonly silent?: boolean;
   /** For a call to an agent. */
   readonly dial: Dial | null;
   /** Counts how often the call was sent elsewhere: an answer to an older question is not followed. */
@@ -49,6 +64,8 @@ export interface Call {
   /** Verbs still to come. */
   readonly program: readonly Verb[];
   readonly queue: QueueStay | null;
+  /** Null or absent: nobody is recorded. */
+  readonly recording?: CallRecording | null;
   readonly steps: readonly CallStep[];
   readonly queueResults: readonly { readonly result: QueueResult; readonly seconds: number }[];
   /** What the emulator could not do: verbs it does not know, documents it could not read. */

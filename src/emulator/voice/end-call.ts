@@ -6,6 +6,7 @@ import { agentLegsOf } from './agent-legs';
 import { isBridged, isOver, type Call, type CallStatus } from './call';
 import { callParameters } from './call-parameters';
 import { endDial } from './end-dial';
+import { finishRecording } from './finish-recording';
 import { leaveQueue } from './leave-queue';
 import { changeCall } from './put-call';
 
@@ -20,9 +21,23 @@ export function endCall(emulator: Emulator, callSid: string, status: CallStatus 
     program: [],
   });
   leaveQueue(emulator, callSid, isBridged(ended) ? 'bridged' : 'hangup');
+  endTheirMessage(emulator, ended);
   if (ended.dial !== null) return endDial(emulator, ended, ended.dial);
   tellStatus(emulator, ended);
   for (const sid of agentLegsOf(emulator, callSid)) endCall(emulator, sid);
+}
+
+/** Who hangs up as they speak has left a message: its action is requested all the same. */
+function endTheirMessage(emulator: Emulator, call: Call): void {
+  const finished = finishRecording(emulator, call.sid, 'hangup');
+  if (finished === null || finished.seconds === 0 || finished.recording.action === null) return;
+  deliver(emulator, {
+    purpose: { kind: 'status-callback', callSid: call.sid },
+    lane: call.sid,
+    url: finished.recording.action,
+    form: { ...callParameters(emulator.account, call), ...finished.parameters },
+    timeLimit: CALLBACK_LIMIT,
+  });
 }
 
 function tellStatus(emulator: Emulator, call: Call): void {

@@ -12,6 +12,8 @@ export interface NewCall {
   readonly statusCallback: string | null;
   /** Asked what a waiting caller hears, where `<Enqueue>` names no waitUrl of its own. */
   readonly waitUrl: string | null;
+  /** A caller who says nothing. */
+  readonly silent?: boolean;
 }
 
 /** A customer calls. */

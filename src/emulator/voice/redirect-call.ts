@@ -3,6 +3,7 @@ import type { Verb } from '../twiml/parse-twiml';
 import { agentLegsOf } from './agent-legs';
 import { isBridged, type QueueResult } from './call';
 import { endCall } from './end-call';
+import { finishRecording } from './finish-recording';
 import { leaveQueue } from './leave-queue';
 import { changeCall, noteStep } from './put-call';
 import { requestDocument } from './request-document';
@@ -23,6 +24,7 @@ export function redirectCall(
 ): void {
   const call = emulator.calls.get(callSid)!;
   const left = result ?? (isBridged(call) ? 'redirected-from-bridged' : 'redirected');
+  finishRecording(emulator, callSid, null);
   changeCall(emulator, callSid, { flow: call.flow + 1, program: [] });
   leaveQueue(emulator, callSid, left, { keepsTask });
   for (const sid of agentLegsOf(emulator, callSid)) endCall(emulator, sid);

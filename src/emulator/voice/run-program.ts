@@ -6,6 +6,7 @@ import { HEARD, heardText } from './heard';
 import { changeCall, noteProblem, noteStep } from './put-call';
 import { requestDocument } from './request-document';
 import { resolveUrl } from './resolve-url';
+import { startRecording } from './start-recording';
 
 /** Executes a document from its beginning. The first one answers the call. */
 export function runDocument(
@@ -33,6 +34,7 @@ export function runProgram(emulator: Emulator, callSid: string): void {
     if (HEARD.has(verb.name)) noteStep(emulator, callSid, verb.name, heardText(verb));
     else if (verb.name === 'Hangup') return endCall(emulator, callSid);
     else if (verb.name === 'Redirect') return redirect(emulator, callSid, verb);
+    else if (verb.name === 'Record') return startRecording(emulator, callSid, verb);
     else if (verb.name !== 'Enqueue') noteUnknown(emulator, callSid, verb);
     else if (enqueueCall(emulator, callSid, verb)) return;
   }

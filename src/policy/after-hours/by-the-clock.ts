@@ -14,6 +14,8 @@ export interface Clock {
   readonly now: Instant;
   /** Whether the customer has a number to call. */
   readonly callable: boolean;
+  /** Whether they are on the telephone, and a message can be recorded. */
+  readonly recordable?: boolean;
 }
 
 export interface AskedAt extends Clock {
@@ -75,11 +77,8 @@ const stepThere = (queue: string, { acceptWithinMs }: AfterHoursRules): RouteSte
   planStep: 1,
 });
 
-function untilOpening(
-  policy: Policy,
-  route: Route,
-  { channel, callable, language, now }: AskedAt,
-): ByTheClock {
+function untilOpening(policy: Policy, route: Route, asked: AskedAt): ByTheClock {
+  const { channel, language, now } = asked;
   const [first] = route.steps
     .map(closedStep(policy, now))
     .flatMap(({ queue, opensAt: at }) => (at === null ? [] : [{ queue, at }]))
@@ -95,16 +94,21 @@ function untilOpening(
   const { queue, at } = first;
   const kind = kindFor(afterHours, channel);
   const zone = hoursOf(policy, named(policy, queue))?.calendar.zone ?? 'UTC';
-  const said =
-    kind === 'callback' && !callable
-      ? byItsEnding(policy, route, language)
-      : { kind, text: openingText(afterHours.texts, { language, zone, at }) };
+  const said = isImpossible(kind, asked)
+    ? byItsEnding(policy, route, language)
+    : { kind, text: openingText(afterHours.texts, { language, zone, at }) };
   const releaseWithinMs = named(policy, queue)?.releaseWithinMs ?? null;
   return {
     steps: stepsAt(policy, route, at),
     afterHours: { ...said, queue, opensAt: at, ...(releaseWithinMs !== null && { releaseWithinMs }) },
   };
 }
+
+/** Who has no number is not called back, and who is not on the telephone leaves no message. */
+const isImpossible = (
+  kind: AfterHours['kind'],
+  { callable, recordable = false }: Pick<Clock, 'callable' | 'recordable'>,
+): boolean => (kind === 'callback' && !callable) || (kind === 'voicemail' && !recordable);
 
 function stepsAt(policy: Policy, { steps }: Route, at: Instant): readonly RouteStep[] {
   const open = openSteps(policy, steps, at);
@@ -113,7 +117,7 @@ function stepsAt(policy: Policy, { steps }: Route, at: Instant): readonly RouteS
 
 /** A caller cannot be kept on the line until tomorrow, and who writes need not be called. */
 function kindFor({ kind }: AfterHoursRules, channel: Channel): AfterHours['kind'] {
-  if (kind === 'message') return kind;
+  if (kind === 'message' || kind === 'voicemail') return kind;
   return channel === 'voice' ? 'callback' : 'hold';
 }
 

@@ -3,6 +3,7 @@ import { fields, isFields, list, textOrNull } from '../document';
 import type { Draft, DraftRoute } from '../draft';
 import type { Finding, PolicyPath } from '../problem';
 import { NEXT_OPENING } from './schema';
+import { writtenIn } from './written';
 
 /* Whether every route that may find all its queues closed says what happens then. */
 
@@ -24,12 +25,10 @@ export function checkAfterHours(value: unknown, draft: Draft): Finding[] {
   ];
 }
 
-function ofRoute(document: Record<string, unknown>, { path }: DraftRoute): Written {
-  const [block, index] = path;
-  const route =
-    block === 'default_route' ? document['default_route'] : list(document['routes'])[Number(index)];
-  return { value: fields(route)['after_hours'], path: [...path, 'after_hours'] };
-}
+const ofRoute = (document: Record<string, unknown>, route: DraftRoute): Written => ({
+  value: writtenIn(document, route, 'after_hours'),
+  path: [...route.path, 'after_hours'],
+});
 
 /** Every queue that takes work there keeps hours. */
 function mayBeClosed({ steps }: DraftRoute, { queues }: Draft): boolean {

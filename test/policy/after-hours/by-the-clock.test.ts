@@ -113,6 +113,33 @@ it('nobody is promised a call that nobody will make: the policy’s own ending i
   expect(told('voice', SATURDAY).afterHours).toMatchObject({ kind: 'message', text: 'Sorry.' });
 });
 
+it('who is on the telephone leaves a message where one can be recorded; everybody else is told the ending', () => {
+  const policy = policyOf(
+    withHours(`[${BERLIN}]`)
+      .replace('do: hold', 'do: voicemail')
+      .replace(
+        '    after_hours:\n',
+        "    ending: { do: voicemail, message: { en: 'Speak.' } }\n    after_hours:\n",
+      ),
+  );
+  const told = (channel: Channel, recordable: boolean) =>
+    decideRoute(
+      policy,
+      { channel, given: { beta: true, language: 'en' }, source: 'test', profile: null },
+      { now: SATURDAY, callable: true, recordable },
+    ).decision;
+  expect(told('voice', true)).toMatchObject({
+    ending: { kind: 'voicemail', text: 'Speak.' },
+    afterHours: { kind: 'voicemail', text: expect.stringMatching(/^Back on Monday/) },
+  });
+  for (const decision of [told('voice', false), told('chat', false)]) {
+    expect(decision).toMatchObject({
+      ending: { kind: 'message', text: 'Sorry.' },
+      afterHours: { kind: 'message', text: 'Sorry.' },
+    });
+  }
+});
+
 it('a queue that opens no more: the customer is told the route’s ending', () => {
   const decision = decided(GONE, SATURDAY);
   expect(decision.afterHours).toEqual({ kind: 'message', text: 'Sorry.', queue: 'gone', opensAt: null });

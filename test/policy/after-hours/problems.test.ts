@@ -48,3 +48,16 @@ it.each([
   expect(said).not.toBe(SAID);
   expectTold(withHours(BERLIN, said), code, told);
 });
+
+describe('do: voicemail', () => {
+  const VOICEMAIL = SAID.replace('do: hold', 'do: ▶voicemail');
+
+  it('needs words for everybody who leaves no message', () => {
+    const alone = withHours(BERLIN, VOICEMAIL).replace(/^ending:\n/m, 'ending:\n  do: callback\n');
+    expectTold(alone, 'voicemail_without_message', /who writes.*Add ending with a message/);
+  });
+
+  it('has them where the policy has a message', () => {
+    expect(problemsOf(withHours(BERLIN, VOICEMAIL.replace('▶', '')))).toEqual([]);
+  });
+});

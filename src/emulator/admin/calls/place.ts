@@ -3,7 +3,7 @@ import { placeCall, type NewCall } from '../../voice/place-call';
 import { AdminError } from '../admin-error';
 import type { AdminHandler } from '../admin-operation';
 
-/** A customer calls: `{ from, to, url, statusCallback?, waitUrl? }`. */
+/** A customer calls: `{ from, to, url, statusCallback?, waitUrl?, silent? }`. */
 export const placeCallByRequest: AdminHandler = (emulator, { body }) => {
   const call = placeCall(emulator, readNewCall(body));
   emulator.effects.add(emulator.engine.now(), 'calls.place', call.sid);
@@ -32,6 +32,7 @@ function readNewCall(body: unknown): NewCall {
     url: text('url') && (address('url') ?? ''),
     statusCallback: address('statusCallback'),
     waitUrl: address('waitUrl'),
+    ...(json['silent'] === true && { silent: true }),
   };
   if (problems.length > 0) throw new AdminError(400, problems.join('; '));
   return call;
