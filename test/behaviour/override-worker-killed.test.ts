@@ -64,4 +64,4 @@ test('killed half-way there and half-way back: everybody is led elsewhere once, 
     await chat.customerLeaves();
     await chat.closesAs('abandoned', 'customer_left');
   }
-});
+}, 180_000);

@@ -33,7 +33,9 @@ async function anaServed() {
 const moment = async (chat: Interaction, what: string) =>
   (await chat.live()).timeline.find((entry) => entry.what === what)?.details;
 
-const whyPassedOver = async (chat: Interaction) => (await chat.shows({})).decision?.knownAgent;
+/** Once their route is decided. */
+const whyPassedOver = async (chat: Interaction) =>
+  (await chat.shows({ decision: { knownAgent: {} } })).decision?.knownAgent;
 
 test('the next chat of the same customer goes to who had them, before anybody else', async () => {
   const { ana, ben } = await anaServed();

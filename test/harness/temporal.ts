@@ -84,6 +84,9 @@ const skipping = (ms: number) => ({
   fastForwardConfig: { id: randomUUID(), duration: duration(ms) },
 });
 
+/** What begins while its clock is still being moved would go straight to its first timer: it begins so long after that. */
+const AFTER_THE_SKIP_MS = 50;
+
 /** A workflow that starts after the clock was moved starts at the moved time: a start delay, skipped at once. */
 function startAhead(
   service: Record<string, (request: object) => Promise<unknown>>,
@@ -93,7 +96,11 @@ function startAhead(
     const ms = offset();
     return ms === 0
       ? request
-      : { ...request, workflowStartDelay: duration(ms), timeSkippingConfig: skipping(ms) };
+      : {
+          ...request,
+          workflowStartDelay: duration(ms + AFTER_THE_SKIP_MS),
+          timeSkippingConfig: skipping(ms),
+        };
   };
   const start = service.startWorkflowExecution!.bind(service);
   const signalWithStart = service.signalWithStartWorkflowExecution!.bind(service);
