@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 
 /** The ports of the local stack, unless others are asked for. */
@@ -48,6 +49,18 @@ const tryListen = (port: number): Promise<Server | null> =>
     server.listen(port, HOST, () => resolve(server));
   });
 
+/** Below those that systems give to outgoing connections: one of these would take a port while its process is restarted. */
+const FREE_PORTS = [20_000, 32_000] as const;
+const MOST_TRIES = 100;
+
+async function listenOnFree(): Promise<Server | null> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const server = await tryListen(randomInt(...FREE_PORTS));
+    if (server !== null) return server;
+  }
+  return tryListen(0);
+}
+
 const close = (server: Server): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
 
 /**
@@ -56,7 +69,11 @@ const close = (server: Server): Promise<void> => new Promise((resolve) => server
  */
 export const choosePorts = async (wanted: Ports): Promise<Ports> => {
   const names = Object.keys(wanted) as PortName[];
-  const held = await Promise.all(names.map(async (name) => [name, await tryListen(wanted[name])] as const));
+  const held = await Promise.all(
+    names.map(
+      async (name) => [name, await (wanted[name] === 0 ? listenOnFree() : tryListen(wanted[name]))] as const,
+    ),
+  );
   const chosen = Object.fromEntries(
     held.map(([name, server]) => [
       name,
