@@ -19,6 +19,8 @@ test('at its time who still waits there is led back, with their place, and is se
   const ben = await busyBilling();
   const early = await floor().customer('acct-42').opensChat();
   const before = await early.live();
+  // Places are told apart to the second.
+  await floor().forward('2 seconds');
   const override = await overrides().begins(overrideFor(floor(), '3 minutes'));
   const late = await floor().customer('acct-43').opensChat({ customer_segment: 'enterprise' });
   for (const chat of [early, late]) await chat.shows({ diverted: { overrideId: override.id } });

@@ -62,7 +62,8 @@ export async function startVirtualTemporal(settings: readonly string[] = []): Pr
     string,
     (request: object) => Promise<unknown>
   >;
-  startAhead(service, () => offset);
+  const beginning = new Set<string>();
+  startAhead(service, () => offset, beginning);
   noteStarts(service, started);
   return {
     env,
@@ -72,7 +73,7 @@ export async function startVirtualTemporal(settings: readonly string[] = []): Pr
     isHeld: async (workflowId) => ((await openChildren(env, workflowId)) ?? []).length > 0,
     runsOf: (workflowId) => runsOf(env, workflowId),
     timers: (workflowId) => timersOf(env, workflowId),
-    isIdle: (workflowId) => isIdle(env, workflowId),
+    isIdle: async (workflowId) => (await hasBegun(env, beginning, workflowId)) && isIdle(env, workflowId),
     close: () => env.teardown(),
   };
 }
@@ -91,31 +92,40 @@ const AFTER_THE_SKIP_MS = 50;
 function startAhead(
   service: Record<string, (request: object) => Promise<unknown>>,
   offset: () => number,
+  beginning: Set<string>,
 ): void {
-  const ahead = (request: object) => {
+  const ahead = (request: StartRequest): StartRequest => {
     const ms = offset();
-    return ms === 0
-      ? request
-      : {
-          ...request,
-          workflowStartDelay: duration(ms + AFTER_THE_SKIP_MS),
-          timeSkippingConfig: skipping(ms),
-        };
+    if (ms === 0) return request;
+    beginning.add(request.workflowId!);
+    const late = {
+      workflowStartDelay: duration(ms + AFTER_THE_SKIP_MS),
+      timeSkippingConfig: skipping(ms),
+    };
+    return { ...request, ...late };
   };
   const start = service.startWorkflowExecution!.bind(service);
   const signalWithStart = service.signalWithStartWorkflowExecution!.bind(service);
   const multi = service.executeMultiOperation!.bind(service);
-  service.startWorkflowExecution = (request) => start(ahead(request));
-  service.signalWithStartWorkflowExecution = (request) => signalWithStart(ahead(request));
+  service.startWorkflowExecution = async (request) => {
+    const starting = ahead(request as StartRequest);
+    // The server moves the clock of no run that takes another's place.
+    if (starting !== request && starting.workflowIdConflictPolicy === TERMINATE_EXISTING)
+      await service.terminateWorkflowExecution!(executionOf(starting)).catch(ignoreNotFound);
+    return start(starting);
+  };
+  service.signalWithStartWorkflowExecution = (request) => signalWithStart(ahead(request as StartRequest));
   // updateWithStart refuses a start delay: start first, then update what runs.
   service.executeMultiOperation = async (request) => {
-    const { operations } = request as { operations: { startWorkflow?: object }[] };
+    const { operations } = request as { operations: { startWorkflow?: StartRequest }[] };
     const starting = operations.find((operation) => operation.startWorkflow)?.startWorkflow;
     if (offset() > 0 && starting) await start(ahead(starting)).catch(ignoreAlreadyStarted);
     return multi(request);
   };
 }
 
+/** The server's WorkflowIdConflictPolicy, by its number (temporal.api.enums.v1). */
+const TERMINATE_EXISTING = 3;
 const ALREADY_EXISTS = 6;
 const NOT_FOUND = 5;
 
@@ -123,26 +133,31 @@ const ignoreAlreadyStarted = (error: unknown): void => {
   if (!isGrpcServiceError(error) || error.code !== ALREADY_EXISTS) throw error;
 };
 
+const ignoreNotFound = (error: unknown): void => {
+  if (!isGrpcServiceError(error) || error.code !== NOT_FOUND) throw error;
+};
+
+const executionOf = ({ workflowId }: StartRequest) => ({ namespace, workflowExecution: { workflowId } });
+
 async function forward(
   service: Record<string, (request: object) => Promise<unknown>>,
   workflowId: string,
   ms: number,
 ): Promise<void> {
   const timeSkippingConfig = skipping(ms);
+  const execution = executionOf({ workflowId });
   try {
     await service.updateWorkflowExecutionOptions!({
-      namespace,
-      workflowExecution: { workflowId },
+      ...execution,
       workflowExecutionOptions: { timeSkippingConfig },
       updateMask: { paths: ['time_skipping_config'] },
     });
     await service.pollWorkflowExecutionTimeSkipping!({
-      namespace,
-      workflowExecution: { workflowId },
+      ...execution,
       fastForwardId: timeSkippingConfig.fastForwardConfig.id,
     });
   } catch (error) {
-    if (!isGrpcServiceError(error) || error.code !== NOT_FOUND) throw error;
+    ignoreNotFound(error);
   }
 }
 
@@ -172,6 +187,7 @@ function noteStarts(
 
 interface StartRequest {
   readonly workflowId?: string;
+  readonly workflowIdConflictPolicy?: number;
   readonly operations?: readonly { readonly startWorkflow?: { readonly workflowId?: string } }[];
 }
 
@@ -234,6 +250,21 @@ async function timersOf(env: TestWorkflowEnvironment, workflowId: string): Promi
     const at = new Date(Number(eventTime!.seconds) * 1e3 + eventTime!.nanos / 1e6).toISOString();
     return [`${at} ${told} ${JSON.stringify(rest[told])}`];
   });
+}
+
+/** One that waits for its start delay has nothing in hand, and yet everything before it. */
+async function hasBegun(
+  env: TestWorkflowEnvironment,
+  beginning: Set<string>,
+  workflowId: string,
+): Promise<boolean> {
+  if (!beginning.has(workflowId)) return true;
+  const { events } = await env.client.workflow.getHandle(workflowId).fetchHistory();
+  const begun = (events ?? []).some(
+    (event) => event.workflowTaskCompletedEventAttributes ?? event.workflowExecutionTerminatedEventAttributes,
+  );
+  if (begun) beginning.delete(workflowId);
+  return begun;
 }
 
 async function isIdle(env: TestWorkflowEnvironment, workflowId: string): Promise<boolean> {
