@@ -49,6 +49,12 @@ export interface Customer {
 export interface InteractionStart {
   readonly interactionId: InteractionId;
   readonly birth: Birth;
+  /**
+   * When we first heard of it, by the clock of whoever did: its clocks run from here, however long no worker was free.
+   * Not the workflow's own first instant, which a replay takes for a later one where local activities outlast a
+   * workflow task (SDK 1.24). Missing in what began before it was told.
+   */
+  readonly receivedAt?: Instant;
   readonly source: string;
   readonly externalId: string | null;
   readonly channel: Channel;

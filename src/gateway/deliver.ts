@@ -102,7 +102,7 @@ async function begin(
 ): Promise<Delivery> {
   try {
     await client.workflow.signalWithStart(INTERACTION_WORKFLOW, {
-      ...startOptions(startFromTask(id, task, continues)),
+      ...startOptions(startFromTask(id, task, continues), event.taskCreatedAt ?? event.at),
       signal: routingEventSignal,
       signalArgs: [event],
     });

@@ -19,17 +19,17 @@ const WEBHOOK_MS = 3_000;
 const COMMAND_MS = 20_000;
 const READ_MS = 5_000;
 
-/** The gateway to the interactions that run on `client`'s namespace. `now` is by what the time that is left is counted. */
+/** The gateway to the interactions that run on `client`'s namespace. `now` is when interactions begin, and by what the time that is left is counted. */
 export const createGateway = (client: Client, now: () => number = Date.now): InteractionGateway => ({
   start: (request) =>
-    withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => startInteraction(client, request)),
-  planCall: (call) => withinMs(client, WEBHOOK_MS, 'no_answer_in_time', () => planCall(client, call)),
+    withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => startInteraction(client, request, now())),
+  planCall: (call) => withinMs(client, WEBHOOK_MS, 'no_answer_in_time', () => planCall(client, call, now())),
   deliver: (event, task) =>
     withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => deliver(client, event, task)),
   deliverCallEvent: (event) =>
     withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => deliverCallEvent(client, event)),
   planConversation: (conversation) =>
-    withinMs(client, WEBHOOK_MS, 'no_answer_in_time', () => planConversation(client, conversation)),
+    withinMs(client, WEBHOOK_MS, 'no_answer_in_time', () => planConversation(client, conversation, now())),
   deliverConversationEvent: (event) =>
     withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => deliverConversationEvent(client, event)),
   tellMessage: (id, author, at) =>

@@ -7,6 +7,7 @@ import {
 import { customerIdIn } from '../domain/adoption';
 import { asInteractionId } from '../domain/ids';
 import type { EnqueuePlan, InteractionStart } from '../domain/interaction';
+import type { Instant } from '../domain/json';
 import { INTERACTION_WORKFLOW, planUpdate } from '../workflows/messages';
 import { rememberConversation } from './conversations-in-hand';
 import { GatewayError, type InboundCall, type InboundConversation } from './port';
@@ -15,8 +16,8 @@ import { startOptions } from './start-options';
 /** Constant, so that a webhook that Twilio repeats is given the plan it was given before. */
 const PLAN_UPDATE_ID = 'plan';
 
-export const planCall = (client: Client, call: InboundCall): Promise<EnqueuePlan> =>
-  plan(client, {
+export const planCall = (client: Client, call: InboundCall, now: Instant): Promise<EnqueuePlan> =>
+  plan(client, now, {
     interactionId: asInteractionId(call.callSid),
     birth: { kind: 'call', callSid: call.callSid },
     source: 'voice',
@@ -30,8 +31,9 @@ export const planCall = (client: Client, call: InboundCall): Promise<EnqueuePlan
 export const planConversation = (
   client: Client,
   { executionSid, conversationSid, channel, customerId, address, identity, attributes }: InboundConversation,
+  now: Instant,
 ): Promise<EnqueuePlan> =>
-  plan(client, {
+  plan(client, now, {
     interactionId: asInteractionId(executionSid),
     birth: { kind: 'conversation', conversationSid },
     source: 'studio',
@@ -44,9 +46,9 @@ export const planConversation = (
   });
 
 /** Starts the interaction unless it has started, and waits for what its route is to be told by. */
-async function plan(client: Client, start: InteractionStart): Promise<EnqueuePlan> {
+async function plan(client: Client, now: Instant, start: InteractionStart): Promise<EnqueuePlan> {
   const startWorkflowOperation = new WithStartWorkflowOperation(INTERACTION_WORKFLOW, {
-    ...startOptions(start),
+    ...startOptions(start, now),
     workflowIdConflictPolicy: 'USE_EXISTING',
   });
   try {

@@ -1,5 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import { interactionWorkflowId } from '../domain/ids';
+import type { Instant } from '../domain/json';
 import { INTERACTION_WORKFLOW } from '../workflows/messages';
 import { rememberConversation } from './conversations-in-hand';
 import { findInteraction } from './find';
@@ -7,7 +8,11 @@ import { interactionIdOf } from './identity';
 import { GatewayError, type InteractionRequest, type Started } from './port';
 import { startOptions } from './start-options';
 
-export async function startInteraction(client: Client, request: InteractionRequest): Promise<Started> {
+export async function startInteraction(
+  client: Client,
+  request: InteractionRequest,
+  now: Instant,
+): Promise<Started> {
   const interactionId = interactionIdOf(request);
   const workflowId = interactionWorkflowId(interactionId);
   const { source, externalId, channel, customer, attributes, conversation } = request;
@@ -23,6 +28,7 @@ export async function startInteraction(client: Client, request: InteractionReque
       continues: null,
       ...(conversation !== null && { conversation }),
     },
+    now,
     { bodyHash: request.bodyHash, ...(request.idempotencyKey && { idempotencyKey: request.idempotencyKey }) },
   );
   try {
