@@ -33,19 +33,41 @@ async function killed(): Promise<void> {
   await worker.start();
 }
 
-test('killed half-way there and half-way back: everybody is led elsewhere once, and everybody is back', async () => {
+/** So many wait for somebody senior, and an override leads them to billing, which answers nobody. */
+async function ledElsewhere() {
   const ben = await floor().agent('ben', BILLING);
   await ben.capacity('chat', 0);
-  const chats: Interaction[] = [];
-  for (let n = 0; n < 10; n += 1) chats.push(await floor().customer('acct-42').opensChat());
+  const chats = await Promise.all(Array.from({ length: 10 }, () => floor().customer('acct-42').opensChat()));
   const { body } = await new Overrides(floor()).ask('', overrideFor(floor(), '10 minutes'));
-  const override = new Override(floor(), (body as { overrideId: string }).overrideId);
+  return { chats, override: new Override(floor(), (body as { overrideId: string }).overrideId) };
+}
+
+async function leave(chats: readonly Interaction[], { queue, moves }: { queue: string; moves: number }) {
+  await Promise.all(
+    chats.map(async (chat) => {
+      const { timeline, legs } = await chat.shows({ phase: 'waiting', legs: [{ queue }] });
+      expect(legs).toHaveLength(1);
+      expect(timeline.filter(({ what }) => what.startsWith('override.'))).toHaveLength(moves);
+      await chat.customerLeaves();
+      await chat.closesAs('abandoned', 'customer_left');
+    }),
+  );
+}
+
+test('killed half-way there: everybody is led elsewhere, once', async () => {
+  const { chats, override } = await ledElsewhere();
   await eventually('some are led elsewhere', async () => (await placesOf(chats)).includes('billing'));
   expect(await placesOf(chats)).toContain('senior');
   await killed();
   await eventually('all are', all(chats, 'billing'), 60_000);
   await override.shows({ status: 'holding', moved: 10 });
+  await leave(chats, { queue: 'billing', moves: 1 });
+});
 
+test('killed half-way back: everybody is back, once', async () => {
+  const { chats, override } = await ledElsewhere();
+  await eventually('all are led elsewhere', all(chats, 'billing'), 60_000);
+  await override.shows({ status: 'holding', moved: 10 });
   const path = `/v1/overrides/${override.id}/end`;
   expect(await floor().call('supervisor', 'POST', path, { reason: 'It is over.' })).toMatchObject({
     status: 200,
@@ -57,11 +79,5 @@ test('killed half-way there and half-way back: everybody is led elsewhere once, 
   await floor().settle();
   await floor().forward('1 minute');
   await override.shows({ status: 'over', returned: 10 });
-  for (const chat of chats) {
-    const { timeline, legs } = await chat.shows({ phase: 'waiting', legs: [{ queue: 'senior' }] });
-    expect(legs).toHaveLength(1);
-    expect(timeline.filter(({ what }) => what.startsWith('override.'))).toHaveLength(2);
-    await chat.customerLeaves();
-    await chat.closesAs('abandoned', 'customer_left');
-  }
-}, 180_000);
+  await leave(chats, { queue: 'senior', moves: 2 });
+});
