@@ -96,6 +96,18 @@ test('the same key begins one; with another body it is refused', async () => {
   });
 });
 
+test('who had no answer is given it, however late they ask again', async () => {
+  await floor().agent('ben', BILLING);
+  const asked = body({}, '2 minutes');
+  const ask = () => overrides().ask('', asked, 'supervisor', 'surge-2');
+  const first = await ask();
+  await floor().settle();
+  for (const later of ['90 seconds', '5 minutes']) {
+    await floor().forward(later);
+    expect(await ask()).toEqual(first);
+  }
+});
+
 test('one that is not there', async () => {
   for (const id of [randomUUID(), 'x']) {
     const path = `/v1/overrides/${id}`;

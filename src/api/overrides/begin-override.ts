@@ -8,7 +8,7 @@ import { audited } from '../audit/audited';
 import { idempotencyKeyOf } from '../idempotency-key';
 import type { Operation, OperationDeps } from '../interactions/call';
 import { overrideAuditEntry } from './audit-entry';
-import { overrideOf } from './override-request';
+import { faultsOf, overrideOf, refuseFaults } from './override-request';
 
 /** `POST /v1/overrides`. The Idempotency-Key names the override: asking twice begins one. */
 export const createBeginOverride =
@@ -17,7 +17,9 @@ export const createBeginOverride =
     const { principal, request } = call;
     const key = idempotencyKeyOf(request) ?? randomUUID();
     const overrideId = uuidOf(['override', principal.role, principal.name, key].join('/'));
-    const start = overrideOf(call, overrideId, deps.now());
+    const start = overrideOf(call, overrideId);
+    const faults = faultsOf(start, deps.now());
+    if (faults.length > 0 && !(await hasBegun(deps, overrideId))) refuseFaults(faults);
     const { from, to, reason, until } = start;
     const details = { [from.kind]: sourceName(from), to, until: new Date(until).toISOString() };
     const entry = overrideAuditEntry(call, { overrideId, key, reason, details }, deps.now());
@@ -26,6 +28,16 @@ export const createBeginOverride =
     );
     return { status: 201, body: view, headers: { 'Idempotency-Key': key } };
   };
+
+/** Whoever had no answer asks again, perhaps a minute before its end: that it holds is what they are to hear then. */
+const hasBegun = ({ overrides }: OperationDeps, overrideId: string): Promise<boolean> =>
+  overrides.readOverride(overrideId).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof GatewayError && error.code === 'override_not_found') return false;
+      throw error;
+    },
+  );
 
 function expectSame(view: OverrideView, { from, to, reason, until }: OverrideStart): OverrideView {
   const isSame =

@@ -9,18 +9,25 @@ import { invalidRequest, parseOrRefuse } from '../field-errors';
 import { bodyOf, type Call } from '../interactions/call';
 import type { FieldError } from '../request-error';
 
-/** What is asked for. Throws RequestError 400 with every fault at once. */
+/** What is asked for, as it stands. Throws RequestError 400 where it cannot be read. */
 export function overrideOf(
   { request, principal }: Pick<Call, 'request' | 'principal'>,
   overrideId: string,
-  now: Instant,
 ): OverrideStart {
   const { from, to, reason, until } = parseOrRefuse(overrideRequest, bodyOf(request), 'body');
-  const source = sourceOf(from);
   const ends = Date.parse(until);
-  const errors = [...boundsOf(ends, now), ...circleOf(source, to.queue)];
-  if (errors.length > 0) throw invalidRequest(errors);
-  return { overrideId, from: source, to: to.queue, reason, by: principal.actor, until: ends };
+  return { overrideId, from: sourceOf(from), to: to.queue, reason, by: principal.actor, until: ends };
+}
+
+/** Why it cannot be begun now, all of it at once. */
+export const faultsOf = ({ from, to, until }: OverrideStart, now: Instant): FieldError[] => [
+  ...boundsOf(until, now),
+  ...circleOf(from, to),
+];
+
+/** Throws RequestError 400 with every fault. */
+export function refuseFaults(faults: readonly FieldError[]): void {
+  if (faults.length > 0) throw invalidRequest([...faults]);
 }
 
 const sourceOf = (from: SourceRequest): OverrideSource =>
