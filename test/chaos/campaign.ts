@@ -4,6 +4,7 @@ import type { Variant } from './build/edits';
 import { slownessOf } from './calibration';
 import type { Evidence } from './evidence/evidence';
 import { laddersOf } from './evidence/ladders';
+import { overridesOf } from './evidence/overrides';
 import { crmNotes, eventLog, livesOf, phoneCalls, TemporalBooks } from './evidence/gather';
 import { logReadBeyond, recordsAt } from './evidence/records';
 import type { FaultKind } from './faults/fault-kind';
@@ -38,6 +39,8 @@ const MOST_EXTRA = 2;
 const DRAIN_MS = 60_000;
 /** Longer than a ladder of the campaign's policy takes from its first level to its end, climbed on from an acknowledgement too. */
 const LADDERS_MS = 90_000;
+/** Longer than an override of the campaign's lasts, should nobody end it. */
+const OVERRIDES_MS = 120_000;
 /** Whoever reads TaskRouter's log leaves out the newest fifteen seconds of it. */
 const LOG_READ_MS = 60_000;
 
@@ -68,7 +71,8 @@ async function runOn(stack: ChaosStack, metronome: Metronome, options: CampaignO
     const slowness = Math.max(before, await calibrate(stack, workload));
     say(`Contacts that nothing was done to took ${slowness.toFixed(1)} times as long as on an idle machine.`);
     await drained(workload, books, stuck, say);
-    if (!(await books.laddersEnded(LADDERS_MS))) say('Some ladders have not ended.');
+    if (!(await books.ended('escalation', LADDERS_MS))) say('Some ladders have not ended.');
+    if (!(await books.ended('override', OVERRIDES_MS))) say('Some overrides have not ended.');
     await workload.end();
     const handedOn = await books.auditsHandedOn(DRAIN_MS);
     if (!handedOn) say('Entries of the audit log still wait for the records.');
@@ -81,6 +85,7 @@ async function runOn(stack: ChaosStack, metronome: Metronome, options: CampaignO
     return {
       ...gathered,
       ladders,
+      overrides: await overridesOf(stack, books),
       ...(await recordsAt(stack.context.databaseUrl)),
       seed,
       slowness,
@@ -115,12 +120,13 @@ async function rattle(stack: ChaosStack, workload: Workload, options: CampaignOp
   const enough = new AbortController();
   const schedule = new Schedule(stack, { seed, kinds, calm, signal: enough.signal, say });
   const breaking = schedule.run();
+  const overseeing = workload.overseer.work(enough.signal);
   await workload.admit(Math.max(1, interactions - 2 * CONTROLS), until);
   for (let extra = 0; extra < interactions * MOST_EXTRA && !schedule.isThrough(); extra += 1) {
     await workload.admit(1);
   }
   enough.abort();
-  await breaking;
+  await Promise.all([breaking, overseeing]);
   return schedule.faults;
 }
 

@@ -4,6 +4,7 @@ import { AgentsFloor } from './people/floor';
 import { Customers } from './people/customers';
 import { Ledger } from './people/ledger';
 import { Outside } from './people/outside';
+import { Overseer } from './people/overseer';
 import { planOf, type Plan } from './people/plans';
 import { ProductApi } from './people/product-api';
 import { TwilioLines } from './people/twilio-lines';
@@ -28,6 +29,7 @@ export class Workload {
   readonly plans = new Map<string, Plan>();
   private readonly customers: Customers;
   private readonly floor: AgentsFloor;
+  readonly overseer: Overseer;
   private readonly over = new AbortController();
   private readonly working: Promise<void>;
   private started = 0;
@@ -53,6 +55,7 @@ export class Workload {
       pagerUrl: `${stack.crmUrl}/admin/pagerduty`,
       pagerToken: stack.context.credentials.crmToken,
     });
+    this.overseer = new Overseer({ api, ledger, supervisor: tokens.supervisor, seed: options.seed });
     this.floor = new AgentsFloor({
       twilio: stack.twilio,
       workspaceSid,

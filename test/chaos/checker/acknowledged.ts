@@ -29,6 +29,7 @@ const TRACES: Partial<Record<LedgerEntry['what'], Trace>> = {
   requeue: { what: 'requeue.asked' },
   'force-complete': { what: 'force_complete.asked' },
   escalate: { what: 'escalation.started' },
+  callback: { what: 'callback.promised' },
 };
 
 /** The same command of the same person's may be given twice, under two keys: they are counted together. */

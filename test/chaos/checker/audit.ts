@@ -18,6 +18,8 @@ const COMMANDS: Partial<Record<LedgerEntry['what'], string>> = {
   requeue: 'requeue',
   'force-complete': 'force-complete',
   escalate: 'escalations',
+  callback: 'callback',
+  'callback-result': 'callback-result',
 };
 
 const ROLES = ['backend', 'supervisor'];

@@ -3,11 +3,13 @@ import { acceptances } from './acceptances';
 import { acknowledged } from './acknowledged';
 import { audit } from './audit';
 import { booksOf, type Books } from './books';
+import { callbacks } from './callbacks';
 import { calls } from './calls';
 import { effects } from './effects';
 import { endings } from './endings';
 import { escalations } from './escalations';
 import { eventLog } from './event-log';
+import { overrides } from './overrides';
 import { RECOVERY_PATHS } from './recovery-paths';
 import { tasks } from './tasks';
 import { timelines } from './timelines';
@@ -35,6 +37,8 @@ const INVARIANTS: readonly ((books: Books) => Violation[])[] = [
   effects,
   workflows,
   escalations,
+  overrides,
+  callbacks,
 ];
 
 export interface Verdict {

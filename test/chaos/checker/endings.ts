@@ -60,7 +60,7 @@ function asTold(books: Books, life: Life): string[] {
     abandoned: did('cancel', 'hang-up', 'close') || isInVain(books, life),
     cancelled: did('cancel', 'force-complete'),
     // Nobody who is with an agent; who was sent back into a queue may wait in vain there.
-    unserved: !accepted || wentBack,
+    unserved: !accepted || wentBack || did('callback'),
     // Nothing was ever made for a caller who was not put through, or all was over before we were there.
     failed: isInVain(books, life) || cameTooLate(books, life),
   };

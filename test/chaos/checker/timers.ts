@@ -20,6 +20,9 @@ export function timers(books: Books): Violation[] {
       ...life.runs.flatMap(({ events }) => late(books, life.name, events, outages)),
       ...early(books, life),
     ]),
+    ...(books.evidence.overrides ?? []).flatMap(({ overrideId, runs }) =>
+      runs.flatMap(({ events }) => late(books, overrideId, events, outages)),
+    ),
     ...ladders.flatMap(({ life, runs }) => runs.flatMap(({ events }) => late(books, life, events, outages))),
   ];
 }
@@ -82,7 +85,9 @@ function handedOnAt(before: readonly HistoryEvent[]): number {
 function early(books: Books, life: Life): Violation[] {
   const [task] = books.tasksOf(life);
   const steps = STEPS_MS[life.route] ?? [];
-  const moved = life.view?.timeline.find(({ what }) => what === 'step.moved' || what === 'move.asked');
+  const moved = life.view?.timeline.find(({ what }) =>
+    /^(step\.moved|move\.asked|override\.diverted)$/.test(what),
+  );
   if (task === undefined || moved?.what !== 'step.moved' || moved.details['legId'] !== task.legId) return [];
   const earlyMs = task.createdAt + (steps[0] ?? 0) - SECOND_MS - Date.parse(moved.at);
   if (earlyMs <= 0) return [];

@@ -47,7 +47,11 @@ export interface LedgerEntry {
     | 'force-complete'
     | 'escalate'
     | 'acknowledge'
-    | 'resolve-escalation';
+    | 'resolve-escalation'
+    | 'callback'
+    | 'callback-result'
+    | 'override'
+    | 'override-end';
   readonly by: string;
   /** The Idempotency-Key, or the SID of the reservation. */
   readonly key: string;
@@ -133,6 +137,8 @@ export interface View {
     readonly status: string;
     readonly transfer: { readonly result: string | null } | null;
   }[];
+  /** Set for a caller who is, or was, to be called back. */
+  readonly callback?: { readonly failed: number; readonly result: string | null } | null;
   readonly timeline: readonly {
     readonly at: string;
     readonly what: string;
@@ -183,6 +189,18 @@ export interface Ladder {
   readonly messages: readonly string[];
 }
 
+/** An emergency override: what the product says of it, and its workflow's histories. */
+export interface Override {
+  readonly overrideId: string;
+  readonly view: {
+    readonly status: string;
+    readonly returned: number;
+    readonly endedAt: string | null;
+    readonly ending: { readonly at: string } | null;
+  } | null;
+  readonly runs: readonly Run[];
+}
+
 /** What the driver knows of a life. */
 export type KnownLife = Pick<Life, 'name' | 'route' | 'way' | 'interactionId'>;
 
@@ -200,6 +218,8 @@ export interface Evidence {
   readonly lives: readonly Life[];
   /** None in evidence of before there were any. */
   readonly ladders?: readonly Ladder[];
+  /** None in evidence of before there were any. */
+  readonly overrides?: readonly Override[];
   readonly ledger: readonly LedgerEntry[];
   readonly passages: readonly Passage[];
   readonly events: readonly RoutingEvent[];

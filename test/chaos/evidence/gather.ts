@@ -66,9 +66,9 @@ export class TemporalBooks {
   }
 
   /** Whether every ladder has ended within this time. */
-  async laddersEnded(withinMs: number): Promise<boolean> {
+  async ended(type: 'escalation' | 'override', withinMs: number): Promise<boolean> {
     const giveUpAt = Date.now() + withinMs;
-    const query = `WorkflowType = 'escalation' AND ExecutionStatus = 'Running'`;
+    const query = `WorkflowType = '${type}' AND ExecutionStatus = 'Running'`;
     while ((await this.client.workflow.count(query)).count > 0) {
       if (Date.now() > giveUpAt) return false;
       await pause(500);
@@ -76,18 +76,17 @@ export class TemporalBooks {
     return true;
   }
 
-  /** The runs of every ladder there is, by the ids of the escalations. */
-  async ladders(): Promise<ReadonlyMap<string, readonly Run[]>> {
+  /** The runs of every workflow of a type, by its id. */
+  async runsOfType(type: 'escalation' | 'override'): Promise<ReadonlyMap<string, readonly Run[]>> {
     const found = new Map<string, string[]>();
     for await (const { workflowId, runId } of this.client.workflow.list({
-      query: `WorkflowType = 'escalation'`,
+      query: `WorkflowType = '${type}'`,
     })) {
       found.set(workflowId, [...(found.get(workflowId) ?? []), runId]);
     }
-    const runs = await each([...found], async ([id, runIds]) => {
-      return [id.slice('escalation-'.length), await this.runs(id, runIds)] as const;
-    });
-    return new Map(runs);
+    return new Map(
+      await each([...found], async ([id, runIds]) => [id, await this.runs(id, runIds)] as const),
+    );
   }
 
   /** As long as nobody knows, it counts as open; what never began does not. */

@@ -25,7 +25,8 @@ export async function laddersOf(
   }[];
   const hooks = (await ask(`${crmUrl}/admin/hooks`, crmToken)) as Hook[];
   const found: Ladder[] = [];
-  for (const [escalationId, runs] of await books.ladders()) {
+  for (const [workflowId, runs] of await books.runsOfType('escalation')) {
+    const escalationId = workflowId.slice('escalation-'.length);
     const interactionId = escalationId.slice(0, escalationId.lastIndexOf('-e'));
     const url = `${door.url}/v1/interactions/${interactionId}/escalations/${escalationId}`;
     found.push({

@@ -34,7 +34,12 @@ export class Customers {
     const id = await (plan.way === 'call' ? this.dial(plan) : this.start(plan));
     if (id === null) return;
     this.known.set(plan.name, id);
-    await Promise.all([this.note(plan, id), this.leave(plan, id), this.supervise(plan, id)]);
+    await Promise.all([
+      this.note(plan, id),
+      this.leave(plan, id),
+      this.askForCall(plan, id),
+      this.supervise(plan, id),
+    ]);
   }
 
   /** It is parked: the customer writes, as far as they meant to. */
@@ -120,6 +125,12 @@ export class Customers {
     }
     const entry = this.open(plan, 'cancel', 'backend');
     await this.insist(entry, `/v1/interactions/${id}/cancel`, { by: 'customer', reason: 'left' });
+  }
+
+  private async askForCall(plan: Plan, id: string): Promise<void> {
+    if (plan.callback === null) return;
+    await pause(plan.callback.afterMs);
+    await this.insist(this.open(plan, 'callback', 'backend'), `/v1/interactions/${id}/callback`, {});
   }
 
   private async supervise(plan: Plan, id: string): Promise<void> {

@@ -15,6 +15,8 @@ export interface Offer {
   readonly isFirst: boolean;
   /** The agent is brought in by another one. */
   readonly isConsult: boolean;
+  /** Which attempt at calling the customer back it is; null: it is none. */
+  readonly callback: number | null;
 }
 
 export interface DeskOptions {
@@ -64,13 +66,16 @@ export class Desk {
   /** `consult-end` is `consult/end` in the path. */
   async command(
     { life, agentSid, interactionId, reservationSid }: Offer,
-    what: Extract<LedgerEntry['what'], 'resolve' | 'transfer' | 'consult' | 'consult-end' | 'park'>,
+    what: Extract<
+      LedgerEntry['what'],
+      'resolve' | 'transfer' | 'consult' | 'consult-end' | 'park' | 'callback-result'
+    >,
     body: object,
   ): Promise<Attempt['outcome']> {
     const { api, ledger, tokens } = this.options;
     const key = `${what}-${reservationSid}`;
     const entry = ledger.open({ life: life.name, what, by: agentSid, key });
-    const path = `/v1/interactions/${interactionId}/${what.replace('-', '/')}`;
+    const path = `/v1/interactions/${interactionId}/${what.replace('consult-', 'consult/')}`;
     return (await api.insist(entry, tokens.get(agentSid) ?? '', path, body))?.attempt.outcome ?? 'unknown';
   }
 }

@@ -19,6 +19,7 @@ const OVERLAP_MS = 8_000;
 interface Attributes {
   readonly life?: string;
   readonly consult?: unknown;
+  readonly callback?: { readonly attempt: number };
   readonly throughline?: { readonly interactionId?: string; readonly legId?: string };
 }
 
@@ -74,6 +75,7 @@ export class AgentsFloor {
       agentSid: data['worker_sid']!,
       isFirst: legId.endsWith('.1'),
       isConsult: attributes.consult !== undefined,
+      callback: attributes.callback?.attempt ?? null,
     };
   }
 

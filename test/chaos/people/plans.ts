@@ -34,6 +34,12 @@ export interface EscalationPlan {
   readonly resolvedAfterMs: number | null;
 }
 
+/** A caller need not hang on: when they ask to be called back, and how often they do not answer then. */
+export interface CallbackPlan {
+  readonly afterMs: number;
+  readonly missed: number;
+}
+
 /** How a contact comes: over a channel of the backend's own, in a conversation on Twilio, or by telephone. */
 export type Way = 'backend' | 'conversation' | 'call';
 
@@ -63,6 +69,8 @@ export interface Plan {
   readonly supervisor: SupervisorPlan | null;
   /** What comes of it when whoever has it first asks people outside the queues; null: they do not. */
   readonly escalation: EscalationPlan | null;
+  /** Of a caller; null: they hang on. */
+  readonly callback: CallbackPlan | null;
 }
 
 /** In a hundred lives: so many come each way. */
@@ -125,6 +133,7 @@ export function planOf(seed: number, n: number): Plan {
     leavesAfterMs: draw.happens(way === 'call' ? 0.3 : 0.12) ? draw.between(50, 4_000) : null,
     supervisor: draw.happens(0.1) ? supervisorPlan(draw) : null,
     escalation: draw.happens(0.25) ? escalationPlan(draw) : null,
+    callback: way === 'call' && draw.happens(0.5) ? callbackPlan(draw) : null,
   };
 }
 
@@ -137,6 +146,15 @@ const supervisorPlan = (draw: Random): SupervisorPlan => ({
   ]),
   agent: AGENTS[draw.between(0, AGENTS.length - 1)]!.name,
   afterMs: draw.between(200, 4_000),
+});
+
+const callbackPlan = (draw: Random): CallbackPlan => ({
+  afterMs: draw.between(50, 1_500),
+  missed: draw.weighted([
+    [6, 0],
+    [3, 1],
+    [1, 2],
+  ]),
 });
 
 const escalationPlan = (draw: Random): EscalationPlan => ({

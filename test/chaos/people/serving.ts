@@ -23,6 +23,7 @@ const WRAP_UP_MS = 200;
 export async function serve(offer: Offer, talk: Talk): Promise<void> {
   const { life, isConsult, isFirst } = offer;
   if (isConsult) return finishAfter(offer, talk, life.guestMs);
+  if (offer.callback !== null) return callBack(offer, talk, offer.callback);
   await rest(talk, life.servingMs);
   await talk.escalate(offer);
   const serving = isFirst || !isHandOver(life.serving) ? life.serving : 'complete';
@@ -45,6 +46,15 @@ export async function serve(offer: Offer, talk: Talk): Promise<void> {
     case 'park':
       return park(offer, talk);
   }
+}
+
+/** The agent is free at once when nobody answers. */
+async function callBack(offer: Offer, talk: Talk, attempt: number): Promise<void> {
+  const isReached = attempt > (offer.life.callback?.missed ?? 0);
+  await rest(talk, offer.life.servingMs);
+  const result = isReached ? 'reached' : 'no_answer';
+  const outcome = await talk.desk.command(offer, 'callback-result', { result });
+  if (isReached || outcome !== 'ok') await finish(offer, talk);
 }
 
 const isHandOver = (serving: Offer['life']['serving']): boolean => /^(transfer|consult|park)/.test(serving);

@@ -19,6 +19,11 @@ ring_times: { voice: 3s, messaging: 3s, email: 3s }
 transfer_to_agent: { accept_within: 10s, fallback: second }
 transfers: { accept_within: 20s }
 priority: { base: 0 }
+callbacks:
+  most_attempts: 2
+  retry_after: 3s
+  accept_within: 40s
+  message: { en: We will call you. }
 ending:
   message: { en: We are sorry. Nobody could answer you in time. }
 
@@ -41,6 +46,9 @@ default_route:
   name: answered
   steps: [{ queue: first, accept_within: 15s }, { queue: second, accept_within: 40s }]
 `;
+
+/** How often somebody is called back at most, by the policy above. */
+export const MOST_CALLBACKS = 2;
 
 /** How long each step of a route lets a customer wait, in milliseconds: what the policy above says. */
 export const STEPS_MS: Readonly<Record<string, readonly number[]>> = {
