@@ -27,6 +27,8 @@ export interface Outside {
   readonly activities: Activities;
   /** The newest task of an interaction. */
   readonly taskOf: (interactionId: string) => TaskSid;
+  /** When its newest task was made; undefined: none was. */
+  readonly createdAt: (interactionId: string) => number | undefined;
   /** As TaskRouter shows a task once an agent has it. */
   readonly assign: (taskSid: TaskSid) => void;
 }
@@ -113,6 +115,7 @@ export function outsideInMemory(): Outside {
       policies,
       knownAgents: { served: { remember: unused, lastServed: unused }, agents: { readAgent: unused } },
     }),
+    createdAt: (interactionId) => tasks.get(byInteraction.get(interactionId) ?? asTaskSid(''))?.createdAt,
     assign: (taskSid) => void tasks.set(taskSid, { ...tasks.get(taskSid)!, status: 'assigned' }),
     taskOf: (interactionId) => byInteraction.get(interactionId) ?? asTaskSid(''),
   };

@@ -1,10 +1,11 @@
 import { createGateway } from '../src/gateway/gateway';
 import { calendars } from './calendars';
 import { httpCreates } from './emulator-http';
+import { dueCallbacks, openLadders } from './crowd';
 import { ladderCost } from './ladder';
 import { matching } from './matching';
 import { cost, rate, transferCost, webhook } from './measures';
-import { outsideInMemory } from './outside';
+import { outsideInMemory, type Outside } from './outside';
 import { Product } from './product/product';
 import { reconcile } from './product/reconcile';
 import { recovery } from './product/recovery';
@@ -21,6 +22,8 @@ const AIMS: Record<string, string> = {
   transferActions: '<= 5',
   ladderEvents: '<= 60',
   ladderActions: '<= 20',
+  laddersLatenessP99Ms: '<= 5000',
+  callbacksLatenessP99Ms: '<= 5000',
   webhookRatio: '<= 1.5',
   rateRatio: '>= 0.6',
   reconcileSeconds: '< 30',
@@ -36,15 +39,15 @@ const AIMS: Record<string, string> = {
 
 type Numbers = Record<string, number>;
 
-type Cast = Parameters<typeof transferCost>[1];
+type Cast = Parameters<typeof transferCost>[1] & Pick<Outside, 'createdAt'>;
 
 /** A measure of the workflow alone, beside a bare one: Temporal in memory, everything else answers at once. */
 const onStage =
   (measure: (stage: Stage, cast: Cast, stopWorkers: () => Promise<void>) => Promise<Numbers>) =>
   async (): Promise<Numbers> => {
     const stage = await setStage();
-    const { activities, taskOf, assign } = outsideInMemory();
-    const cast = { client: stage.client, gateway: createGateway(stage.client), taskOf, assign };
+    const { activities, taskOf, createdAt, assign } = outsideInMemory();
+    const cast = { client: stage.client, gateway: createGateway(stage.client), taskOf, createdAt, assign };
     const stopWorkers = await stage.startWorkers(activities);
     let isStopped = false;
     const stopOnce = async (): Promise<void> => {
@@ -89,6 +92,8 @@ const MEASURES: Record<string, () => Numbers | Promise<Numbers>> = {
     ...(await transferCost(stage, cast)),
   })),
   ladder: onStage((stage) => ladderCost(stage.client, stage.actions)),
+  openLadders: onStage((stage) => openLadders(stage)),
+  callbacks: onStage((stage, cast) => dueCallbacks(stage, cast)),
   rate: onStage((stage, cast) => rate(stage, cast)),
   webhooks: onStage(webhooks),
   reconcile10k: onProduct(reconcile),

@@ -24,6 +24,8 @@ const NAMESPACE = 'default';
 export interface Stage {
   readonly client: Client;
   readonly actions: () => Promise<number>;
+  /** When each message of an escalation was sent first, by the escalation's id and the level. */
+  readonly sent: ReadonlyMap<string, number>;
   readonly startWorkers: (activities: Activities) => Promise<() => Promise<void>>;
   readonly close: () => Promise<void>;
 }
@@ -40,10 +42,12 @@ export async function setStage(): Promise<Stage> {
     payloadConverterPath: join(__dirname, '..', 'src', 'workflows', 'payload-converter.ts'),
     logger: new DefaultLogger('ERROR'),
   });
+  const sent = new Map<string, number>();
   return {
     client: new Client({ connection, namespace: NAMESPACE }),
+    sent,
     actions: () => countActions(metricsPort),
-    startWorkers: (activities) => startWorkers(native, code, activities),
+    startWorkers: (activities) => startWorkers({ connection: native, code, sent }, activities),
     close: async () => {
       await Promise.all([connection.close(), native.close()]);
       const gone = once(server, 'exit');
@@ -81,7 +85,13 @@ async function countActions(metricsPort: number): Promise<number> {
     .reduce((sum, line) => sum + Number(line.split(' ').pop()), 0);
 }
 
-async function startWorkers(connection: NativeConnection, code: string, activities: Activities) {
+interface Staff {
+  readonly connection: NativeConnection;
+  readonly code: string;
+  readonly sent: Map<string, number>;
+}
+
+async function startWorkers({ connection, code, sent }: Staff, activities: Activities) {
   const workers = [
     ...(await createWorkers({
       connection,
@@ -90,7 +100,12 @@ async function startWorkers(connection: NativeConnection, code: string, activiti
         ...activities,
         ...createEscalationActivities(
           {
-            send: () => Promise.resolve({ ref: null }),
+            send: (_channel, { body }) => {
+              const { escalationId, level } = body['data'] as { escalationId: string; level: number };
+              const key = `${escalationId}/${level}`;
+              if (!sent.has(key)) sent.set(key, Date.now());
+              return Promise.resolve({ ref: null });
+            },
             tell: () => Promise.resolve(),
             comment: () => Promise.resolve(),
           },
