@@ -110,6 +110,7 @@ async function startWorkers({ connection, code, sent }: Staff, activities: Activ
             comment: () => Promise.resolve(),
           },
           { findOwner: () => Promise.resolve(null) },
+          { turns: createMemoryRecords().turns, now: Date.now },
         ),
         ...createRecordActivities(createMemoryRecords().audit),
         ...NO_OVERRIDE_ACTIVITIES,

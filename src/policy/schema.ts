@@ -12,6 +12,7 @@ import {
   rotationsSchema,
   teamsSchema,
 } from './escalations/schema';
+import { DEFAULT_MESSAGE_LIMIT_DOCUMENT, messageLimitSchema } from './escalations/message-limit';
 import { block, duration, language, name, text } from './schema-parts';
 import { clocksSchema, updatesSchema } from './clocks/schema';
 import { stickyAgentSchema } from './sticky/schema';
@@ -142,6 +143,7 @@ export const policySchema = block({
   rotations: rotationsSchema.default({}),
   teams: teamsSchema.default({}),
   escalations: escalationsSchema.default({}),
+  message_limit: messageLimitSchema.default(DEFAULT_MESSAGE_LIMIT_DOCUMENT),
   clocks: clocksSchema.default({}),
   updates: updatesSchema.default({ while_waiting: [] }),
   ring_times: block({

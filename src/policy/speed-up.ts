@@ -3,6 +3,7 @@ import type { Document, Node, Scalar, YAMLMap } from 'yaml';
 import { DEFAULT_CALLBACKS } from '../domain/callback';
 import { CHANNELS, RING_CLASSES } from '../domain/channel';
 import { DEFAULT_PARKING } from '../domain/parking';
+import { DEFAULT_MESSAGE_LIMIT } from '../domain/escalation/message-turns';
 import { parseDuration, printDuration } from './duration';
 import { DEFAULT_KNOWN_AGENT_MS } from './sticky/schema';
 import { DEFAULT_QUEUE_TRANSFER_MS, DEFAULT_RING_MS, DEFAULT_TRANSFER_MS } from './schema';
@@ -40,6 +41,7 @@ function durationsOf(document: Document): Set<Scalar> {
     ...along('callbacks', 'accept_within'),
     ...along('escalations', '*', 'levels', '*', 'acknowledge_within'),
     ...along('escalations', '*', 'resolve_within'),
+    ...along('message_limit', 'within'),
     ...along('clocks', '*', 'targets', '*', 'within'),
     ...along('clocks', '*', 'warning', 'left'),
     ...along('updates', 'while_waiting', '*', 'after'),
@@ -64,6 +66,7 @@ function writeDefaults(document: Document): void {
     ['transfer_to_agent', 'accept_within', DEFAULT_TRANSFER_MS],
     ['transfers', 'accept_within', DEFAULT_QUEUE_TRANSFER_MS],
     ['parking', 'due', DEFAULT_PARKING.dueMs],
+    ['message_limit', 'within', DEFAULT_MESSAGE_LIMIT.withinMs],
     ['callbacks', 'retry_after', DEFAULT_CALLBACKS.retryAfterMs],
     ['callbacks', 'accept_within', DEFAULT_CALLBACKS.acceptWithinMs],
   ];

@@ -6,6 +6,7 @@ import { createEventInbox } from './postgres/event-inbox';
 import { createFindingLog } from './postgres/finding-log';
 import { createPool } from './postgres/pool';
 import { createReleaseLog } from './postgres/release-log';
+import { createMessageTurns } from './postgres/message-turns';
 import { createServiceMemory } from './postgres/service-memory';
 import { explained } from './postgres/unavailable';
 import { createWatermarks } from './postgres/watermarks';
@@ -72,6 +73,7 @@ export function connectRecords(options: RecordsOptions): ConnectedRecords {
     findings: createFindingLog(db, attempt),
     served: createServiceMemory(db, attempt),
     releases: createReleaseLog(db, attempt),
+    turns: createMessageTurns(db, attempt),
     reachable: () =>
       attempt(() => sql`select 1 from event_inbox limit 1`.execute(db)).then(
         () => true,

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../domain/audit';
 import type { Finding, OpenFinding, Repair } from '../domain/auditing';
 import type { EventFate } from '../domain/delivery';
+import type { MessageLimit } from '../domain/escalation/message-turns';
 import type { AgentSid, InteractionId } from '../domain/ids';
 import type { Instant, JsonObject } from '../domain/json';
 
@@ -145,6 +146,28 @@ export interface ReleaseLog {
   count(queue: string, since: Instant): Promise<ReleaseCount>;
 }
 
+/** A ladder's message to a person. */
+export interface AskedTurn {
+  /** As the policy names them. */
+  readonly person: string;
+  readonly messageId: string;
+  readonly limit: MessageLimit;
+}
+
+/** `again` null: it may be sent now, while so many others to the same person are put off. Else it asks again then. */
+export type Turn = { readonly again: null; readonly alsoWaiting: number } | { readonly again: Instant };
+
+/**
+ * Which messages of ladders a person was sent lately, on whichever worker, for two days. Every method rejects with
+ * RecordsUnavailableError.
+ */
+export interface MessageTurns {
+  /** Asked again within the limit's time, a message that may be sent still may, and counts once. */
+  take(asked: AskedTurn, now: Instant): Promise<Turn>;
+  /** It did not come: it does not count. */
+  giveBack(messageId: string): Promise<void>;
+}
+
 /** The records database, as the rest of the product sees it. */
 export interface Records {
   readonly inbox: EventInbox;
@@ -153,6 +176,7 @@ export interface Records {
   readonly findings: FindingLog;
   readonly served: ServiceMemory;
   readonly releases: ReleaseLog;
+  readonly turns: MessageTurns;
   /** Whether it answers now. Never rejects. */
   reachable(): Promise<boolean>;
 }

@@ -12,7 +12,23 @@ export const SERVED_DAYS = 90;
 
 /** Deletes what is past its time. Answers how many rows. */
 export const purge = async (db: Kysely<RecordsTables>, now: number): Promise<number> =>
-  (await purgeInbox(db, now)) + (await purgeServed(db, now)) + (await purgeReleases(db, now));
+  (await purgeInbox(db, now)) +
+  (await purgeServed(db, now)) +
+  (await purgeReleases(db, now)) +
+  (await purgeTurns(db, now));
+
+/** Twice the longest time that a policy may limit a person's messages in. */
+export const TURN_DAYS = 2;
+
+/** Those that were put off, too: whoever still is asks again, and is written again. */
+async function purgeTurns(db: Kysely<RecordsTables>, now: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('person_message')
+    .where('asked_at', '<', new Date(now - TURN_DAYS * DAY_MS))
+    .where(sql<Date>`coalesce(sent_at, again_at)`, '<', new Date(now - TURN_DAYS * DAY_MS))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
 
 /** One opening is long over by then. */
 export const RELEASE_DAYS = 30;

@@ -69,6 +69,14 @@ export interface QueueReleaseTable {
   released: number;
 }
 
+export interface PersonMessageTable {
+  message_id: string;
+  person: string;
+  asked_at: Timestamp;
+  sent_at: ColumnType<Date | null, Date | null, Date | null>;
+  again_at: ColumnType<Date | null, Date | null, Date | null>;
+}
+
 export interface RecordsTables {
   event_inbox: EventInboxTable;
   audit_log: AuditLogTable;
@@ -76,4 +84,5 @@ export interface RecordsTables {
   finding: FindingTable;
   served_customer: ServedCustomerTable;
   queue_release: QueueReleaseTable;
+  person_message: PersonMessageTable;
 }

@@ -260,6 +260,7 @@ export class Floor {
             timeoutMs: PRODUCT_TIMEOUT_MS,
           }),
           crm,
+          { turns: this.records.turns, now: () => this.clock.now() },
           answerLinksOf(this.publicUrl),
         ),
         ...createRecordActivities(this.records.audit),

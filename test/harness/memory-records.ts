@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../src/domain/audit';
 import type { Finding, OpenFinding } from '../../src/domain/auditing';
+import { takeTurn, type PersonMessage } from './memory-turns';
 import { pageTokenOf, readPageToken } from '../../src/records/page-token';
 import {
   RecordsUnavailableError,
@@ -27,6 +28,7 @@ export function createMemoryRecords(): MemoryRecords {
   const findings = new Map<string, OpenFinding>();
   const served = new Map<string, Served>();
   const releases: { readonly queue: string; readonly at: number; readonly count: number }[] = [];
+  const turns = new Map<string, PersonMessage>();
   const over: OpenFinding[] = [];
   let away = false;
   const attempt = async <T>(work: () => T): Promise<T> => {
@@ -126,6 +128,10 @@ export function createMemoryRecords(): MemoryRecords {
             lastAt: counted.length === 0 ? null : Math.max(...counted.map(({ at }) => at)),
           };
         }),
+    },
+    turns: {
+      take: (asked, now) => attempt(() => takeTurn(turns, asked, now)),
+      giveBack: (messageId) => attempt(() => void turns.delete(messageId)),
     },
     reachable: async () => !away,
     setAway: (next) => void (away = next),

@@ -113,8 +113,15 @@ export class LadderMoves {
         label: `the ladder hears: ${action.do} is ${how}`,
         world: this.hear(spent, failed(action, OUTSIDE_FAILURES[how])),
       }));
-      return [heard, ...failures];
+      return [heard, ...failures, ...this.putOff(spent, action)];
     });
+  }
+
+  /** The person has been sent as many messages as may be. */
+  private putOff(world: Climbing, action: EscalationAction): Move[] {
+    if (action.do !== 'page' || action.to !== 'person') return [];
+    const fact = done(action, { putOffUntil: world.now + SIX_MINUTES });
+    return [{ label: 'the ladder hears: page is put off', world: this.hear(world, fact) }];
   }
 
   private commands(world: Climbing): Move[] {

@@ -205,6 +205,40 @@ describe.each(kinds)('records (%s)', (_kind, open) => {
     expect(await releases.count('desk', NOON + 30_001)).toEqual({ released: 0, lastAt: null });
   });
 
+  const asks = (messageId: string, at: number, limit = { most: 2, withinMs: 600_000 }) =>
+    records.turns.take({ person: 'dana', messageId, limit }, at);
+
+  test('a person is sent so many messages within a time; who comes after them asks again at its end', async () => {
+    expect(await asks('a', NOON)).toEqual({ again: null, alsoWaiting: 0 });
+    expect(await asks('b', NOON + 1_000)).toEqual({ again: null, alsoWaiting: 0 });
+    expect(await asks('b', NOON + 2_000)).toEqual({ again: null, alsoWaiting: 0 });
+    expect(await asks('c', NOON + 3_000)).toEqual({ again: NOON + 600_000 });
+    expect(await asks('d', NOON + 4_000)).toEqual({ again: NOON + 601_000 });
+    const other = { person: 'eli', messageId: 'e', limit: { most: 1, withinMs: 600_000 } };
+    expect(await records.turns.take(other, NOON + 5_000)).toEqual({ again: null, alsoWaiting: 0 });
+    expect(await asks('c', NOON + 600_000)).toEqual({ again: null, alsoWaiting: 1 });
+    expect(await asks('d', NOON + 601_000)).toEqual({ again: null, alsoWaiting: 0 });
+  });
+
+  test('a message that did not come does not count', async () => {
+    await asks('a', NOON, { most: 1, withinMs: 600_000 });
+    await records.turns.giveBack('a');
+    expect(await asks('b', NOON, { most: 1, withinMs: 600_000 })).toEqual({ again: null, alsoWaiting: 0 });
+  });
+
+  test('who asked first goes first, unless they do not come', async () => {
+    const one = { most: 1, withinMs: 600_000 };
+    await asks('a', NOON, one);
+    await asks('b', NOON + 1_000, one);
+    expect(await asks('c', NOON + 600_000, one)).toEqual({ again: NOON + 660_000 });
+    expect(await asks('c', NOON + 660_000, one)).toEqual({ again: null, alsoWaiting: 0 });
+  });
+
+  test('messages that ask at once are not sent beyond the limit', async () => {
+    const turns = await Promise.all([...'abcdefgh'].map((id) => asks(id, NOON)));
+    expect(turns.filter(({ again }) => again === null)).toHaveLength(2);
+  });
+
   test('it says that it can be reached', async () => {
     expect(await records.reachable()).toBe(true);
   });

@@ -35,6 +35,7 @@ test('an empty database gets the tables, and a repeat leaves what is in them', a
     'finding',
     'kysely_migration',
     'kysely_migration_lock',
+    'person_message',
     'queue_release',
     'served_customer',
     'watermark',

@@ -1,20 +1,21 @@
 import type { AnswerLinks } from '../../adapters/paging/answer-links';
 import type { TrackerPort } from '../../adapters/tracker/port';
 import type { EscalationActionOf, EscalationResults } from '../../domain/escalation/actions';
+import { inTurn, type TurnSources } from './in-turn';
 import { withLink } from './with-link';
 
 /** What an escalation says by its channels. Each throws what the port throws. */
-export const createChannelActivities = (paging: TrackerPort, links: Pick<AnswerLinks, 'linkTo'> | null) => ({
-  page: async ({
-    pageId,
-    channel,
-    alert = null,
-    address = null,
-    message,
-    right = null,
-  }: EscalationActionOf<'page'>): Promise<EscalationResults['page']> => {
+export const createChannelActivities = (
+  paging: TrackerPort,
+  turns: TurnSources,
+  links: Pick<AnswerLinks, 'linkTo'> | null,
+) => ({
+  page: async (action: EscalationActionOf<'page'>): Promise<EscalationResults['page']> => {
+    const { pageId, channel, alert = null, address = null, right = null } = action;
     const link = right === null || links === null ? null : links.linkTo(right);
-    return paging.send(channel, { id: pageId, alert, address, body: withLink(message, link) });
+    return inTurn(turns, action, (message) =>
+      paging.send(channel, { id: pageId, alert, address, body: withLink(message, link) }),
+    );
   },
   tellChannel: async ({
     channel,

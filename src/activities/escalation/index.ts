@@ -7,6 +7,7 @@ import type {
 } from '../../domain/escalation/actions';
 import { instantAfter, openLevel } from '../../policy';
 import { createChannelActivities } from './channels';
+import type { TurnSources } from './in-turn';
 import { ownerFor, type OwnersPort } from './owner-for';
 import { withFailures } from '../to-failure';
 
@@ -21,6 +22,7 @@ export type EscalationActivities = {
 export const createEscalationActivities = (
   paging: TrackerPort,
   crm: OwnersPort,
+  turns: TurnSources,
   links: Pick<AnswerLinks, 'linkTo'> | null = null,
 ): EscalationActivities =>
   withFailures({
@@ -32,5 +34,5 @@ export const createEscalationActivities = (
       ms,
     }: EscalationActionOf<'countTime'>): Promise<EscalationResults['countTime']> =>
       Promise.resolve({ at: instantAfter(calendar, from, ms) }),
-    ...createChannelActivities(paging, links),
+    ...createChannelActivities(paging, turns, links),
   });

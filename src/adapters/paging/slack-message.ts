@@ -30,6 +30,12 @@ function about(body: JsonObject): JsonObject[] {
 const textOf = (body: JsonObject): string =>
   String((body['data'] as Readonly<Record<string, unknown>>)['text'] ?? '');
 
+/** More messages than they may be sent at once (domain/escalation/message-turns). */
+function othersWaiting(body: JsonObject): JsonObject[] {
+  const { alsoWaiting } = body['data'] as { readonly alsoWaiting?: number };
+  return alsoWaiting === undefined ? [] : [section(`Further escalations that wait for you: ${alsoWaiting}.`)];
+}
+
 /** Who is asked, and the button with which they take it; at the ladder's end they have it. */
 export function askingMessage({ body }: Notification, button: string | null): JsonObject {
   const isEnd = body['type'] === 'escalation.unanswered';
@@ -39,6 +45,7 @@ export function askingMessage({ body }: Notification, button: string | null): Js
     blocks: [
       ...about(body),
       ...(isEnd ? [section('Nobody acknowledged it in time: it is yours.')] : []),
+      ...othersWaiting(body),
       ...(button === null ? [] : [actions(button)]),
     ],
   };

@@ -24,7 +24,7 @@ const recordingUrlOn = (publicUrl: string | null): string | null =>
 /** What the interactions do outside, on the systems that the settings name. */
 export function activitiesOf(
   { config, secrets }: ReturnType<typeof readWorkerConfig>,
-  { served }: Pick<Records, 'served'>,
+  { served, turns }: Pick<Records, 'served' | 'turns'>,
   board: ReadBoard,
 ): Activities & EscalationActivities {
   const { client, workspace } = createTwilioClient(twilioSettings(config.twilio, secrets.twilio));
@@ -44,5 +44,5 @@ export function activitiesOf(
     knownAgents: { served, agents: createAgents(workspace) },
     board,
   });
-  return { ...activities, ...createEscalationActivities(paging, crm, links) };
+  return { ...activities, ...createEscalationActivities(paging, crm, { turns, now: Date.now }, links) };
 }

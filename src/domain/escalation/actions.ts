@@ -6,6 +6,7 @@ import type { AlertNews } from './alerts';
 import type { Place, ResolvedTarget } from './asked';
 import type { EscalationReport } from './escalation-view';
 import type { LadderTarget, Texts } from './ladder';
+import type { MessageLimit } from './message-turns';
 
 /** One thing an escalation wants done outside. Plain JSON. */
 export type EscalationActionBody =
@@ -45,6 +46,8 @@ export type EscalationActionBody =
       readonly message: JsonObject;
       /** What a link in the message may be used for; null, or missing in an older history: there is none. */
       readonly right?: AnswerRight | null;
+      /** How often the person may be sent any; null, or missing in an older history: always. */
+      readonly limit?: { readonly person: string; readonly limit: MessageLimit } | null;
     }
   /** A channel that keeps alerts hears that this one is somebody's, or over. Safe to repeat. */
   | {
@@ -96,8 +99,14 @@ export interface EscalationResults {
     readonly remarks?: readonly string[];
   };
   countTime: { readonly at: Instant };
-  /** `ref`: where the channel keeps the message. */
-  page: { readonly ref?: JsonObject | null };
+  page: {
+    /** Where the channel keeps the message. */
+    readonly ref?: JsonObject | null;
+    /** It was not sent: the person has been sent as many as may be, and it is asked again then. */
+    readonly putOffUntil?: Instant;
+    /** It was sent whatever the person's limit: the records did not say. */
+    readonly uncounted?: true;
+  };
   tellChannel: Record<string, never>;
   commentIssue: Record<string, never>;
   tellInteraction: Record<string, never>;

@@ -70,7 +70,12 @@ export const isDone = (state: Escalation): boolean =>
   state.note === 'done' &&
   !hasPagesOut(state);
 
-export const hasPagesOut = (state: Escalation): boolean =>
+const hasPagesOut = (state: Escalation): boolean =>
+  isSending(state) ||
+  state.asked.some(({ targets }) => targets.some(({ pageId }) => isPageWanted(state, pageId)));
+
+/** Something is on its way to somebody. What only waits to be sent is not. */
+export const isSending = (state: Escalation): boolean =>
   hasAlertsOut(state) ||
   hasCommentsOut(state) ||
-  state.asked.some(({ targets }) => targets.some(({ pageId }) => isPageWanted(state, pageId)));
+  state.asked.some(({ targets }) => targets.some(({ page }) => page === 'sending'));

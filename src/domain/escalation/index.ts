@@ -12,7 +12,7 @@
 export { applyEscalation } from './apply';
 export { refusalOfEscalation } from './answering';
 export { beginEscalation, resumeEscalation } from './begin';
-export { hasPagesOut } from './closing';
+export { isSending } from './closing';
 export { trackerIssues } from './comments';
 export { decideEscalation, type EscalationNext } from './decide';
 export { isWanted } from './wanted';

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json';
 import { isTracker, type ChannelKind } from './channel-kind';
+import type { MessageLimit } from './message-turns';
 
 /*
  * A ladder as the policy had it when an escalation began. A snapshot: whatever the policy says later, whom this
@@ -88,6 +89,8 @@ export interface Ladder {
   readonly resolveWithinMs: number;
   /** Whose it is when nobody has acknowledged at all. */
   readonly ifUnanswered: LadderTarget;
+  /** How often each of its people may be sent a message, by whichever ladders; missing in an older snapshot: always. */
+  readonly messageLimit?: MessageLimit;
 }
 
 /** The trackers that a ladder may ask, by their channels. */

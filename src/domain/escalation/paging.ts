@@ -29,7 +29,8 @@ export function nextPage(state: Escalation, now: Instant): EscalationActionBody 
       const to = isTracker(target.channelKind) ? 'tracker' : knowsRepeats(target) ? 'webhook' : 'person';
       const message = messageTo(state, level, target);
       const right = answerRightOf(state.start, level, target);
-      return { do: 'page', pageId, channel, alert, address, to, message, right };
+      const limit = limitOf(state, target);
+      return { do: 'page', pageId, channel, alert, address, to, message, right, limit };
     }
   }
   return null;
@@ -38,6 +39,15 @@ export function nextPage(state: Escalation, now: Instant): EscalationActionBody 
 /** People get a message twice, and so does a conversation in Slack; a system or an incident does not. */
 const knowsRepeats = ({ kind, channelKind }: AskedTarget): boolean =>
   channelKind === 'pagerduty' || kind === 'webhook';
+
+/** People alone are spared: a system takes what it is sent, and a paging service has limits of its own. */
+const limitOf = (
+  { start: { ladder } }: Escalation,
+  { kind, name }: AskedTarget,
+): NonNullable<EscalationActionOf<'page'>['limit']> | null =>
+  kind === 'person' && ladder.messageLimit !== undefined
+    ? { person: name, limit: ladder.messageLimit }
+    : null;
 
 const setPage = (state: Escalation, pageId: string, page: PageStatus): Escalation =>
   changeTargets(state, (target) => (target.pageId === pageId ? { ...target, page } : target));
@@ -54,13 +64,36 @@ export const pageSent = (
   { action, result, receivedAt }: EscalationDone<'page'>,
 ): Escalation => {
   const { pageId, channel } = action;
+  if (result.putOffUntil !== undefined) return putOff(state, action, result.putOffUntil, receivedAt);
   const settled = alertSettled(setPage(state, pageId, 'sent'), action, { ref: result.ref ?? null });
   // After the end there is no next news with which it could be told; and that it was delayed has been told already.
   const wasDelayed = targetOf(state, pageId)?.wait !== undefined;
   const canWait = state.start.news === 'levels' && state.endedAt === null && !wasDelayed;
   const tell = canWait ? record : announce;
-  return tell(settled, receivedAt, 'page.sent', THROUGHLINE, { pageId, channel });
+  const uncounted = result.uncounted === true ? { uncounted: true } : {};
+  return tell(settled, receivedAt, 'page.sent', THROUGHLINE, { pageId, channel, ...uncounted });
 };
+
+/** The person has been sent as many as may be. Told once; until when it is put off then, stands among the deadlines. */
+function putOff(
+  state: Escalation,
+  action: EscalationActionOf<'page'>,
+  until: Instant,
+  now: Instant,
+): Escalation {
+  const settled = alertSettled(state, action, { failure: OUTSIDE_FAILURES.refused });
+  const target = targetOf(state, action.pageId);
+  if (target?.page !== 'sending') return settled;
+  const since = target.wait?.since ?? action.begunAt;
+  const wait: PageWait = { until, failures: 0, since, why: 'throttled' };
+  return waitOn(settled, target, wait, (waiting) =>
+    announce(waiting, now, 'page.throttled', THROUGHLINE, {
+      pageId: target.pageId,
+      channel: target.channel,
+      until: iso(until),
+    }),
+  );
+}
 
 export function pageFailed(
   state: Escalation,
@@ -85,12 +118,22 @@ export function pageFailed(
 /** Later. Why is told once, and again when it is another reason. */
 function sentAgain(state: Escalation, target: AskedTarget, wait: PageWait, now: Instant): Escalation {
   const { pageId, channel } = target;
+  return waitOn(state, target, wait, (waiting) => {
+    const details = { pageId, channel, why: wait.why, again: iso(wait.until) };
+    return announce(waiting, now, 'page.delayed', THROUGHLINE, details);
+  });
+}
+
+function waitOn(
+  state: Escalation,
+  { pageId, wait: before }: AskedTarget,
+  wait: PageWait,
+  tell: (waiting: Escalation) => Escalation,
+): Escalation {
   const waiting = changeTargets(state, (other) =>
     other.pageId === pageId ? { ...other, page: 'due' as const, wait } : other,
   );
-  if (target.wait?.why === wait.why) return waiting;
-  const details = { pageId, channel, why: wait.why, again: iso(wait.until) };
-  return announce(waiting, now, 'page.delayed', THROUGHLINE, details);
+  return before?.why === wait.why ? waiting : tell(waiting);
 }
 
 const targetOf = ({ asked }: Escalation, pageId: string): AskedTarget | undefined =>

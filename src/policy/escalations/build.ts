@@ -3,6 +3,7 @@ import type { Ladder, LadderTarget, Person, Rotation, Team } from '../../domain/
 import type { ChannelKind } from '../../domain/escalation/channel-kind';
 import type { Calendar } from '../calendars';
 import type { PolicyDocument } from '../schema';
+import { messageLimitOf } from './message-limit';
 import { presenceIn } from './presence-in';
 import type { LadderDocument, TargetDocument } from './schema';
 
@@ -38,6 +39,7 @@ const ladderOf = (
   repeat,
   resolveWithinMs: resolve_within,
   ifUnanswered: targetOf(document, if_unanswered),
+  messageLimit: messageLimitOf(document.message_limit),
 });
 
 /** A calendar is plain JSON already; the domain keeps it without looking into it. */

@@ -4,6 +4,7 @@ import * as howAnEventCame from './0002-how-an-event-came';
 import * as findings from './0003-findings';
 import * as servedCustomers from './0004-served-customers';
 import * as queueReleases from './0005-queue-releases';
+import * as personMessages from './0006-person-messages';
 
 /**
  * In order. A migration that was released never changes, and a new one leaves what the version before it reads and
@@ -15,4 +16,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-findings': findings,
   '0004-served-customers': servedCustomers,
   '0005-queue-releases': queueReleases,
+  '0006-person-messages': personMessages,
 };

@@ -1,5 +1,5 @@
 import { allHandlersFinished, makeContinueAsNewFunc } from '@temporalio/workflow';
-import { hasPagesOut } from '../../domain/escalation';
+import { isSending } from '../../domain/escalation';
 import type { Escalation } from '../../domain/escalation/escalation';
 import { isNewRunDue } from '../go-on-as-new';
 import type { EscalationInput, EscalationResult } from '../messages';
@@ -9,7 +9,7 @@ const isWhole = (state: Escalation): boolean =>
   state.underway === null &&
   !state.telling &&
   state.note !== 'begun' &&
-  !hasPagesOut(state) &&
+  !isSending(state) &&
   allHandlersFinished();
 
 /** Whether this run is to end here, with everything handed over; as for interactions. */

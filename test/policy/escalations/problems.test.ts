@@ -24,6 +24,9 @@ type Case = readonly [code: PolicyProblemCode, part: string, mistake: string, to
 
 /** ▶ marks where the problem must point. */
 const CASES: readonly Case[] = [
+  ['invalid_value', 'teams: {', 'message_limit: { most: ▶0 }\nteams: {', /from 1 to 100/],
+  ['invalid_duration', 'teams: {', 'message_limit: { within: ▶soon }\nteams: {', /45s, 5m/],
+  ['invalid_value', 'teams: {', 'message_limit: { within: ▶25h }\nteams: {', /at most 24h/],
   ['invalid_value', 'kind: webhook', 'kind: ▶fax', /webhook/],
   ['unknown_channel', 'dana: { channel: pager', 'dana: { channel: ▶pagr', /Did you mean pager/],
   ['invalid_value', 'channel: pager },', 'channel: pager, agent: ▶ana },', /WK and 32/],
