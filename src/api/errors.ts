@@ -56,6 +56,7 @@ const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   [REFUSALS.notOwner]: 403,
   [REFUSALS.roleRequired]: 403,
   [REFUSALS.notAsked]: 403,
+  [REFUSALS.pageNotFound]: 404,
   [REFUSALS.invalidCommand]: 400,
   [REFUSALS.tooManyNotes]: 429,
   [REFUSALS.targetUnchecked]: 503,

@@ -43,6 +43,10 @@ export const REFUSALS = {
   alreadyAcknowledged: 'already_acknowledged',
   escalationOver: 'escalation_over',
   notAsked: 'not_asked',
+  /** Of an escalation's message. */
+  pageNotFound: 'page_not_found',
+  pageNotOver: 'page_not_over',
+  pageNotReplayable: 'page_not_replayable',
   /** Of an override: it concerns somebody else, or does not any more. */
   notDiverted: 'not_diverted',
   alreadyDiverted: 'already_diverted',

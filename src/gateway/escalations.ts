@@ -15,7 +15,7 @@ interface Which {
 
 /** The live state of an escalation, for as long as Temporal keeps it. */
 export async function readEscalation(client: Client, { id, escalationId }: Which): Promise<EscalationView> {
-  if (!isEscalationOf(id, escalationId)) throw notFound(escalationId);
+  if (!isEscalationOf(id, escalationId)) throw escalationNotFound(escalationId);
   const handle = client.workflow.getHandle(escalationWorkflowId(escalationId));
   return handle
     .query(escalationQuery)
@@ -29,7 +29,7 @@ export async function sendEscalationCommand(
   commandId: string,
   command: EscalationCommand,
 ): Promise<EscalationView> {
-  if (!isEscalationOf(id, escalationId)) throw notFound(escalationId);
+  if (!isEscalationOf(id, escalationId)) throw escalationNotFound(escalationId);
   const bodyHash = hashOf(command);
   const handle = client.workflow.getHandle(escalationWorkflowId(escalationId));
   const read = () => handle.query(escalationQuery);
@@ -49,11 +49,11 @@ export async function sendEscalationCommand(
   }
 }
 
-const notFound = (escalationId: string): GatewayError =>
+export const escalationNotFound = (escalationId: string): GatewayError =>
   new GatewayError('escalation_not_found', `There is no escalation ${escalationId}.`);
 
 const orNotFound = (cause: unknown, escalationId: string): unknown =>
-  isNotFound(cause) ? notFound(escalationId) : cause;
+  isNotFound(cause) ? escalationNotFound(escalationId) : cause;
 
 const over = ({ status, owner }: EscalationView): CommandRefusedError =>
   new CommandRefusedError(REFUSALS.escalationOver, `It is over: ${status}, with ${owner.name}.`);

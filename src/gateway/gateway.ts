@@ -9,6 +9,7 @@ import { readEscalation, sendEscalationCommand } from './escalations';
 import { listInteractions } from './list';
 import { planCall, planConversation } from './plan-call';
 import { tellMessage } from './tell-message';
+import { replayPage } from './replay-page';
 import type { InteractionGateway } from './port';
 import { startInteraction } from './start';
 import { withinMs } from './temporal-errors';
@@ -40,6 +41,8 @@ export const createGateway = (client: Client, now: () => number = Date.now): Int
     withinMs(client, COMMAND_MS, 'no_answer_in_time', () =>
       sendEscalationCommand(client, which, commandId, command),
     ),
+  replayPage: (which, commandId, by) =>
+    withinMs(client, COMMAND_MS, 'no_answer_in_time', () => replayPage(client, which, commandId, by)),
   findEscalationOfIssue: (issue) =>
     withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => findEscalationOfIssue(client, issue)),
   readEscalation: (which) =>

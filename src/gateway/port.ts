@@ -1,9 +1,11 @@
+import type { Actor } from '../domain/actor';
 import type { AuditEntry } from '../domain/audit';
 import type { Channel } from '../domain/channel';
 import type { Command } from '../domain/commands';
 import type { ConversationEvent, NamedConversation } from '../domain/conversation';
 import type { Delivery } from '../domain/delivery';
 import type { EscalationCommand } from '../domain/escalation/commands';
+import type { Replayed } from '../domain/escalation/replaying';
 import type { EscalationView } from '../domain/escalation/escalation-view';
 import type { CallSid, ConversationSid, EscalationId, InteractionId } from '../domain/ids';
 import type { EnqueuePlan } from '../domain/interaction';
@@ -183,6 +185,15 @@ export interface InteractionGateway {
     commandId: string,
     command: EscalationCommand,
   ): Promise<EscalationView>;
+  /**
+   * Has one of an escalation's webhooks sent once more, also when the escalation is over, and answers what came of it. The
+   * same command id does it once. Throws CommandRefusedError, too.
+   */
+  replayPage(
+    which: { readonly id: InteractionId; readonly escalationId: string; readonly pageId: string },
+    commandId: string,
+    by: Actor,
+  ): Promise<Replayed>;
   /**
    * Makes an audit entry durable while the records database is away: a workflow of its own writes it as soon as the
    * database is back. Twice is harmless.

@@ -2,6 +2,7 @@
 export { audit } from './audit';
 export { auditEntry } from './audit-entry';
 export { escalation } from './escalation/escalation';
+export { pageReplay } from './escalation/page-replay';
 export { interaction } from './interaction';
 export { overrideBoard } from './overrides/board';
 export { override } from './overrides/override';

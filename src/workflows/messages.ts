@@ -19,6 +19,7 @@ import type { CallEvent, RoutingEvent } from '../domain/routing-event';
  */
 
 export * from './overrides/messages';
+export * from './page-replay-messages';
 export * from './release-messages';
 export { SCHEDULES, type ScheduleName } from './schedules';
 
@@ -84,10 +85,7 @@ export interface EscalationResult {
   readonly owner: string | null;
 }
 
-export interface EscalationReply {
-  readonly bodyHash: string;
-  readonly view: EscalationView;
-}
+export type EscalationReply = Pick<CommandReply, 'bodyHash'> & { readonly view: EscalationView };
 
 /** A fact to an escalation: what the agent noted on its interaction. */
 export const noteSignal = defineSignal<[AgentNoted]>('note');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ESCALATION_STATUSES, PAGE_STATUSES, TARGET_KINDS } from '../../domain/escalation/asked';
 import type { EscalationView } from '../../domain/escalation/escalation-view';
+import { REPLAY_OUTCOMES, type Replayed } from '../../domain/escalation/replaying';
 import { actor, timelineEntry } from './timeline';
 
 const instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC.' });
@@ -28,6 +29,10 @@ export const escalation = z
       .meta({ description: 'Whose it is: somebody always is.' }),
     asked: z.array(
       z.object({
+        pageId: z
+          .string()
+          .optional()
+          .meta({ description: 'Of the message; missing in what an older worker told.' }),
         kind: z.enum(TARGET_KINDS),
         name: z.string(),
         round: z.int(),
@@ -42,6 +47,16 @@ export const escalation = z
     timeline: z.array(timelineEntry),
   })
   .meta({ id: 'Escalation' }) satisfies z.ZodType<EscalationView>;
+
+export const pageReplayed = z
+  .object({
+    pageId: z.string(),
+    outcome: z.enum(REPLAY_OUTCOMES).meta({
+      description: '`failed`: the receiver did not take it. `unknown`: nobody knows whether it did.',
+    }),
+    why: z.string().nullable().meta({ description: 'Null when it was sent.' }),
+  })
+  .meta({ id: 'PageReplayed' }) satisfies z.ZodType<Replayed>;
 
 export const escalationBegun = z
   .object({ escalationId: z.string(), status: z.literal('open') })

@@ -1,7 +1,7 @@
 import { COMMAND_ROLES } from '../../domain/commands';
 import { ESCALATION_COMMAND_ROLES } from '../../domain/escalation/commands';
 import { auditPage, auditQuery } from './audit';
-import { escalation, escalationBegun } from './escalation';
+import { escalation, escalationBegun, pageReplayed } from './escalation';
 import { reconciliationHealth } from './health';
 import type { OperationContract } from './operation-contract';
 import { OVERRIDE_OPERATIONS } from './override-operations';
@@ -181,6 +181,15 @@ export const OPERATIONS = {
       body: resolveEscalationRequest,
     }),
     answers: { 200: { description: 'The escalation after the command.', schema: escalation } },
+  },
+  replayPage: {
+    ...command('escalations/{escalationId}/pages/{pageId}/replay', {
+      summary: 'Send a webhook of an escalation once more that its receiver did not take',
+      description:
+        'Only of kind webhook, and only once it is over: `failed`, or `unknown`; of a person only while somebody is still asked, or at the ladder’s end. Under the same webhook-id. Also when the escalation is over. It is tried once; the answer says what came of it.',
+      roles: ['supervisor', 'ops'],
+    }),
+    answers: { 200: { description: 'It was tried.', schema: pageReplayed } },
   },
   tellMessage: {
     method: 'post',

@@ -6,6 +6,7 @@ import { createListAudit } from '../audit/list-audit';
 import type { ApiDeps } from '../deps';
 import { createAcknowledge } from '../escalations/acknowledge';
 import { createReadEscalation } from '../escalations/read-escalation';
+import { createReplayPage } from '../escalations/replay-page';
 import { createResolveEscalation } from '../escalations/resolve';
 import { createReadReconciliation } from '../health/read-reconciliation';
 import { createBeginOverride } from '../overrides/begin-override';
@@ -55,6 +56,7 @@ const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>
   readEscalation: createReadEscalation,
   acknowledgeEscalation: createAcknowledge,
   resolveEscalation: createResolveEscalation,
+  replayPage: createReplayPage,
   tellMessage: createTellMessage,
   takeOverInteraction: createTakeOverInteraction,
   moveInteraction: createMoveInteraction,

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
+import type { Replayed } from '../../domain/escalation/replaying';
+import { asEscalationId, interactionIdOfEscalation } from '../../domain/ids';
 import type { OverrideView } from '../../domain/overrides/override-view';
 import type { OverridePreview } from '../../domain/overrides/preview';
 import type { InteractionView } from '../../domain/interaction-view';
 import { interaction, interactionPage, problem, startedInteraction } from '../../api/contract';
+import { pageReplayed } from '../../api/contract/escalation';
 import { reconciliationHealth, type ReconciliationHealth } from '../../api/contract/health';
 import { override, overrideList, overridePreview } from '../../api/contract/override';
 import {
@@ -91,6 +94,14 @@ export class ApiClient {
   /** `key` is the Idempotency-Key: the same one has one effect. */
   command(id: string, name: 'resolve' | 'notes' | 'cancel', body: object, key: string): Promise<Interaction> {
     return this.call(interaction, 'POST', `${INTERACTIONS}/${encodeURIComponent(id)}/${name}`, body, key);
+  }
+
+  /** The interaction's id is in the escalation's. */
+  replayPage(escalationId: string, pageId: string, key: string): Promise<Replayed> {
+    const id = interactionIdOfEscalation(asEscalationId(escalationId));
+    const [interactionId, escalation, page] = [id, escalationId, pageId].map(encodeURIComponent);
+    const path = `${INTERACTIONS}/${interactionId}/escalations/${escalation}/pages/${page}/replay`;
+    return this.call(pageReplayed, 'POST', path, undefined, key);
   }
 
   previewOverride(request: object): Promise<OverridePreview> {

@@ -17,6 +17,7 @@ import {
 import type { Escalation } from './escalation';
 import type { EscalationFact, EscalationFailed, EscalationResultFact } from './facts';
 import { pageBegun, pageFailed, pageSent } from './paging';
+import { replayed } from './replaying';
 import { record, THROUGHLINE } from './timeline';
 
 /** Folds one thing that has happened into the state. Total: a fact that does not fit changes nothing. */
@@ -26,6 +27,8 @@ export function applyEscalation(state: Escalation, fact: EscalationFact): Escala
       return obey(state, fact);
     case 'noted':
       return noteTaken(state, fact);
+    case 'replayed':
+      return replayed(state, fact, fact.receivedAt);
     case 'begun':
       return begun(state, fact.action);
     case 'done':

@@ -3,6 +3,8 @@ import type { TimelineEntry } from '../timeline-entry';
 import type { EscalationStatus, Owner, PageStatus, TargetKind } from './asked';
 
 export interface AskedView {
+  /** Of the message, by which it is replayed. Missing in what an older worker told. */
+  readonly pageId?: string | undefined;
   readonly kind: TargetKind;
   readonly name: string;
   readonly round: number;

@@ -8,6 +8,7 @@ import type {
 } from './actions';
 import type { AgentNoted } from './comments';
 import type { EscalationCommand } from './commands';
+import type { PageReplayed } from './replaying';
 
 export type EscalationResultFact = {
   [Name in EscalationActionName]: {
@@ -42,6 +43,8 @@ export type EscalationFactBody =
     }
   /** The agent has noted something on the interaction. */
   | ({ readonly kind: 'noted' } & AgentNoted)
+  /** Somebody had a message sent once more. */
+  | ({ readonly kind: 'replayed' } & PageReplayed)
   | { readonly kind: 'begun'; readonly action: EscalationAction }
   | EscalationResultFact
   | EscalationFailed

@@ -6,6 +6,7 @@
  *   paging.ts     the messages to those who are asked
  *   alerts.ts     what channels keep by themselves, and are told of
  *   comments.ts   what the agent notes for the trackers, and what is commented there
+ *   replaying.ts  a webhook that was given up, sent once more by hand
  *   answering.ts  who acknowledges and resolves it, and who may
  *   closing.ts    what is left when it is over: the interaction and the case hear of it
  */

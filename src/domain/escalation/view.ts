@@ -25,7 +25,8 @@ export function escalationView(state: Escalation): EscalationView {
     startedBy: start.by,
     owner: { ...owner, since: iso(owner.since) },
     asked: state.asked.flatMap(({ place: { round, level }, targets }) =>
-      targets.map(({ kind, name, page, acknowledgedAt }) => ({
+      targets.map(({ pageId, kind, name, page, acknowledgedAt }) => ({
+        pageId,
         kind,
         name,
         round,

@@ -4,8 +4,15 @@ import { isAgentNoted } from '../../domain/escalation/comments';
 import { isEscalationCommand } from '../../domain/escalation/commands';
 import type { Escalation } from '../../domain/escalation/escalation';
 import type { EscalationFactBody } from '../../domain/escalation/facts';
+import { isPageReplayed, replayOf } from '../../domain/escalation/replaying';
 import { REFUSALS } from '../../domain/failure-types';
-import { escalationCommandUpdate, escalationQuery, noteSignal } from '../messages';
+import {
+  escalationCommandUpdate,
+  escalationQuery,
+  noteSignal,
+  pageReplayedSignal,
+  pageReplayQuery,
+} from '../messages';
 
 /** Commands are updates, the live state is a query. Handlers only push; the loop answers. */
 export function listen(state: () => Escalation, tell: (fact: EscalationFactBody) => void): void {
@@ -24,6 +31,10 @@ export function listen(state: () => Escalation, tell: (fact: EscalationFactBody)
   setHandler(noteSignal, (noted: unknown) => {
     if (isAgentNoted(noted)) tell({ kind: 'noted', ...noted });
   });
+  setHandler(pageReplayedSignal, (told: unknown) => {
+    if (isPageReplayed(told)) tell({ kind: 'replayed', ...told });
+  });
+  setHandler(pageReplayQuery, (pageId) => replayOf(state(), pageId));
   setHandler(escalationQuery, () => escalationView(state()));
 }
 
