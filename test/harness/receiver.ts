@@ -38,6 +38,17 @@ export interface ClockNews {
   readonly queue: string | null;
 }
 
+/** What became of an escalation, for somebody who was asked. */
+export interface News {
+  readonly type: string;
+  readonly data: {
+    readonly target: { readonly name: string };
+    readonly status: string;
+    readonly owner: { readonly name: string | null };
+    readonly messages: readonly string[];
+  };
+}
+
 /** How a channel answers: with a status, or never. */
 type Manner = number | 'hang';
 
@@ -50,6 +61,8 @@ export class Receiver {
   /** Of every attempt, whatever was answered. */
   readonly attempts: { readonly channel: string; readonly id: string }[] = [];
   readonly forged: string[] = [];
+  /** What became of the escalations, in the order in which receivers were told. */
+  readonly news: (News & { readonly id: string; readonly channel: string })[] = [];
   private readonly manners = new Map<string, Manner>();
   private readonly expected = new Set<Page>();
   private server: Server | null = null;
@@ -94,7 +107,8 @@ export class Receiver {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const id = String(request.headers['webhook-id']);
-    this.attempts.push({ channel, id });
+    const isNews = this.hears({ channel, id, body });
+    if (!isNews) this.attempts.push({ channel, id });
     try {
       new Webhook(secretOf(channel)).verify(body, request.headers as Record<string, string>);
     } catch (error) {
@@ -102,8 +116,38 @@ export class Receiver {
     }
     const manner = this.manners.get(channel) ?? 204;
     if (manner === 'hang') return;
-    if (manner < 300) this.taken.push({ ...(JSON.parse(body) as Page), channel, id });
+    if (manner < 300 && !isNews) this.taken.push({ ...(JSON.parse(body) as Page), channel, id });
     response.writeHead(manner).end();
+  }
+
+  /** Whether it is news of what became of an escalation: it must be of what was asked here, and come once. */
+  private hears({ channel, id, body }: { channel: string; id: string; body: string }): boolean {
+    const news = JSON.parse(body) as News;
+    if (!['escalation.acknowledged', 'escalation.ended'].includes(news.type)) return false;
+    const { messages, target } = news.data;
+    const wasAsked = messages.every((asked) =>
+      this.attempts.some((attempt) => attempt.channel === channel && attempt.id === asked),
+    );
+    if (messages.length === 0 || !wasAsked) this.forged.push(`${id}: ${target.name} was not asked`);
+    if (this.news.some((other) => other.id === id)) this.forged.push(`${id}: told twice`);
+    this.news.push({ ...news, id, channel });
+    return true;
+  }
+
+  /** Somebody who was asked hears what became of it. */
+  async tells(name: string, expected: object): Promise<void> {
+    await eventually(`${name} hears ${JSON.stringify(expected)}`, () =>
+      Promise.resolve(
+        this.news.some(
+          ({ type, data }) =>
+            data.target.name === name &&
+            Object.entries(expected).every(
+              ([key, value]) =>
+                value === (key === 'type' ? type : (data as unknown as Record<string, unknown>)[key]),
+            ),
+        ),
+      ),
+    );
   }
 
   /** Somebody gets a message that was not expected before. */

@@ -8,7 +8,7 @@ import { TRACKED_LADDERS } from '../harness/tracked-ladders';
 import { TWO_STEPS } from '../harness/policies';
 import { STICKY } from '../harness/sticky';
 import { AFTER_HOURS, HOURS } from './after-hours';
-import { ESCALATIONS } from './escalations';
+import { ESCALATIONS, LIMITED, LIMITED_LADDERS } from './escalations';
 import { KNOWN_AGENTS } from './known-agents';
 import { LIVES } from './lives';
 import { LONG_LIVES, SHORT_HISTORIES } from './long-lives';
@@ -33,6 +33,7 @@ const testOf = (firstFile: string) => (existsSync(fileOf(firstFile)) ? test.skip
 describe.each([
   ['lives of one run', TWO_STEPS, LIVES],
   ['lives with ladders', LADDERS, ESCALATIONS],
+  ['lives with a limit', LIMITED_LADDERS, LIMITED],
   ['lives with a tracker', TRACKED_LADDERS, TRACKERS],
   ['lives with promises', CLOCKS, PROMISES],
   ['lives outside the hours', HOURS, AFTER_HOURS],

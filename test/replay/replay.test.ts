@@ -10,7 +10,7 @@ import { cachePath } from '../harness/cache';
 import { sinksOf } from '../../src/bin/worker/create-workers';
 import { quietEvents, quietRuntime } from '../harness/quiet';
 import { AFTER_HOURS } from './after-hours';
-import { ESCALATIONS } from './escalations';
+import { ESCALATIONS, LIMITED } from './escalations';
 import { KNOWN_AGENTS } from './known-agents';
 import { LIVES } from './lives';
 import { LONG_LIVES } from './long-lives';
@@ -37,6 +37,7 @@ test('there is a history of every life', () => {
     LIVES,
     AFTER_HOURS,
     ESCALATIONS,
+    LIMITED,
     TRACKERS,
     OVERRIDES,
     PROMISES,

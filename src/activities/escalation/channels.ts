@@ -2,6 +2,7 @@ import type { AnswerLinks } from '../../adapters/paging/answer-links';
 import type { TrackerPort } from '../../adapters/tracker/port';
 import type { EscalationActionOf, EscalationResults } from '../../domain/escalation/actions';
 import { inTurn, type TurnSources } from './in-turn';
+import { createTellReceivers } from './tell-receivers';
 import { withLink } from './with-link';
 
 /** What an escalation says by its channels. Each throws what the port throws. */
@@ -28,6 +29,7 @@ export const createChannelActivities = (
     await paging.tell(channel, { alert, news, ref, asked: message, owner });
     return {};
   },
+  tellReceivers: createTellReceivers(paging),
   commentIssue: async ({
     channel,
     alert,

@@ -7,6 +7,7 @@ import type { Place, ResolvedTarget } from './asked';
 import type { EscalationReport } from './escalation-view';
 import type { LadderTarget, Texts } from './ladder';
 import type { MessageLimit } from './message-turns';
+import type { ReceiverNews } from './receivers';
 
 /** One thing an escalation wants done outside. Plain JSON. */
 export type EscalationActionBody =
@@ -62,6 +63,13 @@ export type EscalationActionBody =
       /** Whose it is now. */
       readonly owner: string | null;
     }
+  /** Whoever was asked by a webhook hears that somebody has it, or that it is over. Once. */
+  | {
+      readonly do: 'tellReceivers';
+      /** What they have heard of by then. */
+      readonly heard: string;
+      readonly news: readonly ReceiverNews[];
+    }
   /** What the agent noted is said on an issue. Safe to repeat. */
   | {
       readonly do: 'commentIssue';
@@ -108,6 +116,8 @@ export interface EscalationResults {
     readonly uncounted?: true;
   };
   tellChannel: Record<string, never>;
+  /** Those who did not take it, or of whom nobody knows. */
+  tellReceivers: { readonly notTold: readonly { readonly channel: string; readonly why: string }[] };
   commentIssue: Record<string, never>;
   tellInteraction: Record<string, never>;
   appendCaseNote: Record<string, never>;

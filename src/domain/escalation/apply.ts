@@ -17,6 +17,7 @@ import {
 import type { Escalation } from './escalation';
 import type { EscalationFact, EscalationFailed, EscalationResultFact } from './facts';
 import { pageBegun, pageFailed, pageSent } from './paging';
+import { receiversBegun, receiversEnded, receiversFailed, receiversTold } from './receivers';
 import { replayed } from './replaying';
 import { record, THROUGHLINE } from './timeline';
 
@@ -63,6 +64,8 @@ function begun(state: Escalation, action: EscalationAction): Escalation {
       return pageBegun(counted, action);
     case 'tellChannel':
       return newsBegun(counted, action);
+    case 'tellReceivers':
+      return receiversBegun(counted, action);
     case 'commentIssue':
       return commentBegun(counted, action);
     case 'tellInteraction':
@@ -81,6 +84,8 @@ function ended(state: Escalation, action: EscalationAction): Escalation {
       return state;
     case 'tellChannel':
       return newsEnded(state, action);
+    case 'tellReceivers':
+      return receiversEnded(state);
     case 'commentIssue':
       return commentEnded(state);
     case 'tellInteraction':
@@ -100,6 +105,8 @@ function done(state: Escalation, fact: EscalationResultFact & { receivedAt: Inst
       return timeCounted(state, fact);
     case 'page':
       return pageSent(state, fact);
+    case 'tellReceivers':
+      return receiversTold(state, fact);
     default:
       return state;
   }
@@ -112,6 +119,8 @@ function failed(state: Escalation, fact: EscalationFailed & { receivedAt: Instan
       return pageFailed(state, fact, action);
     case 'tellChannel':
       return newsFailed(state, fact, action);
+    case 'tellReceivers':
+      return receiversFailed(state, fact, action);
     case 'commentIssue':
       return commentFailed(state, fact, action);
     case 'openLevel':

@@ -48,6 +48,8 @@ export interface AskedTarget extends ResolvedTarget {
   /** Set once it was not taken, and is to be sent again. */
   readonly wait?: PageWait;
   readonly acknowledgedAt: Instant | null;
+  /** What they were told last of what became of it (receivers.ts). */
+  readonly heard?: string;
 }
 
 export interface AskedLevel {

@@ -78,4 +78,5 @@ const hasPagesOut = (state: Escalation): boolean =>
 export const isSending = (state: Escalation): boolean =>
   hasAlertsOut(state) ||
   hasCommentsOut(state) ||
+  state.tellingReceivers === true ||
   state.asked.some(({ targets }) => targets.some(({ page }) => page === 'sending'));

@@ -6,6 +6,7 @@ import { lastWordsUntil, nextComment, nextHeard } from './comments';
 import { isDone, newsDue, noteDue } from './closing';
 import type { Escalation } from './escalation';
 import { nextPage } from './paging';
+import { nextReceiverNews } from './receivers';
 import { sentAgainAt } from './trying-again';
 
 export type EscalationNext =
@@ -16,7 +17,8 @@ export type EscalationNext =
 
 /** What to do next, or until when to wait. Whoever drives tells `begun` before acting and `done` or `failed` after. */
 export function decideEscalation(state: Escalation, now: Instant): EscalationNext {
-  const outside = nextPage(state, now) ?? nextAlertNews(state) ?? nextComment(state);
+  const outside =
+    nextPage(state, now) ?? nextAlertNews(state) ?? nextReceiverNews(state) ?? nextComment(state);
   if (outside !== null) return act(state, outside, true, now);
   if (state.underway !== null) return { next: 'wait', until: null };
   const agenda = climbingAgenda(state);

@@ -51,6 +51,8 @@ export interface Escalation {
   readonly episode?: number;
   /** What is said beside the ladder. Missing in the state of an older worker, and where nothing was. */
   readonly comments?: Comments;
+  /** Whether receivers are being told what became of it. Missing as `comments`. */
+  readonly tellingReceivers?: boolean;
   readonly answers: readonly CommandAnswer[];
   readonly timeline: readonly Moment[];
 }

@@ -5,6 +5,7 @@
  *   climbing.ts   level by level, each with one deadline, up to the ladder's end
  *   paging.ts     the messages to those who are asked
  *   alerts.ts     what channels keep by themselves, and are told of
+ *   receivers.ts  whoever was asked by a webhook hears what became of it
  *   comments.ts   what the agent notes for the trackers, and what is commented there
  *   replaying.ts  a webhook that was given up, sent once more by hand
  *   answering.ts  who acknowledges and resolves it, and who may

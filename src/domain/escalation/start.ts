@@ -21,4 +21,6 @@ export interface EscalationStart {
    * events. Missing where an older worker began it: those tell each by itself, as their histories have it.
    */
   readonly news?: 'levels';
+  /** Whether whoever was asked by a webhook is told what became of it. Missing as `news`. */
+  readonly receivers?: 'told';
 }

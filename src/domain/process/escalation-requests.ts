@@ -18,7 +18,10 @@ export function startEscalation(state: Interaction, escalationId: EscalationId):
   if (ladder === null) throw new Error('An escalation is begun once its ladder is known.');
   const { interactionId, externalId, channel, customer } = state.start;
   const start = { escalationId, interactionId, externalId, customerId: customer.id, channel };
-  return { do: 'startEscalation', start: { ...start, ladder, level, by, note, news: 'levels' } };
+  return {
+    do: 'startEscalation',
+    start: { ...start, ladder, level, by, note, news: 'levels', receivers: 'told' },
+  };
 }
 
 /** To an escalation that keeps issues in a tracker. */

@@ -58,6 +58,13 @@ const PAGES = {
   person: page([OUTSIDE_FAILURES.refused, OUTSIDE_FAILURES.unknown, 'TemporalTimeout:StartToClose']),
 } as const;
 
+/** Each is told once at most: nobody is called twice to hear that they need not come. An attempt is cut off as a page's is. */
+const RECEIVERS: ActivityOptions = {
+  startToCloseTimeout: '20s',
+  scheduleToCloseTimeout: '10 minutes',
+  retry: { maximumAttempts: 1 },
+};
+
 /** Also what an interaction tells a channel of its clocks. */
 export const SENT_TO_A_SYSTEM: Carrying = { remote: PAGES.webhook };
 
@@ -65,6 +72,8 @@ function carryingOf(action: Exclude<EscalationAction, { do: 'tellInteraction' }>
   switch (action.do) {
     case 'page':
       return { remote: PAGES[action.to] };
+    case 'tellReceivers':
+      return { remote: RECEIVERS };
     case 'tellChannel':
     case 'commentIssue':
       return { remote: PAGES.webhook };
