@@ -182,5 +182,6 @@ const failed = (action: EscalationAction, failure: OutsideFailureType): Escalati
 /** As the activities work it out. */
 function resultOf(action: EscalationAction): object {
   if (action.do === 'openLevel') return openLevel(action, action.begunAt);
+  if (action.do === 'tellReceivers') return { notTold: [] };
   return action.do === 'countTime' ? { at: instantAfter(action.calendar, action.from, action.ms) } : {};
 }
