@@ -67,6 +67,18 @@ test('a stranger, somebody who was not asked yet, and the agent who escalated ca
   await over();
 });
 
+test('after their time has passed: whoever was asked may still take it, and then those asked since need not', async () => {
+  const { chat, id, over } = await atLevelTwo();
+  expect(await answers(floor(), id, 'acknowledge', { as: 'dana' })).toMatchObject({ status: 200 });
+  await chat.shows({ escalations: [{ status: 'acknowledged', owner: { name: 'dana' } }] });
+  await floor().forward('11 minutes');
+  expect(await answers(floor(), id, 'acknowledge', { as: 'eli' })).toMatchObject({
+    status: 409,
+    body: { code: 'already_acknowledged' },
+  });
+  await over();
+});
+
 test('a person of the ladder who is an agent answers by her own token', async () => {
   const dana = await floor().agent('dana', {});
   await floor().publish(ladders(dana.sid));

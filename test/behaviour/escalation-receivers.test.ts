@@ -72,6 +72,27 @@ test('410 stops: it is not sent again, and a level that nobody can be reached in
   await over();
 });
 
+test('every target of a level is down: the ladder does not wait for them, and nobody gets it twice when they are back', async () => {
+  const { receiver } = floor();
+  receiver.answers('texts', 429);
+  receiver.answers('incidents', 503);
+  const { chat, id, over } = await escalated(2);
+  await chat.shows({ escalations: [{ level: 2, owner: { name: 'eli' } }] });
+  await floor().forward('9 minutes');
+  expect(receiver.taken).toEqual([]);
+  await floor().forward('61 seconds');
+  await receiver.pages('frank', { level: 3 });
+  await chat.shows({ escalations: [{ status: 'open', level: 3, owner: { name: 'frank' } }] });
+
+  receiver.answers('texts', 204);
+  receiver.answers('incidents', 204);
+  await floor().forward('11 minutes');
+  await receiver.pages('eli', { level: 2 });
+  await receiver.pages('incidents', { level: 2 });
+  expect(await answers(floor(), id, 'acknowledge', { as: 'eli' })).toMatchObject({ status: 200 });
+  await over();
+});
+
 test('once somebody has it, what was not delivered yet is not tried any more', async () => {
   floor().receiver.answers('incidents', 503);
   const { chat, id, over } = await escalated(2);

@@ -1,6 +1,8 @@
+import { durationMs } from './clock';
 import type { Floor } from './floor';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** What a clock in Berlin shows: `Fri 16:00`. */
 export const shownInBerlin = (at: number): string =>
@@ -25,3 +27,23 @@ export function secondsUntil(shown: string, now: number): number {
 /** Until the clock in Berlin shows this again: `Wed 20:00`. */
 export const forwardTo = (floor: Floor, shown: string): Promise<unknown> =>
   floor.forward(`${secondsUntil(shown, floor.clock.now())} seconds`);
+
+/** How far ahead of UTC the clock in Berlin is. */
+const aheadInBerlin = (at: number): string =>
+  new Date(at).toLocaleString('en-GB', { timeZone: 'Europe/Berlin', timeZoneName: 'longOffset' }).slice(-6);
+
+/** Until so long before the clock in Berlin is put forward (in spring) or back (in autumn) the next time. */
+export async function forwardToChange(
+  floor: Floor,
+  change: 'forward' | 'back',
+  before: string,
+): Promise<void> {
+  const isIt = (at: number) =>
+    change === 'forward'
+      ? aheadInBerlin(at) > aheadInBerlin(at - 1)
+      : aheadInBerlin(at) < aheadInBerlin(at - 1);
+  const now = floor.clock.now() + durationMs(before);
+  let at = Math.ceil(now / HOUR) * HOUR;
+  while (!isIt(at)) at += HOUR;
+  await floor.forward(`${Math.ceil((at - now) / 1_000)} seconds`);
+}
