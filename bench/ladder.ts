@@ -42,6 +42,7 @@ const startOf = (name: string): EscalationStart => {
     by: { kind: 'agent', id: 'ana' },
     note: null,
     news: 'levels',
+    listed: true,
   };
 };
 

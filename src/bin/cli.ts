@@ -23,6 +23,7 @@ const program = new Command('throughline')
 addStartCommand(program);
 addDemoCommand(program);
 addInteractionsCommand(program);
+addEscalationsCommand(program);
 addReleaseCommand(program);
 addDoctorCommand(program);
 addAgentsCommand(program);

@@ -7,6 +7,7 @@ import { deliverConversationEvent } from './deliver-conversation';
 import { findEscalationOfIssue } from './find-escalation';
 import { readEscalation, sendEscalationCommand } from './escalations';
 import { listInteractions } from './list';
+import { listEscalations } from './list-escalations';
 import { planCall, planConversation } from './plan-call';
 import { tellMessage } from './tell-message';
 import { replayPage } from './replay-page';
@@ -47,6 +48,8 @@ export const createGateway = (client: Client, now: () => number = Date.now): Int
     withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => findEscalationOfIssue(client, issue)),
   readEscalation: (which) =>
     withinMs(client, READ_MS, 'no_answer_in_time', () => readEscalation(client, which)),
+  listEscalations: (filter) =>
+    withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => listEscalations(client, filter)),
   keepAudit: (entry) => withinMs(client, WEBHOOK_MS, 'temporal_unavailable', () => keepAudit(client, entry)),
   read: (id) => withinMs(client, READ_MS, 'no_answer_in_time', () => readInteraction(client, id, now())),
   list: (filter) =>

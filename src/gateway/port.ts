@@ -4,6 +4,7 @@ import type { Channel } from '../domain/channel';
 import type { Command } from '../domain/commands';
 import type { ConversationEvent, NamedConversation } from '../domain/conversation';
 import type { Delivery } from '../domain/delivery';
+import type { EscalationStatus } from '../domain/escalation/asked';
 import type { EscalationCommand } from '../domain/escalation/commands';
 import type { Replayed } from '../domain/escalation/replaying';
 import type { EscalationView } from '../domain/escalation/escalation-view';
@@ -96,6 +97,32 @@ export interface InteractionFilter {
   readonly pageSize: number;
 }
 
+export interface EscalationListItem {
+  readonly escalationId: string;
+  readonly interactionId: string;
+  /** Null, as `status` and `owner`, of one that an older worker began. */
+  readonly ladder: string | null;
+  readonly status: EscalationStatus | null;
+  /** The level that is asked, or was when somebody took it; null once it is over. */
+  readonly level: number | null;
+  readonly owner: string | null;
+  /** By when it must be acknowledged, or resolved; null: it is over, or that is being worked out. */
+  readonly dueAt: string | null;
+  readonly startedAt: string;
+}
+
+export interface EscalationFilter {
+  /** All that are not over, unless told. */
+  readonly status?: EscalationStatus;
+  readonly ladder?: string;
+  readonly level?: number;
+  readonly owner?: string;
+  /** ISO 8601. */
+  readonly startedBefore?: string;
+  readonly pageToken?: string;
+  readonly pageSize: number;
+}
+
 /** Why the gateway could not do it. The message is safe to show. */
 export class GatewayError extends Error {
   override readonly name = 'GatewayError';
@@ -179,6 +206,11 @@ export interface InteractionGateway {
   findEscalationOfIssue(
     issue: string,
   ): Promise<{ readonly interactionId: InteractionId; readonly escalationId: EscalationId } | null>;
+  /** The newest first; a moment behind. */
+  listEscalations(filter: EscalationFilter): Promise<{
+    readonly items: readonly EscalationListItem[];
+    readonly nextPageToken: string | null;
+  }>;
   /** As `command`, to one of the interaction's escalations: the state after it. */
   commandEscalation(
     which: { readonly id: InteractionId; readonly escalationId: string },

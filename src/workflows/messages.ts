@@ -12,6 +12,7 @@ import type { EnqueuePlan, Interaction, InteractionStart } from '../domain/inter
 import type { InteractionView, Outcome } from '../domain/interaction-view';
 import type { JsonObject } from '../domain/json';
 import type { CallEvent, RoutingEvent } from '../domain/routing-event';
+import { ESCALATION_ATTRIBUTES } from './escalation/listed-by';
 
 /*
  * Everything another process may send to an interaction's workflow, and the names it needs for it. Wire format:
@@ -115,9 +116,8 @@ export const SEARCH_ATTRIBUTES = {
   twilioSids: defineSearchAttributeKey('TwilioSids', SearchAttributeType.KEYWORD_LIST),
   slaDueAt: defineSearchAttributeKey('SlaDueAt', SearchAttributeType.DATETIME),
   slaBreached: defineSearchAttributeKey('SlaBreached', SearchAttributeType.BOOL),
-  escalationLevel: defineSearchAttributeKey('EscalationLevel', SearchAttributeType.INT),
   policyVersion: keyword('PolicyVersion'),
-  trackerIssues: defineSearchAttributeKey('TrackerIssues', SearchAttributeType.KEYWORD_LIST),
+  ...ESCALATION_ATTRIBUTES,
   /** The emergency override by which it waits elsewhere. */
   override: keyword('InteractionOverride'),
 } as const;

@@ -28,6 +28,7 @@ test('the document is OpenAPI 3.1, with every call of the API and every webhook'
     'get /readyz',
     'get /v1/answers/{token}',
     'get /v1/audit',
+    'get /v1/escalations',
     'get /v1/health/reconciliation',
     'get /v1/interactions',
     'get /v1/interactions/{id}',

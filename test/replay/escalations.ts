@@ -34,6 +34,15 @@ export const ESCALATIONS: Record<string, Live> = {
     await chat.closesAs('resolved', 'completed');
     return { workflowId: `escalation-${id}` };
   },
+  /** Its lists know whose it is and until when, from the first level on. */
+  'ladder-listed': async (floor) => {
+    const { chat, offer, id } = await climbed(floor);
+    await answers(floor, id, 'resolve', { as: 'eli', note: 'Mended.' });
+    await chat.hasCaseNote('Escalation: resolved (engineering)');
+    await offer.completes();
+    await chat.closesAs('resolved', 'completed');
+    return { workflowId: `escalation-${id}` };
+  },
   'ladder-unanswered': async (floor) => {
     const { ana, chat, offer } = await activeChat(floor);
     const id = await chat.escalates(ana.sid, 'twice-together');

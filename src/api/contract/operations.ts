@@ -2,6 +2,7 @@ import { COMMAND_ROLES } from '../../domain/commands';
 import { ESCALATION_COMMAND_ROLES } from '../../domain/escalation/commands';
 import { auditPage, auditQuery } from './audit';
 import { escalation, escalationBegun, pageReplayed } from './escalation';
+import { ESCALATION_LIST } from './escalation-list';
 import { reconciliationHealth } from './health';
 import type { OperationContract } from './operation-contract';
 import { OVERRIDE_OPERATIONS } from './override-operations';
@@ -191,6 +192,7 @@ export const OPERATIONS = {
     }),
     answers: { 200: { description: 'It was tried.', schema: pageReplayed } },
   },
+  ...ESCALATION_LIST,
   tellMessage: {
     method: 'post',
     path: '/v1/interactions/{id}/messages',

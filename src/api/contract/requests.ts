@@ -234,6 +234,13 @@ export const cancelRequest = z
 
 const QUERY_TEXT = 128;
 
+export const pageToken = text(2_048).optional().meta({ description: '`nextPageToken` of the page before.' });
+export const pageSize = z
+  .string()
+  .regex(/^([1-9]\d?|100)$/, 'This must be a number from 1 to 100.')
+  .optional()
+  .meta({ description: 'From 1 to 100; 25 unless told.' });
+
 export const listQuery = z.strictObject({
   phase: z.enum(PHASES).optional(),
   queue: text(QUERY_TEXT).optional().meta({ description: "The queue's name." }),
@@ -242,12 +249,8 @@ export const listQuery = z.strictObject({
   slaBreached: z.enum(['true', 'false']).optional().meta({
     description: 'Whether one of its clocks has passed its time. Those without a clock are neither.',
   }),
-  pageToken: text(2_048).optional().meta({ description: '`nextPageToken` of the page before.' }),
-  pageSize: z
-    .string()
-    .regex(/^([1-9]\d?|100)$/, 'This must be a number from 1 to 100.')
-    .optional()
-    .meta({ description: 'From 1 to 100; 25 unless told.' }),
+  pageToken,
+  pageSize,
 });
 
 /** Callers choose it; the same key makes a repeat harmless. */

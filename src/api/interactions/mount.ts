@@ -5,6 +5,7 @@ import { auditRefusal } from '../audit/audit-refusal';
 import { createListAudit } from '../audit/list-audit';
 import type { ApiDeps } from '../deps';
 import { createAcknowledge } from '../escalations/acknowledge';
+import { createListEscalations } from '../escalations/list-escalations';
 import { createReadEscalation } from '../escalations/read-escalation';
 import { createReplayPage } from '../escalations/replay-page';
 import { createResolveEscalation } from '../escalations/resolve';
@@ -57,6 +58,7 @@ const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>
   acknowledgeEscalation: createAcknowledge,
   resolveEscalation: createResolveEscalation,
   replayPage: createReplayPage,
+  listEscalations: createListEscalations,
   tellMessage: createTellMessage,
   takeOverInteraction: createTakeOverInteraction,
   moveInteraction: createMoveInteraction,

@@ -7,6 +7,7 @@ import type { InteractionView } from '../../domain/interaction-view';
 import { interaction, interactionPage, problem, startedInteraction } from '../../api/contract';
 import { pageReplayed } from '../../api/contract/escalation';
 import { reconciliationHealth, type ReconciliationHealth } from '../../api/contract/health';
+import { escalationPage, type EscalationPage } from '../../api/contract/escalation-list';
 import { override, overrideList, overridePreview } from '../../api/contract/override';
 import {
   queueRelease,
@@ -78,9 +79,12 @@ export class ApiClient {
 
   /** `filter` holds the query parameters of `GET /v1/interactions`. */
   list(filter: Readonly<Record<string, string | undefined>>): Promise<InteractionPage> {
-    const given = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    const query = new URLSearchParams(given).toString();
-    return this.call(interactionPage, 'GET', query === '' ? INTERACTIONS : `${INTERACTIONS}?${query}`);
+    return this.call(interactionPage, 'GET', filtered(INTERACTIONS, filter));
+  }
+
+  /** `filter` holds the query parameters of `GET /v1/escalations`. */
+  escalations(filter: Readonly<Record<string, string | undefined>>): Promise<EscalationPage> {
+    return this.call(escalationPage, 'GET', filtered('/v1/escalations', filter));
   }
 
   read(id: string): Promise<Interaction> {
@@ -151,6 +155,12 @@ export class ApiClient {
       throw new ApiError(`The API at ${this.address.url} does not answer.`, null, { cause: error });
     }
   }
+}
+
+function filtered(path: string, filter: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const query = new URLSearchParams(given).toString();
+  return query === '' ? path : `${path}?${query}`;
 }
 
 const notThisApi = (url: string) => new ApiError(`What answers at ${url} is not this version's API.`);

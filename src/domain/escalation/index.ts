@@ -9,6 +9,7 @@
  *   comments.ts   what the agent notes for the trackers, and what is commented there
  *   replaying.ts  a webhook that was given up, sent once more by hand
  *   answering.ts  who acknowledges and resolves it, and who may
+ *   listing.ts    what lists show of it
  *   closing.ts    what is left when it is over: the interaction and the case hear of it
  */
 export { applyEscalation } from './apply';
@@ -17,5 +18,6 @@ export { beginEscalation, resumeEscalation } from './begin';
 export { isSending } from './closing';
 export { trackerIssues } from './comments';
 export { decideEscalation, type EscalationNext } from './decide';
+export { listingOf } from './listing';
 export { isWanted } from './wanted';
 export { escalationView } from './view';

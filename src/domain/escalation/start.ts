@@ -23,4 +23,6 @@ export interface EscalationStart {
   readonly news?: 'levels';
   /** Whether whoever was asked by a webhook is told what became of it. Missing as `news`. */
   readonly receivers?: 'told';
+  /** Whether lists show whose it is, and until when. Missing where an older worker began it: they show its level only. */
+  readonly listed?: true;
 }

@@ -18,9 +18,10 @@ export function startEscalation(state: Interaction, escalationId: EscalationId):
   if (ladder === null) throw new Error('An escalation is begun once its ladder is known.');
   const { interactionId, externalId, channel, customer } = state.start;
   const start = { escalationId, interactionId, externalId, customerId: customer.id, channel };
+  const asked = { ladder, level, by, note };
   return {
     do: 'startEscalation',
-    start: { ...start, ladder, level, by, note, news: 'levels', receivers: 'told' },
+    start: { ...start, ...asked, news: 'levels', receivers: 'told', listed: true },
   };
 }
 

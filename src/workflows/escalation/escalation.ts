@@ -1,19 +1,14 @@
-import {
-  allHandlersFinished,
-  CancellationScope,
-  condition,
-  upsertSearchAttributes,
-} from '@temporalio/workflow';
-import type { Escalation } from '../../domain/escalation/escalation';
+import { allHandlersFinished, CancellationScope, condition } from '@temporalio/workflow';
 import type { EscalationFact, EscalationFactBody } from '../../domain/escalation/facts';
-import { beginEscalation, decideEscalation, resumeEscalation, trackerIssues } from '../../domain/escalation';
+import { beginEscalation, decideEscalation, resumeEscalation } from '../../domain/escalation';
 import { DeadlineTimer } from '../deadline-timer';
-import { SEARCH_ATTRIBUTES, type EscalationInput, type EscalationResult } from '../messages';
+import type { EscalationInput, EscalationResult } from '../messages';
 import { carryOutOfLadder } from './carry-out';
 import { fold } from './fold';
 import { goOnAsNew, mustGoOnAsNew } from './go-on-as-new';
 import { listen } from './listen';
 import { PagesOut } from './pages-out';
+import { listingPublisher } from './search-attributes';
 
 /**
  * Drives one escalation (domain/escalation) durably, as `interaction` drives an interaction. It outlives the interaction
@@ -30,7 +25,7 @@ export async function escalation(input: EscalationInput): Promise<EscalationResu
   return CancellationScope.nonCancellable(async () => {
     const timer = new DeadlineTimer();
     const pages = new PagesOut();
-    const publish = publisher(state);
+    const list = listingPublisher(state);
     for (;;) {
       while (facts.length > 0) state = fold(state, facts.shift()!);
       pages.withdraw(state);
@@ -42,29 +37,14 @@ export async function escalation(input: EscalationInput): Promise<EscalationResu
         void pages.within(action, () => carryOutOfLadder(action)).then(tell);
         continue;
       }
-      if (state.underway === null) publish(state);
+      if (state.underway === null) list(state);
       if (mustGoOnAsNew(state)) await goOnAsNew(state);
       await timer.wait(() => facts.length > 0, step.until);
     }
-    publish(state);
+    list(state);
     await condition(allHandlersFinished);
     return { status: state.status, owner: state.owner.name };
   });
-}
-
-/** Lists find an open escalation by the level that is asked, and trackers by the issues that they have of it. */
-function publisher(resumed: Escalation): (state: Escalation) => void {
-  let [level, issues] = [resumed.place.level, trackerIssues(resumed).length];
-  return (state) => {
-    const { place, endedAt } = state;
-    const [levelNow, known] = [endedAt === null ? place.level : null, trackerIssues(state)];
-    const changed = [
-      ...(levelNow === level ? [] : [{ key: SEARCH_ATTRIBUTES.escalationLevel, value: levelNow }]),
-      ...(known.length === issues ? [] : [{ key: SEARCH_ATTRIBUTES.trackerIssues, value: [...known] }]),
-    ];
-    [level, issues] = [levelNow, known.length];
-    if (changed.length > 0) upsertSearchAttributes(changed);
-  };
 }
 
 const CANCELLED_IN_TEMPORAL: EscalationFactBody = {

@@ -1,4 +1,4 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { WorkflowExecutionAlreadyStartedError, type SearchAttributePair } from '@temporalio/common';
 import { ParentClosePolicy, startChild } from '@temporalio/workflow';
 import type { EscalationStart } from '../../domain/escalation/start';
 import { escalationWorkflowId } from '../../domain/ids';
@@ -15,11 +15,25 @@ export async function startLadder(start: EscalationStart): Promise<Record<string
       taskQueue: TASK_QUEUES.main,
       args: [{ start }],
       parentClosePolicy: ParentClosePolicy.ABANDON,
-      typedSearchAttributes: [{ key: SEARCH_ATTRIBUTES.escalationLevel, value: start.level }],
+      typedSearchAttributes: listedAtFirst(start),
     });
   } catch (error) {
     // The run before this one began it, and did not hear of that any more.
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
   return {};
+}
+
+/** It is listed from its first instant; what changes it publishes itself. */
+function listedAtFirst({ level, ladder, by, listed }: EscalationStart): SearchAttributePair[] {
+  const first = [{ key: SEARCH_ATTRIBUTES.escalationLevel, value: level }];
+  if (listed !== true) return first;
+  return [
+    ...first,
+    { key: SEARCH_ATTRIBUTES.escalationLadder, value: ladder.name },
+    { key: SEARCH_ATTRIBUTES.escalationTaken, value: false },
+    // A run's own start is that of the latest one.
+    { key: SEARCH_ATTRIBUTES.escalationStartedAt, value: new Date(Date.now()) },
+    ...(by.id === null ? [] : [{ key: SEARCH_ATTRIBUTES.escalationOwner, value: by.id }]),
+  ];
 }

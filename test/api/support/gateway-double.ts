@@ -33,6 +33,7 @@ export function createGatewayDouble() {
     keepAudit: method('keepAudit'),
     read: method('read'),
     list: method('list'),
+    listEscalations: method('listEscalations'),
     readiness: method('readiness'),
   } as unknown as InteractionGateway;
   return {

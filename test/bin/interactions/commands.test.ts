@@ -6,7 +6,7 @@ import { anInteraction, INTERACTION_ID } from '../../api/support/an-interaction'
 import { startApi, TOKENS, type ApiUnderTest } from '../../api/support/start-api';
 import { GatewayError } from '../../../src/gateway/port';
 
-/* `throughline interactions …` as an operator types it, against the API. */
+/* `throughline interactions …`, and `throughline escalations list`, as an operator types it, against the API. */
 
 const PROGRAM = join(__dirname, '../../../dist/bin/cli.js');
 const NO_STACK = mkdtempSync(join(tmpdir(), 'throughline-no-stack-'));
@@ -26,11 +26,14 @@ interface Printed {
 }
 
 const run = (args: readonly string[], env: Record<string, string> = {}): Promise<Printed> =>
+  throughline(['interactions', ...args], env);
+
+const throughline = (args: readonly string[], env: Record<string, string> = {}): Promise<Printed> =>
   new Promise((resolve) => {
     const settings = { THROUGHLINE_API_URL: api.url, THROUGHLINE_TOKEN: TOKENS.ops, ...env };
     execFile(
       process.execPath,
-      [PROGRAM, 'interactions', ...args],
+      [PROGRAM, ...args],
       { env: { PATH: process.env.PATH, THROUGHLINE_STATE_DIR: NO_STACK, ...settings } },
       (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }),
     );
@@ -65,6 +68,37 @@ test('list: a line each under a head, filtered as asked, and how to see more', a
   expect(api.calls[0]?.args).toEqual([
     expect.objectContaining({ phase: 'waiting', queue: 'technical-backup' }),
   ]);
+});
+
+test('escalations list: a line each, filtered as asked; how old they are is counted from now', async () => {
+  const item = {
+    escalationId: `${INTERACTION_ID}-e1`,
+    interactionId: INTERACTION_ID,
+    ladder: 'engineering',
+    status: 'open',
+    level: 2,
+    owner: 'eli',
+    dueAt: '2026-01-01T00:15:00.000Z',
+    startedAt: '2026-01-01T00:00:00.000Z',
+  } as const;
+  api.answers({ listEscalations: () => ({ items: [item], nextPageToken: null }) });
+  const before = Date.now();
+  const { code, out } = await throughline(['escalations', 'list', '--level', '2', '--older-than', '2h']);
+  expect([code, out.split('\n')]).toEqual([
+    0,
+    [
+      'ESCALATION                               LADDER       STATUS  LEVEL  OWNER  DUE                       STARTED',
+      `${INTERACTION_ID}-e1  engineering  open    2      eli    2026-01-01T00:15:00.000Z  2026-01-01T00:00:00.000Z`,
+      '',
+    ],
+  ]);
+  const [asked] = api.calls[0]?.args as [{ level: number; startedBefore: string }];
+  expect(asked.level).toBe(2);
+  const age = before - Date.parse(asked.startedBefore);
+  expect(age).toBeLessThanOrEqual(7_200_000);
+  expect(age).toBeGreaterThan(7_200_000 - 60_000);
+  const refused = await throughline(['escalations', 'list', '--older-than', 'long']);
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('such as 30m') as string });
 });
 
 test('show: where it is and why; with --json exactly what the API answers', async () => {

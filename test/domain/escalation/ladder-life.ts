@@ -91,6 +91,7 @@ export class LadderLife {
       by: { kind: 'agent' as const, id: 'WK-ana' },
       note: null,
       news: 'levels' as const,
+      listed: true as const,
     };
     this.state = beginEscalation(start, this.now);
     this.run();
