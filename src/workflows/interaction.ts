@@ -41,7 +41,9 @@ import { searchAttributePublisher } from './search-attributes';
  * the process what is next, and carries it out or waits for the earliest deadline.
  */
 export async function interaction(input: InteractionInput): Promise<InteractionResult> {
-  let state = input.resumed ? resume(input.resumed) : begin(input.start, input.start.receivedAt ?? Date.now());
+  let state = input.resumed
+    ? resume(input.resumed)
+    : begin(input.start, input.start.receivedAt ?? Date.now());
   const facts: Fact[] = [];
   const tell = (fact: FactBody): void => void facts.push({ ...fact, receivedAt: Date.now() });
 
