@@ -1,8 +1,8 @@
-import type { Actor } from '../actor';
+import { isActor, type Actor } from '../actor';
 import { REFUSALS } from '../failure-types';
 import type { Instant } from '../json';
 import type { OverrideRefusal } from './override';
-import { isSameSource, sourceText, type OverrideSource } from './source';
+import { isSameSource, isSource, sourceText, type OverrideSource } from './source';
 
 /** An override that holds, or is being undone. */
 export interface BoardEntry {
@@ -25,6 +25,21 @@ export interface Board {
 export type BoardCommand =
   | { readonly do: 'claim'; readonly entry: BoardEntry; readonly now: Instant }
   | { readonly do: 'settle' | 'release'; readonly overrideId: string };
+
+/** Whether an update's payload is a command, whoever sent it. */
+export function isBoardCommand(value: unknown): value is BoardCommand {
+  if (typeof value !== 'object' || value === null) return false;
+  const { do: name, overrideId, entry, now } = value as Record<string, unknown>;
+  if (name === 'claim') return typeof now === 'number' && isEntry(entry);
+  return (name === 'settle' || name === 'release') && typeof overrideId === 'string';
+}
+
+function isEntry(value: unknown): value is BoardEntry {
+  if (typeof value !== 'object' || value === null) return false;
+  const { overrideId, from, to, by, reason, until } = value as Record<string, unknown>;
+  const isTold = [overrideId, to, reason].every((text) => typeof text === 'string');
+  return isTold && isSource(from) && isActor(by) && typeof until === 'number';
+}
 
 export interface BoardReply {
   readonly board: Board;
