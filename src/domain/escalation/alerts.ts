@@ -93,6 +93,20 @@ export function heardFrom(
     : change(state, last.key, (alert) => ({ knows, ref: alert.ref ?? ref ?? null, isThere: true }));
 }
 
+/**
+ * Whether a channel's own answer is about an issue that is none of the escalation's: who copies one copies its labels. Where
+ * the channel did not say which it is, any is believed.
+ */
+export function isOfAnotherIssue(
+  state: Escalation,
+  channel: string | null,
+  ref: JsonObject | undefined,
+): boolean {
+  const here = alertsOf(state).filter((alert) => alert.channel === channel && isTracker(alert.kind));
+  const ids = here.map((alert) => alert.ref?.['id']);
+  return ref !== undefined && ids.length > 0 && !ids.includes(undefined) && !ids.includes(ref['id']);
+}
+
 /** It is asked again: a message in Slack says whose it was, until it is somebody's anew. */
 export const alertsAskedAgain = (state: Escalation): Escalation => ({
   ...state,

@@ -2,7 +2,7 @@ import type { Actor } from '../actor';
 import { REFUSALS } from '../failure-types';
 import type { Instant } from '../json';
 import type { Refusal } from '../process/transfer-refusals';
-import { heardFrom, type AlertNews } from './alerts';
+import { heardFrom, isOfAnotherIssue, type AlertNews } from './alerts';
 import {
   answersWhereAsked,
   ESCALATION_COMMAND_ROLES,
@@ -60,6 +60,9 @@ export function refusalOfEscalation(state: Escalation, command: EscalationComman
     return refuse('roleRequired', `This is for ${roles.join(' and ')}, not for ${command.by.kind}.`);
   }
   if (command.kind === 'comment') return whyNotComment(state, command);
+  if (isOfAnotherIssue(state, command.as, command.ref)) {
+    return refuse('notAsked', 'This escalation has no such issue.');
+  }
   const standing = standingOf(state, command);
   const mayBegin = standing?.for === 'target' || MAY_THEMSELVES.has(command.by.kind);
   if (standing === null || (command.kind === 'acknowledge' && !mayBegin)) {

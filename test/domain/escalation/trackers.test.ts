@@ -99,3 +99,24 @@ it('a comment counts only on an issue of its own', () => {
   expect(comment('10001')).toBeNull();
   expect(life.notes).toEqual(['Comment by Kim (jira): Which IdP?']);
 });
+
+it('a copy of its issue, labels and all, answers for nobody', () => {
+  const life = new LadderLife(ladder([level([board])]));
+  const by = { kind: 'jira', id: 'Kim' } as const;
+  const onIssue = (id: string) => ({ by, as: 'board', ref: { id, key: `ENG-${id}` } });
+  life.answers(0, null, { ref: { id: '10001', key: 'ENG-1' } });
+  expect(life.commanded({ kind: 'acknowledge', ...onIssue('10002') })).toBe('not_asked');
+  expect(life.commanded({ kind: 'resolve_escalation', note: null, ...onIssue('10002') })).toBe('not_asked');
+  expect(life.state.status).toBe('open');
+  expect(life.commanded({ kind: 'resolve_escalation', note: null, ...onIssue('10001') })).toBeNull();
+  expect(life.state.status).toBe('resolved');
+});
+
+it('whose answer was lost is heard from the issue that says so', () => {
+  const life = new LadderLife(ladder([level([board])]));
+  life.answers(0, OUTSIDE_FAILURES.unknown);
+  const by = { kind: 'jira', id: 'Kim' } as const;
+  const ref = { id: '10001', key: 'ENG-1' };
+  expect(life.commanded({ kind: 'acknowledge', by, as: 'board', ref })).toBeNull();
+  expect(life.state.status).toBe('acknowledged');
+});
