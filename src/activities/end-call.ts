@@ -10,5 +10,11 @@ export async function endCall(
   if (say === null) return calls.hangUp(callSid).then(() => ({ said: false }));
   if (!record) return { said: await calls.sayAndHangUp(callSid, say, language) };
   const said = await calls.sayAndRecord(callSid, say, language);
-  return { said, ...(said && calls.canRecord && { recording: true }) };
+  return said ? saidOn(calls, { record }) : { said: false };
 }
+
+/** The caller hears it, and is recorded where they are to be and can be. */
+export const saidOn = (
+  { canRecord }: Pick<CallsPort, 'canRecord'>,
+  { record }: Pick<NonNullable<ActionOf<'endTask'>['call']>, 'record'>,
+): ActionResults['sayAndHangUp'] => (record && canRecord ? { said: true, recording: true } : { said: true });

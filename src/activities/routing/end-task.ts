@@ -1,5 +1,6 @@
 import type { CallsPort } from '../../adapters/calls/port';
 import type { ConversationsPort } from '../../adapters/conversations/port';
+import { OutsideError } from '../../adapters/outside-error';
 import type { RoutingTask, TaskRouterPort } from '../../adapters/taskrouter/port';
 import type { ActionBegun } from '../port';
 import type { ActionResults } from '../../domain/facts';
@@ -7,7 +8,7 @@ import type { FlexChannel } from '../../domain/conversation';
 import type { JsonObject } from '../../domain/json';
 import { withKeys, withoutEnding } from '../../domain/task-keys';
 import type { TaskReading } from '../../domain/task-reading';
-import { endCall } from '../end-call';
+import { endCall, saidOn } from '../end-call';
 import { untilUndisturbed } from './conflicts';
 import { deferFor } from './deferral';
 import { endServedByFlex, flexChannelOf, tell } from './end-by-flex';
@@ -109,7 +110,7 @@ async function endWaiting(
   await writeLast(ports, end, task);
   const channel = flexChannelOf(end, task);
   if (channel !== null && end.flex?.whole) return endWaitingByFlex(ports, end, channel);
-  const said = end.call === null ? { said: false } : await endCall(ports.calls, end.call);
+  const said = end.call === null ? { said: false } : await tellCaller(ports, end, end.call);
   const after = await readWhole(ports.taskRouter, end.taskSid);
   if (after.task !== null && isAccepted(after.reading)) {
     return { ...(await endAccepted(ports, end, after.task, after.reading)), ...said };
@@ -119,6 +120,25 @@ async function endWaiting(
     return answer('ended', await reread(ports, end), said);
   }
   return answer('ended', after.reading, said);
+}
+
+/**
+ * Redirecting a call cancels its task. Where that has happened and the caller is on the line, they hear it already, although
+ * Twilio's answer was lost: told again they would begin anew, in the midst of the message they leave.
+ */
+async function tellCaller(
+  { calls, taskRouter }: EndTaskPorts,
+  { taskSid }: End,
+  call: NonNullable<End['call']>,
+): Promise<Pick<Ended, 'said' | 'recording'>> {
+  try {
+    return await endCall(calls, call);
+  } catch (error) {
+    if (!(error instanceof OutsideError) || error.outcome !== 'unknown' || call.say === null) throw error;
+    const isRedirected = (await taskRouter.readTask(taskSid))?.status === 'canceled';
+    if (!isRedirected || (await calls.readCall(call.callSid)) !== 'live') throw error;
+    return saidOn(calls, call);
+  }
 }
 
 /** The customer is told, then the channel closes: its tasks end with it. */
