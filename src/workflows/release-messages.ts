@@ -6,6 +6,8 @@ import type { Actor } from '../domain/actor';
 /** Its only argument is the pause, which its memo holds, too: the server tells of it while no worker runs. */
 export const RELEASE_PAUSE_WORKFLOW = 'releasePause';
 export const RELEASE_PAUSE_MEMO = 'releasePause';
+/** In its memo, too: the ids of the latest commands before it, as of the queue's earlier pauses. */
+export const RELEASE_EARLIER_MEMO = 'earlierCommands';
 
 /** One for a queue: a second pause takes the place of the first. */
 export const releasePauseWorkflowId = (queue: string): string => `release-pause-${queue}`;
@@ -13,6 +15,8 @@ export const releasePauseWorkflowId = (queue: string): string => `release-pause-
 export interface ReleaseResumption {
   readonly by: Actor;
   readonly reason: string;
+  /** The id of the command that asked for it. Missing from an older API. */
+  readonly commandId?: string;
 }
 
 export interface ReleasePauseEnd {

@@ -174,6 +174,31 @@ test('a queue is paused before its opening, longer by a second pause, and once h
   });
 });
 
+test('what is told again later undoes nothing that was asked since: no longer pause, and no new one', async () => {
+  await forwardTo(floor(), 'Wed 20:00');
+  const short = { reason: REASON, minutes: 10 };
+  await command('pause', short, { key: 'short' });
+  await command('pause', { reason: 'Longer.', minutes: 100 }, { key: 'long' });
+  expect(await command('pause', short, { key: 'short' })).toMatchObject({
+    status: 200,
+    body: { paused: { reason: 'Longer.' } },
+  });
+  await command('resume', { reason: 'Back.' }, { key: 'back' });
+  await command('pause', { reason: 'Anew.' }, { key: 'anew' });
+  expect(await command('resume', { reason: 'Back.' }, { key: 'back' })).toMatchObject({
+    status: 200,
+    body: { paused: { reason: 'Anew.' } },
+  });
+  expect(await command('pause', { reason: 'Longer.', minutes: 100 }, { key: 'long' })).toMatchObject({
+    status: 200,
+    body: { paused: { reason: 'Anew.' } },
+  });
+  expect(await command('resume', { reason: 'Done.' }, { key: 'done' })).toMatchObject({
+    status: 200,
+    body: { paused: null },
+  });
+});
+
 test('only supervisors pause, only for a reason and a time, and only queues that let in by and by', async () => {
   expect(await command('pause', { reason: REASON }, { role: 'backend' })).toMatchObject({
     status: 403,

@@ -12,6 +12,7 @@ export const createResumeRelease =
       kind: 'resume_release',
       reason,
       details: {},
-      carryOut: ({ queue }) => deps.releases.resume(queue, { by: call.principal.actor, reason }),
+      carryOut: ({ queue }, commandId) =>
+        deps.releases.resume(queue, { by: call.principal.actor, reason, commandId }),
     });
   };

@@ -2,17 +2,21 @@ import { WorkflowFailedError, type Client, type WorkflowExecutionDescription } f
 import type { ReleasePause } from '../../domain/release-pause';
 import {
   INTERACTION_WORKFLOW,
+  RELEASE_EARLIER_MEMO,
   RELEASE_PAUSE_MEMO,
   RELEASE_PAUSE_WORKFLOW,
   releasePauseWorkflowId,
   resumeReleaseSignal,
   SEARCH_ATTRIBUTES,
   TASK_QUEUES,
+  type ReleasePauseEnd,
   type ReleaseResumption,
 } from '../../workflows/messages';
 import { quoted } from '../find';
 import { isNotFound, withinMs } from '../temporal-errors';
 import type { ReleaseControl } from './port';
+
+type ReleasePauseRun = (pause: ReleasePause) => Promise<ReleasePauseEnd>;
 
 /** For what the server answers by itself. */
 const ANSWER_MS = 3_000;
@@ -50,12 +54,13 @@ const running = (run: WorkflowExecutionDescription | null): ReleasePause | null 
 
 async function begin(client: Client, pause: ReleasePause): Promise<ReleasePause | null> {
   const last = await lastOf(client, pause.queue);
-  if (pauseIn(last)?.commandId === pause.commandId) return running(last);
+  const earlier = await commandsUpTo(client, last);
+  if (earlier.includes(pause.commandId)) return running(last);
   await client.workflow.start(RELEASE_PAUSE_WORKFLOW, {
     workflowId: releasePauseWorkflowId(pause.queue),
     taskQueue: TASK_QUEUES.main,
     args: [pause],
-    memo: { [RELEASE_PAUSE_MEMO]: pause },
+    memo: { [RELEASE_PAUSE_MEMO]: pause, [RELEASE_EARLIER_MEMO]: earlier },
     // One step on the server, so that the queue is paused without a gap when a pause is made longer.
     workflowIdConflictPolicy: 'TERMINATE_EXISTING',
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
@@ -65,11 +70,36 @@ async function begin(client: Client, pause: ReleasePause): Promise<ReleasePause 
 
 async function resume(client: Client, queue: string, resumption: ReleaseResumption): Promise<void> {
   const last = await lastOf(client, queue);
-  if (last === null || running(last) === null) return;
+  if (last === null || running(last) === null || isBefore(last, resumption)) return;
   // That run, so that a pause which takes its place meanwhile is not ended by a resumption that did not mean it.
   const handle = client.workflow.getHandle(last.workflowId, last.runId);
   await handle.signal(resumeReleaseSignal, resumption).catch(unlessOver);
   await handle.result().catch(unlessReplaced);
+}
+
+/** Told again when somebody has paused it anew since. */
+const isBefore = (last: WorkflowExecutionDescription, { commandId }: ReleaseResumption): boolean =>
+  commandId !== undefined && earlierIn(last).includes(commandId);
+
+const earlierIn = ({ memo }: WorkflowExecutionDescription): readonly string[] =>
+  (memo?.[RELEASE_EARLIER_MEMO] as readonly string[] | undefined) ?? [];
+
+/** So many are known again when they are repeated. */
+const MOST_EARLIER = 50;
+
+/** The commands that have made the queue's release what it is: none of them is carried out a second time. */
+async function commandsUpTo(client: Client, last: WorkflowExecutionDescription | null): Promise<string[]> {
+  if (last === null) return [];
+  const begunBy = pauseIn(last)?.commandId;
+  const endedBy = running(last) === null ? await whoEnded(client, last) : undefined;
+  const latest = [begunBy, endedBy].filter((id) => id !== undefined);
+  return [...earlierIn(last), ...latest].slice(-MOST_EARLIER);
+}
+
+async function whoEnded(client: Client, run: WorkflowExecutionDescription): Promise<string | undefined> {
+  const handle = client.workflow.getHandle<ReleasePauseRun>(run.workflowId, run.runId);
+  const end = await handle.result().catch(unlessReplaced);
+  return end?.resumed?.commandId;
 }
 
 /** It is over, whatever ended it: another pause that took its place, or an operator. */
