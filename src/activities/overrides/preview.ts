@@ -2,9 +2,10 @@ import { heartbeat } from '@temporalio/activity';
 import { REFUSALS } from '../../domain/failure-types';
 import type { Instant } from '../../domain/json';
 import type { DivertCommand } from '../../domain/overrides/divert-command';
-import type { OverrideStart } from '../../domain/overrides/override';
+import type { OverrideRefusal, OverrideStart } from '../../domain/overrides/override';
 import type { OverridePreview, WouldMove, WouldStay } from '../../domain/overrides/preview';
 import type { Concerned } from '../../gateway/overrides/port';
+import { GatewayError } from '../../gateway/port';
 import { inLanes } from '../lanes';
 import { checkSource, whyNotHoldBeside } from './check';
 import type { OverrideDependencies } from './ports';
@@ -45,7 +46,7 @@ async function answersOf(
     ({ interactionId }) => interactionId,
     async ({ interactionId, queue, priority }) => {
       const one = { interactionId, queue, priority };
-      const refusal = await interactions.wouldRefuse(interactionId, command);
+      const refusal = await interactions.wouldRefuse(interactionId, command).catch(unlessAway);
       heartbeat();
       if (refusal === null) answers.set(interactionId, one);
       else if (refusal.type !== REFUSALS.notDiverted) {
@@ -58,6 +59,12 @@ async function answersOf(
     moves: told.filter((one) => !isStaying(one)),
     leftAlone: told.filter(isStaying),
   };
+}
+
+/** One that does not answer would be left alone, too. */
+function unlessAway(error: unknown): OverrideRefusal {
+  if (!(error instanceof GatewayError) || error.code === 'temporal_unavailable') throw error;
+  return { type: error.code, message: error.message };
 }
 
 const isStaying = (one: WouldMove | WouldStay): one is WouldStay => 'because' in one;

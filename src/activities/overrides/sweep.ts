@@ -44,6 +44,24 @@ export async function sweep(deps: OverrideDependencies, how: Sweep): Promise<Swe
   return { moved, leftAlone };
 }
 
+/** Shorter than the silence by which Temporal knows a dead worker, or one that does not answer would be taken for that. */
+const ANSWERS_WITHIN_MS = 5_000;
+
+/** Throws GatewayError `no_answer_in_time`. What comes after that is found by the next look. */
+async function inTime(answer: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const error = new GatewayError('no_answer_in_time', 'The interaction did not answer in time.');
+    timer = setTimeout(() => reject(error), ANSWERS_WITHIN_MS);
+  });
+  try {
+    await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+    answer.catch(() => undefined);
+  }
+}
+
 /** The refusal's type, or null when it was carried out. */
 async function give(
   deps: OverrideDependencies,
@@ -52,7 +70,7 @@ async function give(
 ): Promise<string | null> {
   const commandId = `override/${action.overrideId}/${command.kind}/${action.sweep}`;
   try {
-    await deps.interactions.command(id, commandId, command);
+    await inTime(deps.interactions.command(id, commandId, command));
   } catch (error) {
     if (error instanceof CommandRefusedError) return error.type;
     // One that does not answer holds nobody else up.

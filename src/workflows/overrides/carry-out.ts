@@ -18,9 +18,9 @@ const LISTS: ActivityOptions = {
   scheduleToCloseTimeout: '1 minute',
 };
 
-/** Some dozens of customers, one after another. A worker that dies is noticed by its silence. */
+/** Some dozens of customers, one after another, even if none of them answers. A worker that dies is noticed by its silence. */
 const SWEEP: ActivityOptions = {
-  startToCloseTimeout: '2 minutes',
+  startToCloseTimeout: '5 minutes',
   heartbeatTimeout: '10s',
   retry: { maximumAttempts: 3, initialInterval: '1s' },
 };
