@@ -77,6 +77,7 @@ export function outsideInMemory(): Outside {
     appendCaseNote: () => Promise.resolve(),
     diagnose: () => Promise.resolve(null),
     sendMessage: () => Promise.resolve(),
+    reachOut: () => Promise.resolve(),
   };
   const calls: CallsPort = {
     readCall: unused,
@@ -93,6 +94,7 @@ export function outsideInMemory(): Outside {
     isOpen: unused,
     close: unused,
     lastMessages: unused,
+    openAfter: unused,
     say: unused,
   };
   const policy = {

@@ -27,6 +27,9 @@ export const createCustomerActivities = ({ calls, conversations, backend, crm }:
     return {};
   },
 
+  reachOut: (message: ActionBegun<'reachOut'>): Promise<ActionResults['reachOut']> =>
+    reach({ conversations, backend }, message),
+
   announce: async (message: ActionBegun<'announce'>): Promise<ActionResults['announce']> => {
     await write({ conversations, backend }, message);
     return {};
@@ -49,6 +52,21 @@ export const createCustomerActivities = ({ calls, conversations, backend, crm }:
     };
   },
 });
+
+/** From the addresses of the conversation that was, or through the backend; the key keeps it from coming twice. */
+async function reach(
+  { conversations, backend }: Pick<CustomerDependencies, 'conversations' | 'backend'>,
+  { key, text, after, ...to }: ActionBegun<'reachOut'>,
+): Promise<ActionResults['reachOut']> {
+  if (after === null) {
+    const { interactionId, continues, externalId, channel, customer } = to;
+    await backend.reachOut({ key, text, interactionId, continues, externalId, channel, customer });
+    return { conversationSid: null };
+  }
+  const { sid, isNew } = await conversations.openAfter(after, key);
+  await conversations.say(sid, { key, text });
+  return isNew ? { conversationSid: sid } : { conversationSid: null, elsewhere: true };
+}
 
 /** Where the customer is: in a conversation on Twilio, or in a channel that the backend owns. The key keeps it from coming twice. */
 const write = (

@@ -11,6 +11,7 @@ const note = z.object({
   text: z.string().min(1),
 });
 const message = z.object({ text: z.string().min(1) });
+const outreach = message.extend({ channel: z.string(), externalId: z.string().nullable() });
 
 const STATUS: Readonly<Record<Kept, number>> = { created: 201, repeated: 200, conflict: 422 };
 
@@ -61,6 +62,13 @@ export function mountCrm(
     '/interactions/:id/messages',
     write(message, (externalId, key, { text }) =>
       store.keepMessage({ key, externalId, text, at: new Date(now()).toISOString() }),
+    ),
+  );
+  // Kept under the interaction's own id: no other id is known of it.
+  app.post(
+    '/interactions/:id/outreach',
+    write(outreach, (interactionId, key, { text }) =>
+      store.keepMessage({ key, externalId: interactionId, text, at: new Date(now()).toISOString() }),
     ),
   );
 }

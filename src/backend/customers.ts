@@ -5,6 +5,7 @@ export interface Customer {
   readonly tier: 'self-serve' | 'business' | 'enterprise' | null;
   readonly arrBand: 'under-10k' | '10k-100k' | 'over-100k' | null;
   readonly language: string | null;
+  readonly email: string | null;
   readonly priorCases: readonly { readonly id: string; readonly subject: string; readonly status: string }[];
 }
 
@@ -15,6 +16,7 @@ const customers: readonly Customer[] = [
     tier: 'enterprise',
     arrBand: 'over-100k',
     language: 'en',
+    email: 'it@meridian-freight.example',
     priorCases: [
       { id: 'case-1877', subject: 'SAML sign-in for the Oslo office', status: 'solved' },
       { id: 'case-2043', subject: 'Signing certificate rotated, sign-in fails', status: 'open' },
@@ -26,6 +28,7 @@ const customers: readonly Customer[] = [
     tier: 'enterprise',
     arrBand: 'over-100k',
     language: 'de',
+    email: 'support@halden.example',
     priorCases: [],
   },
   {
@@ -34,6 +37,7 @@ const customers: readonly Customer[] = [
     tier: 'business',
     arrBand: '10k-100k',
     language: 'fr',
+    email: 'hello@studio-lumen.example',
     priorCases: [{ id: 'case-1990', subject: 'Invoice shows the wrong VAT number', status: 'solved' }],
   },
   {
@@ -42,6 +46,7 @@ const customers: readonly Customer[] = [
     tier: 'business',
     arrBand: '10k-100k',
     language: 'es',
+    email: 'ayuda@cuatro-vientos.example',
     priorCases: [],
   },
   {
@@ -50,10 +55,19 @@ const customers: readonly Customer[] = [
     tier: 'self-serve',
     arrBand: 'under-10k',
     language: 'en',
+    email: null,
     priorCases: [],
   },
   /** Signed up yesterday: the directory knows the name and nothing else. */
-  { id: 'acct-900', name: 'Novo Labs', tier: null, arrBand: null, language: null, priorCases: [] },
+  {
+    id: 'acct-900',
+    name: 'Novo Labs',
+    tier: null,
+    arrBand: null,
+    language: null,
+    email: null,
+    priorCases: [],
+  },
 ];
 
 /** Who looks after whom; nobody after the smallest. */

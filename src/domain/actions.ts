@@ -4,6 +4,7 @@ import type { CustomerProfile, RoutingDecision } from './decision';
 import type { AgentSid, CallSid, ConversationSid, EscalationId, InteractionId, LegId, TaskSid } from './ids';
 import type { AgentNoted } from './escalation/comments';
 import type { EscalationStart } from './escalation/start';
+import type { Customer, InteractionStart } from './interaction';
 import type { Instant, JsonObject } from './json';
 import type { Deferral } from './leg';
 import type { ClockName, MarkName } from './clocks/plan';
@@ -186,6 +187,19 @@ export type ActionBody =
       readonly text: string;
       readonly conversationSid?: ConversationSid | undefined;
     }
+  /** Writes to a customer who is in no conversation with us, once per key. */
+  | {
+      readonly do: 'reachOut';
+      readonly key: string;
+      readonly interactionId: InteractionId;
+      readonly continues: InteractionId | null;
+      readonly externalId: string | null;
+      readonly channel: Channel;
+      readonly customer: Customer;
+      readonly text: string;
+      /** As of Outreach. */
+      readonly after: ConversationSid | null;
+    }
   | { readonly do: 'readMessages'; readonly conversationSid: ConversationSid }
   /** Tells the agent who has the task, by its attributes. */
   | { readonly do: 'nudgeAgent'; readonly taskSid: TaskSid; readonly since: Instant }
@@ -205,6 +219,8 @@ export type ActionBody =
       readonly escalationId: EscalationId;
       readonly ladder: string;
       readonly level: number;
+      /** Whom its answer is to be told; missing where an older worker asks. */
+      readonly customer?: { readonly channel: Channel; readonly attributes: JsonObject };
       /** Nobody waits for the answer, and it must come: asked again for as long as it takes. */
       readonly patient?: true;
     }
@@ -233,6 +249,10 @@ type Unaided =
     }
   /** The recording of a caller's message was waited for long enough. */
   | { readonly do: 'giveUpRecording' }
+  /** The customer's reply was waited for long enough. */
+  | { readonly do: 'giveUpReply' }
+  /** An interaction of ours begins. A workflow of its own. */
+  | { readonly do: 'startOutreach'; readonly start: InteractionStart }
   /** A notification channel is told, once per id as its receiver counts. */
   | {
       readonly do: 'notify';

@@ -113,6 +113,8 @@ export interface CustomerProfile {
   readonly tier: string | null;
   readonly arrBand: string | null;
   readonly language: string | null;
+  /** Missing in what an older worker read. */
+  readonly email?: string | null;
   readonly accountName: string | null;
   readonly priorCases: readonly { readonly id: string; readonly subject: string; readonly status: string }[];
 }

@@ -9,6 +9,7 @@ import type { AgentSid } from './ids';
 import type { EnqueuePlan } from './interaction';
 import type { Instant, JsonObject } from './json';
 import type { Deferral } from './leg';
+import type { AnswerWords, Reached } from './outreach';
 import type { CallEvent, RoutingEvent } from './routing-event';
 import type { DivertedRoute } from './overrides/diversion';
 import type { ServicePlan } from './clocks/plan';
@@ -70,6 +71,7 @@ export interface ActionResults {
   sayAndHangUp: { readonly said: boolean; readonly recording?: true };
   sendMessage: Record<string, never>;
   announce: Record<string, never>;
+  reachOut: Reached;
   planCallback: { readonly queue: string; readonly at: Instant };
   readMessages: { readonly events: readonly ConversationEvent[] };
   nudgeAgent: Record<string, never>;
@@ -79,11 +81,18 @@ export interface ActionResults {
   rememberAgent: Record<string, never>;
   planEscalation:
     | { readonly refusal: { readonly type: RefusalType; readonly message: string } }
-    | { readonly refusal: null; readonly ladder: Ladder };
+    | {
+        readonly refusal: null;
+        readonly ladder: Ladder;
+        /** What the customer is told once it is resolved; not set: nothing. */
+        readonly answer?: AnswerWords;
+      };
   startEscalation: Record<string, never>;
   passMark: Record<string, never>;
   passNote: Record<string, never>;
   giveUpRecording: Record<string, never>;
+  giveUpReply: Record<string, never>;
+  startOutreach: Record<string, never>;
   notify: Record<string, never>;
 }
 

@@ -25,6 +25,7 @@ import type { NewTask } from './routing-event';
 import type { Action } from './actions';
 import type { ClockName, MarkName } from './clocks/plan';
 import type { Service } from './clocks/clocks';
+import type { Outreach, OutreachState } from './outreach';
 import type { Parked } from './parking';
 import type { PastLegs } from './past-legs';
 import type { TransferAsked } from './transfer';
@@ -64,6 +65,8 @@ export interface InteractionStart {
   readonly continues: InteractionId | null;
   /** Set where the customer is in a conversation that Flex is to bring an agent into. */
   readonly conversation?: NamedConversation | undefined;
+  /** Set where it is we who begin it. */
+  readonly outreach?: Outreach | undefined;
 }
 
 /** What `<Enqueue>` is to say for a call, and Studio's Send to Flex for a conversation. */
@@ -130,6 +133,8 @@ export type BackgroundWork =
       readonly noteId: string;
       readonly text: string;
     }
+  /** The customer is told of an answer by an interaction of its own. */
+  | { readonly work: 'start_outreach'; readonly escalationId: EscalationId }
   | {
       readonly work: 'notify';
       readonly channel: string;
@@ -180,6 +185,8 @@ export interface Interaction {
   readonly callback?: Callback | null;
   /** Set once a caller was asked to leave a message; not set: none was. */
   readonly voicemail?: Voicemail;
+  /** Set where it is we who have begun it. */
+  readonly outreach?: OutreachState;
   readonly wish: Wish | null;
   /** Emergency overrides that have led one of its legs elsewhere; not set: none. */
   readonly diverted?: readonly { readonly overrideId: string; readonly legId: LegId }[];

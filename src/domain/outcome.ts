@@ -67,6 +67,9 @@ const TABLE: readonly Row[] = [
     reason: /^callback_cancelled$/,
     verdict: over('cancelled', 'callback_cancelled'),
   },
+  { end: 'any', stage: 'any', reason: /^no_reply$/, verdict: over('resolved', 'no_reply') },
+  { end: 'any', stage: 'any', reason: /^told_elsewhere$/, verdict: over('resolved', 'told_elsewhere') },
+  { end: 'any', stage: 'any', reason: /^not_reached$/, verdict: over('failed', 'not_reached') },
   { end: 'any', stage: 'any', reason: /^left_queue$/, verdict: over('unserved', 'left_queue') },
   {
     end: 'any',

@@ -5,6 +5,7 @@ import { callbacksOf } from './callbacks';
 import { spelling } from './attribute-value';
 import { openHours } from './calendars';
 import type { Calendar } from './calendars';
+import { answerRules } from './escalations/answer-words';
 import { buildLadders } from './escalations/build';
 import type { AttributeRule, Condition, Policy, PolicyQueue, PriorityRules, Route, Scalar } from './policy';
 import { buildService } from './clocks/build';
@@ -115,6 +116,7 @@ export function buildPolicy(
     attributes: Object.entries(document.attributes).map(([name, attribute]) => attributeOf(name, attribute)),
     calendars: new Map([...calendars].map(([name, calendar]) => [name, openHours(calendar)])),
     ladders: buildLadders(document, calendars, version),
+    answers: answerRules(document.escalations),
     service: buildService(document.clocks, document.updates, conditionOf),
     queues,
     ringMs: document.ring_times,

@@ -8,6 +8,7 @@ import type { SilenceRule } from '../domain/silence';
 import type { TransferRules } from '../domain/transfer';
 import type { Expression } from '../expressions';
 import type { AfterHoursRules } from './after-hours/rules';
+import type { AnswerRules } from './escalations/when-resolved';
 import type { OpenHours } from './calendars';
 import { CHANNEL_ATTRIBUTE } from './names';
 import type { ServiceRules } from './clocks/rules';
@@ -23,6 +24,8 @@ export interface Policy {
   readonly calendars: ReadonlyMap<string, OpenHours>;
   /** By name. */
   readonly ladders: ReadonlyMap<string, Ladder>;
+  /** What customers are told of what ladders have brought, by the ladder's name; of the others nothing. */
+  readonly answers: ReadonlyMap<string, AnswerRules>;
   readonly service: ServiceRules;
   readonly queues: readonly PolicyQueue[];
   /** How long one agent's desktop rings, in whole seconds told in milliseconds. */

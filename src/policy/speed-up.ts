@@ -42,6 +42,7 @@ function durationsOf(document: Document): Set<Scalar> {
     ...along('escalations', '*', 'levels', '*', 'acknowledge_within'),
     ...along('escalations', '*', 'resolve_within'),
     ...along('message_limit', 'within'),
+    ...along('escalations', '*', 'when_resolved', 'reply_within'),
     ...along('clocks', '*', 'targets', '*', 'within'),
     ...along('clocks', '*', 'warning', 'left'),
     ...along('updates', 'while_waiting', '*', 'after'),

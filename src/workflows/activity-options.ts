@@ -76,6 +76,10 @@ export const CARRYING: Record<ActivityActionName, Carrying> = {
   sendMessage: {
     remote: { startToCloseTimeout: '10s', scheduleToCloseTimeout: '15s', retry: { maximumAttempts: 1 } },
   },
+  // The process asks again, for a day.
+  reachOut: {
+    remote: { startToCloseTimeout: '10s', scheduleToCloseTimeout: '15s', retry: { maximumAttempts: 1 } },
+  },
   planCallback: {
     local: localOnce,
     remote: { startToCloseTimeout: '5s', scheduleToCloseTimeout: '15s', retry: { maximumAttempts: 3 } },

@@ -8,6 +8,7 @@ import { passNote } from './escalation/pass-note';
 import { startLadder } from './escalation/start-ladder';
 import { notify } from './notify';
 import { explain, runActivity, UNDECODABLE } from './run-activity';
+import { startOutreach } from './start-outreach';
 
 /** Carries an action out and tells what came of it; never throws. */
 export async function carryOut(action: Action): Promise<FactBody> {
@@ -22,7 +23,8 @@ export async function carryOut(action: Action): Promise<FactBody> {
 
 async function run(action: Action): Promise<unknown> {
   if (action.do === 'startEscalation') return startLadder(action.start);
-  if (action.do === 'passMark' || action.do === 'giveUpRecording') return {};
+  if (action.do === 'startOutreach') return startOutreach(action.start);
+  if (action.do === 'passMark' || action.do === 'giveUpRecording' || action.do === 'giveUpReply') return {};
   if (action.do === 'notify') return notify(action);
   if (action.do === 'passNote') return passNote(action);
   if (action.do === 'planEscalation' && action.patient) return runActivity(action, PLANNED_PATIENTLY);

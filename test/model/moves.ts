@@ -192,7 +192,7 @@ export class Moves {
         appendCaseNote: done,
         diagnose: () => Promise.resolve(null),
       },
-      backend: { sendMessage: done },
+      backend: { sendMessage: done, reachOut: done },
       policies: {
         current: () => Promise.resolve(this.centre.policy),
         publish: done,
@@ -205,7 +205,9 @@ export class Moves {
       action.do === 'passNote' ||
       action.do === 'notify' ||
       action.do === 'passMark' ||
-      action.do === 'giveUpRecording'
+      action.do === 'giveUpRecording' ||
+      action.do === 'giveUpReply' ||
+      action.do === 'startOutreach'
     ) {
       throw new Error('The model promises nothing, and begins ladders elsewhere.');
     }

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { ANSWERED_LADDERS } from '../harness/answered-ladders';
 import { CLOCKS } from '../harness/clocks';
 import { useFloor, type Floor } from '../harness/floor';
 import { LADDERS } from '../harness/ladders';
@@ -9,6 +10,7 @@ import { TWO_STEPS } from '../harness/policies';
 import { STICKY } from '../harness/sticky';
 import { AFTER_HOURS, HOURS } from './after-hours';
 import { ESCALATIONS, LIMITED, LIMITED_LADDERS } from './escalations';
+import { ANSWERS } from './answers';
 import { KNOWN_AGENTS } from './known-agents';
 import { LIVES } from './lives';
 import { LONG_LIVES, SHORT_HISTORIES } from './long-lives';
@@ -34,6 +36,7 @@ describe.each([
   ['lives of one run', TWO_STEPS, LIVES],
   ['lives with ladders', LADDERS, ESCALATIONS],
   ['lives with a limit', LIMITED_LADDERS, LIMITED],
+  ['lives with answers', ANSWERED_LADDERS, ANSWERS],
   ['lives with a tracker', TRACKED_LADDERS, TRACKERS],
   ['lives with promises', CLOCKS, PROMISES],
   ['lives outside the hours', HOURS, AFTER_HOURS],

@@ -11,6 +11,7 @@ import { sinksOf } from '../../src/bin/worker/create-workers';
 import { quietEvents, quietRuntime } from '../harness/quiet';
 import { AFTER_HOURS } from './after-hours';
 import { ESCALATIONS, LIMITED } from './escalations';
+import { ANSWERS } from './answers';
 import { KNOWN_AGENTS } from './known-agents';
 import { LIVES } from './lives';
 import { LONG_LIVES } from './long-lives';
@@ -36,6 +37,7 @@ test('there is a history of every life', () => {
   const lives = [
     LIVES,
     AFTER_HOURS,
+    ANSWERS,
     ESCALATIONS,
     LIMITED,
     TRACKERS,

@@ -13,7 +13,7 @@ import { withFailures } from '../to-failure';
 
 /** What is done outside for an escalation alone, named as the action that its process asks for. */
 export type EscalationActivities = {
-  [Name in Exclude<EscalationActionName, 'tellInteraction' | 'appendCaseNote'>]: (
+  [Name in Exclude<EscalationActionName, 'tellInteraction' | 'startOutreach' | 'appendCaseNote'>]: (
     action: EscalationActionOf<Name>,
   ) => Promise<EscalationResults[Name]>;
 };

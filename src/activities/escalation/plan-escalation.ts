@@ -1,6 +1,6 @@
 import type { ActionResults } from '../../domain/facts';
 import { REFUSALS } from '../../domain/failure-types';
-import { ladderFor } from '../../policy';
+import { answerWords, ladderFor } from '../../policy';
 import type { CurrentPolicy } from '../current-policy';
 import type { ActionBegun } from '../port';
 
@@ -15,9 +15,13 @@ export const createPlanEscalation =
   async ({
     ladder: name,
     level,
+    customer,
+    begunAt,
   }: ActionBegun<'planEscalation'>): Promise<ActionResults['planEscalation']> => {
-    const found = ladderFor((await currentPolicy()).policy, { name, level });
+    const { policy } = await currentPolicy();
+    const found = ladderFor(policy, { name, level });
+    const answer = customer === undefined ? null : answerWords(policy, name, { ...customer, at: begunAt });
     return found.ok
-      ? { refusal: null, ladder: found.ladder }
+      ? { refusal: null, ladder: found.ladder, ...(answer !== null && { answer }) }
       : { refusal: { type: PROBLEMS[found.problem], message: found.message } };
   };

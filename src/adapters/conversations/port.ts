@@ -31,6 +31,14 @@ export interface ConversationsPort {
   isOpen(conversationSid: ConversationSid): Promise<boolean | null>;
   /** Closes a conversation that no channel of Flex's is known for. One that is closed, or unknown, stays as it is. */
   close(conversationSid: ConversationSid): Promise<void>;
+  /**
+   * A conversation with the addresses of one that is over, once per name; where the customer is in another open one of these
+   * addresses, that one, and `isNew` is false. `refused` when nobody was there by an address.
+   */
+  openAfter(
+    before: ConversationSid,
+    uniqueName: string,
+  ): Promise<{ readonly sid: ConversationSid; readonly isNew: boolean }>;
   /** Writes to the customer, once per key. `refused` when the conversation is closed. */
   say(conversationSid: ConversationSid, message: { key: string; text: string }): Promise<void>;
 }

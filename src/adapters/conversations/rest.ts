@@ -6,6 +6,7 @@ import { askTwilio } from '../taskrouter/to-outside-error';
 import { lastMessages } from './last-messages';
 import { channelFor, invitedTask, routingFor } from './interaction';
 import type { ConversationsPort } from './port';
+import { conversationAfter } from './reach';
 
 /** As many of the newest messages are looked through for one that was said already. */
 const LOOKED_THROUGH = 20;
@@ -42,6 +43,8 @@ export function createConversations(
 
     isOpen: (conversationSid) => isOpen(client, conversationSid),
     close: (conversationSid) => close(client, conversationSid),
+
+    openAfter: (before, uniqueName) => conversationAfter(client, before, uniqueName),
 
     say: (conversationSid, { key, text }) =>
       askTwilio('write to a customer', async () => {

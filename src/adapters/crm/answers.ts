@@ -13,6 +13,7 @@ export const customerAnswer = z.object({
   tier: optionalText,
   arrBand: optionalText,
   language: optionalText,
+  email: optionalText,
   priorCases: z
     .array(z.object({ id: z.string().max(256), subject: z.string().max(512), status: z.string().max(64) }))
     .max(100)

@@ -3,7 +3,7 @@ import type { CustomerProfile } from '../../domain/decision';
 import { customerAnswer, diagnosisAnswer, ownerAnswer } from './answers';
 import { createExchange } from './exchange';
 import { createHttpJson } from './http-json';
-import type { BackendPort, CaseNote, CrmPort } from './port';
+import type { BackendPort, CaseNote, CrmPort, Outbound } from './port';
 
 const SYSTEM = 'The backend';
 
@@ -21,6 +21,7 @@ const profileOf = (customer: z.output<typeof customerAnswer>): CustomerProfile =
   tier: customer.tier,
   arrBand: customer.arrBand,
   language: customer.language,
+  email: customer.email,
   accountName: customer.name,
   priorCases: customer.priorCases,
 });
@@ -32,10 +33,22 @@ const bodyOf = ({ externalId, customerId, at, text }: CaseNote): object => ({
   text,
 });
 
+const message = (externalId: string) => ({
+  operation: 'send a message',
+  path: ['interactions', externalId, 'messages'],
+});
+
+const outreach = ({ key, interactionId, ...body }: Outbound) => ({
+  operation: 'reach a customer',
+  path: ['interactions', interactionId, 'outreach'],
+  idempotencyKey: key,
+  body,
+});
+
 /**
  * The generic internal backend over HTTP, as CRM and as the owner of plain channels:
  * `GET /customers/{id}`, `GET /customers/{id}/owner`, `POST /interactions/{interactionId}/case-notes`, `GET /diagnostics/{name}?customer=` and
- * `POST /interactions/{externalId}/messages`. Writes carry an `Idempotency-Key` and are answered `{"key": <the same>}`.
+ * `POST /interactions/{externalId}/messages` and `POST /interactions/{interactionId}/outreach`. Writes carry an `Idempotency-Key` and are answered `{"key": <the same>}`.
  * Throws OutsideError; an id that cannot be a path segment is `refused`. Throws Error at once when the base URL is none.
  */
 export function createBackend(options: BackendOptions): CrmPort & BackendPort {
@@ -71,11 +84,7 @@ export function createBackend(options: BackendOptions): CrmPort & BackendPort {
         query: { customer: customerId },
       }),
     sendMessage: (externalId, { key, text }) =>
-      write({
-        operation: 'send a message',
-        path: ['interactions', externalId, 'messages'],
-        idempotencyKey: key,
-        body: { text },
-      }),
+      write({ ...message(externalId), idempotencyKey: key, body: { text } }),
+    reachOut: (message) => write(outreach(message)),
   };
 }

@@ -1,4 +1,6 @@
 import type { CustomerProfile } from '../../domain/decision';
+import type { Channel } from '../../domain/channel';
+import type { Customer } from '../../domain/interaction';
 import type { InteractionId } from '../../domain/ids';
 import type { Instant } from '../../domain/json';
 
@@ -42,4 +44,18 @@ export interface CrmPort {
 export interface BackendPort {
   /** `key` makes a repeat harmless: the backend sends one message per key. */
   sendMessage(externalId: string, message: { key: string; text: string }): Promise<void>;
+  /** Writes to a customer who waits for nothing, as `sendMessage`. What they reply is told of `interactionId`. */
+  reachOut(message: Outbound): Promise<void>;
+}
+
+/** What a customer is written whom nobody has in a conversation any more. */
+export interface Outbound {
+  readonly key: string;
+  readonly interactionId: InteractionId;
+  readonly continues: InteractionId | null;
+  /** What the backend knows the interaction before by. */
+  readonly externalId: string | null;
+  readonly channel: Channel;
+  readonly customer: Customer;
+  readonly text: string;
 }

@@ -86,6 +86,8 @@ export type EscalationActionBody =
       readonly interactionId: InteractionId;
       readonly report: EscalationReport;
     }
+  /** The customer is told by an interaction of its own. Not an activity: a workflow of its own. */
+  | ActionOf<'startOutreach'>
   | ActionOf<'appendCaseNote'>;
 
 export type EscalationActionName = EscalationActionBody['do'];
@@ -120,5 +122,6 @@ export interface EscalationResults {
   tellReceivers: { readonly notTold: readonly { readonly channel: string; readonly why: string }[] };
   commentIssue: Record<string, never>;
   tellInteraction: Record<string, never>;
+  startOutreach: Record<string, never>;
   appendCaseNote: Record<string, never>;
 }

@@ -16,6 +16,7 @@ import {
 } from './comments';
 import type { Escalation } from './escalation';
 import type { EscalationFact, EscalationFailed, EscalationResultFact } from './facts';
+import { interactionOver, outreachStarted } from './outreach';
 import { pageBegun, pageFailed, pageSent } from './paging';
 import { receiversBegun, receiversEnded, receiversFailed, receiversTold } from './receivers';
 import { replayed } from './replaying';
@@ -70,6 +71,8 @@ function begun(state: Escalation, action: EscalationAction): Escalation {
       return commentBegun(counted, action);
     case 'tellInteraction':
       return { ...counted, telling: true, told: action.report.version };
+    case 'startOutreach':
+      return { ...counted, outreach: 'begun' };
     case 'appendCaseNote':
       return isOfComment(action) ? heardBegun(counted) : { ...counted, note: 'begun' };
     default:
@@ -90,6 +93,8 @@ function ended(state: Escalation, action: EscalationAction): Escalation {
       return commentEnded(state);
     case 'tellInteraction':
       return { ...state, telling: false };
+    case 'startOutreach':
+      return { ...state, outreach: 'done' };
     case 'appendCaseNote':
       return isOfComment(action) ? heardEnded(state) : { ...state, note: 'done' };
     default:
@@ -107,6 +112,8 @@ function done(state: Escalation, fact: EscalationResultFact & { receivedAt: Inst
       return pageSent(state, fact);
     case 'tellReceivers':
       return receiversTold(state, fact);
+    case 'startOutreach':
+      return outreachStarted(state, fact);
     default:
       return state;
   }
@@ -126,9 +133,9 @@ function failed(state: Escalation, fact: EscalationFailed & { receivedAt: Instan
     case 'openLevel':
     case 'countTime':
       return climbingFailed(state, fact);
-    // The interaction is over: it need not hear of it any more.
+    // The interaction is over: it need not hear of it any more; its customer may have to.
     case 'tellInteraction':
-      return state;
+      return interactionOver(state, receivedAt);
     default:
       return record(state, receivedAt, `${action.do}.failed`, THROUGHLINE, { why: message });
   }

@@ -41,6 +41,7 @@ export function beginEscalation(start: EscalationStart, now: Instant): Escalatio
 export const resumeEscalation = (state: Escalation): Escalation => ({
   ...state,
   telling: false,
+  ...(state.outreach === 'begun' && { outreach: 'due' as const }),
   alerts: (state.alerts ?? []).map((alert) => ({ ...alert, telling: null, pagesOut: 0 })),
   note: state.note === 'begun' ? 'due' : state.note,
 });

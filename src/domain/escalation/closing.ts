@@ -5,6 +5,7 @@ import { hasAlertsOut } from './alerts';
 import { hasCommentsOut } from './comments';
 import type { Escalation } from './escalation';
 import { isPageWanted } from './paging';
+import { isAnswered, isOutreachOpen } from './outreach';
 import type { EscalationView } from './escalation-view';
 import { escalationView } from './view';
 
@@ -22,7 +23,11 @@ export const newsDue = (state: Escalation): EscalationActionBody | null =>
     : {
         do: 'tellInteraction',
         interactionId: state.start.interactionId,
-        report: { version: state.version, view: inShort(escalationView(state)) },
+        report: {
+          version: state.version,
+          view: inShort(escalationView(state)),
+          ...(isAnswered(state) && { answers: true as const }),
+        },
       };
 
 const MOST_TOLD = 20;
@@ -36,7 +41,7 @@ const inShort = (view: EscalationView): EscalationView => ({
 
 /** The case note of how it ended: the CRM has it whoever could or could not be reached. */
 export function noteDue(state: Escalation): ActionOf<'appendCaseNote'> | null {
-  if (state.note !== 'due' || state.endedAt === null) return null;
+  if (state.note !== 'due' || state.endedAt === null || isOutreachOpen(state)) return null;
   const { escalationId, interactionId, externalId, customerId } = state.start;
   return {
     do: 'appendCaseNote',
@@ -49,7 +54,10 @@ export function noteDue(state: Escalation): ActionOf<'appendCaseNote'> | null {
   };
 }
 
-function outcomeText({ start, status, owner, acknowledged, resolution }: Escalation, at: Instant): string {
+function outcomeText(
+  { start, status, owner, acknowledged, resolution, outreach }: Escalation,
+  at: Instant,
+): string {
   const who = (as: string | null, { kind, id }: { kind: string; id: string | null }) => as ?? `${kind} ${id}`;
   const lines = [
     `Escalation: ${status} (${start.ladder.name}) at ${new Date(at).toISOString()}`,
@@ -57,6 +65,8 @@ function outcomeText({ start, status, owner, acknowledged, resolution }: Escalat
     resolution && `Resolved: ${who(resolution.as, resolution.by)}`,
     status === 'unanswered' && `Nobody has resolved it in time. It is with ${owner.name}.`,
     resolution?.note && `Note: ${resolution.note}`,
+    outreach === 'impossible' && 'The customer was not told: nobody knows where to write to.',
+    outreach === 'done' && `The customer is told by the interaction ${start.answer?.interactionId}.`,
   ];
   return lines.filter(Boolean).join('\n');
 }
@@ -67,6 +77,7 @@ export const isDone = (state: Escalation): boolean =>
   state.underway === null &&
   state.told === state.version &&
   !state.telling &&
+  !isOutreachOpen(state) &&
   state.note === 'done' &&
   !hasPagesOut(state);
 

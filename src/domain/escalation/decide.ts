@@ -5,6 +5,7 @@ import { climbingAgenda } from './climbing';
 import { lastWordsUntil, nextComment, nextHeard } from './comments';
 import { isDone, newsDue, noteDue } from './closing';
 import type { Escalation } from './escalation';
+import { outreachDue } from './outreach';
 import { nextPage } from './paging';
 import { nextReceiverNews } from './receivers';
 import { sentAgainAt } from './trying-again';
@@ -25,7 +26,7 @@ export function decideEscalation(state: Escalation, now: Instant): EscalationNex
   const due = agenda.find(({ at }) => at <= now);
   if (due !== undefined) return act(state, due.act, false, now);
   // Told once all is folded that follows at once: a level that is passed over is no news by itself.
-  const beside = newsDue(state) ?? nextHeard(state) ?? noteDue(state);
+  const beside = newsDue(state) ?? outreachDue(state) ?? nextHeard(state) ?? noteDue(state);
   if (beside !== null) return act(state, beside, true, now);
   const lastWords = lastWordsUntil(state);
   if (isDone(state)) {

@@ -37,6 +37,8 @@ export interface EscalationView {
 export interface EscalationReport {
   readonly version: number;
   readonly view: EscalationView;
+  /** Somebody has resolved it, and the customer is to be told so. */
+  readonly answers?: true;
 }
 
 export const isEscalationReport = (value: unknown): value is EscalationReport => {

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor';
 import type { EscalationId } from '../ids';
 import type { Instant } from '../json';
+import type { AnswerToTell } from '../outreach';
 import type { EscalationReport } from './escalation-view';
 import type { Ladder } from './ladder';
 
@@ -20,6 +21,8 @@ export interface EscalationRecord {
   readonly isStarted: boolean;
   /** Whether a tracker may be asked: then it hears of the agent's notes. Missing where an older worker planned it. */
   readonly hasTracker?: boolean;
+  /** What the customer is told of its answer; missing: nothing. */
+  readonly answer?: AnswerToTell;
   /** What it told last. */
   readonly report: EscalationReport | null;
 }

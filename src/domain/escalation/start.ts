@@ -1,6 +1,7 @@
 import type { Actor } from '../actor';
 import type { Channel } from '../channel';
 import type { EscalationId, InteractionId } from '../ids';
+import type { InteractionStart } from '../interaction';
 import type { Ladder } from './ladder';
 
 /** All that is known when an escalation begins: the input of its workflow. */
@@ -16,6 +17,11 @@ export interface EscalationStart {
   readonly by: Actor;
   /** What whoever escalated tells those who are asked. */
   readonly note: string | null;
+  /**
+   * How the customer is told once it is resolved, should their interaction be over by then; null: nobody knows where to write
+   * to; missing: they are told nothing.
+   */
+  readonly answer?: InteractionStart | null;
   /**
    * `levels`: that a message arrived is told with the next news, for every piece of news costs two histories about five
    * events. Missing where an older worker began it: those tell each by itself, as their histories have it.

@@ -27,6 +27,8 @@ import { changeLeg, consultIn, currentLeg, doubt, legById, legOfAction } from '.
 import { checkedReturn, comeBack } from './parking';
 import { openInvite } from './native-invites';
 import { hear, hearCall, milestones, readLog } from './routing-facts';
+import { reachedOut, reachingFailed, isReachingOut, replyGivenUp } from './reaching-out';
+import { answerFailed, hearAnswer, outreachStarted, saidAnswer, saysAnswer, settleAnswers } from './relaying';
 import { readMessages } from './silence';
 import { tellingFailed, toldCustomer } from './telling';
 import { record, THROUGHLINE } from './timeline';
@@ -45,7 +47,7 @@ import { moved, reread } from './waiting';
  */
 export function apply(state: Interaction, fact: Fact): Interaction {
   const concluded = milestones(conclude(fold(state, fact), fact.receivedAt));
-  const clocked = settleUpdates(settleClocks(concluded, fact.receivedAt));
+  const clocked = settleAnswers(settleUpdates(settleClocks(concluded, fact.receivedAt)), fact.receivedAt);
   return { ...clocked, phase: phaseOf(clocked) };
 }
 
@@ -53,6 +55,7 @@ export function apply(state: Interaction, fact: Fact): Interaction {
 function phaseOf(state: Interaction): Phase {
   const leg = currentLeg(state);
   if (state.outcome !== null) return 'closed';
+  if (isReachingOut(state)) return 'parked';
   if (state.decision === null) return 'intake';
   if (isHeld(state)) return 'held';
   if (state.parked !== null) return 'parked';
@@ -75,7 +78,7 @@ function fold(state: Interaction, fact: Fact): Interaction {
     case 'command':
       return obey(state, fact, fact.command, fact.receivedAt);
     case 'escalation':
-      return hearEscalation(state, fact.report, fact.receivedAt);
+      return hearAnswer(hearEscalation(state, fact.report, fact.receivedAt), fact.report, fact.receivedAt);
     case 'released':
       return letIn(state, fact.receivedAt);
     case 'doubted':
@@ -144,7 +147,7 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
     case 'endTask':
       return taskEnded(state, fact);
     case 'sendMessage':
-      return saysUpdate(state, fact.action) ? saidUpdate(state, fact) : toldCustomer(state, fact);
+      return said(state, fact);
     case 'sayAndHangUp':
       return toldCustomer(state, fact);
     case 'passMark':
@@ -154,6 +157,11 @@ function done(state: Interaction, fact: ResultFact & { receivedAt: Instant }): I
     default:
       return doneBeside(state, fact);
   }
+}
+
+function said(state: Interaction, fact: DoneFact<'sendMessage'>): Interaction {
+  if (saysAnswer(state, fact.action)) return saidAnswer(state, fact);
+  return saysUpdate(state, fact.action) ? saidUpdate(state, fact) : toldCustomer(state, fact);
 }
 
 /** What is done beside the main line, or concerns no task. */
@@ -167,6 +175,10 @@ function doneBeside(state: Interaction, fact: ResultFact & { receivedAt: Instant
       return announced(state, fact);
     case 'giveUpRecording':
       return recordingMissing(state, fact);
+    case 'reachOut':
+      return reachedOut(state, fact);
+    case 'giveUpReply':
+      return replyGivenUp(state, fact.receivedAt);
     case 'diagnose':
       return diagnosed(state, fact);
     case 'appendCaseNote':
@@ -175,6 +187,8 @@ function doneBeside(state: Interaction, fact: ResultFact & { receivedAt: Instant
       return escalationPlanned(state, fact);
     case 'startEscalation':
       return escalationStarted(state, fact);
+    case 'startOutreach':
+      return outreachStarted(state, fact);
     // That it was done is all there is to know.
     default:
       return state;
@@ -204,10 +218,13 @@ function failed(state: Interaction, fact: FailedFact & { receivedAt: Instant }):
     case 'createTask':
     case 'inviteAgent':
       return creationFailed(state, fact);
+    case 'reachOut':
+      return reachingFailed(state, fact);
     case 'planCallback':
       return callbackUnplanned(state);
     case 'sendMessage':
     case 'sayAndHangUp':
+      if (saysAnswer(state, fact.action)) return answerFailed(state, fact);
       return saysUpdate(state, fact.action) ? updateFailed(state, fact) : tellingFailed(state, fact);
     default:
       return tryAgain(state, fact);

@@ -1,6 +1,7 @@
 import type { ActionBody } from '../actions';
 import type { RoutingDecision } from '../decision';
 import type { DoneFact, FailedFact } from '../facts';
+import type { EscalationId } from '../ids';
 import type { BackgroundTask, BackgroundWork, Interaction } from '../interaction';
 import { OUTCOME_NOTE, outcomeText } from './case-notes';
 import { passNote, planEscalation, startEscalation } from './escalation-requests';
@@ -8,6 +9,7 @@ import { isHeld } from './held';
 import { decisionOf, stepEndsAt } from './keys';
 import { changeCurrentLeg, currentLeg } from './legs';
 import { notify } from './clocks/notify';
+import { startOutreach } from './outreach-start';
 import { announce, appendCaseNote, decideRoute, profileAttributes, rememberAgent } from './requests';
 import { record, THROUGHLINE } from './timeline';
 
@@ -56,11 +58,10 @@ export function backgroundAction(state: Interaction, task: BackgroundTask): Acti
     case 'close_conversation':
       return { do: 'closeConversation', conversationSid: task.conversationSid };
     case 'plan_escalation':
-      return planEscalation(state, task.escalationId);
     case 'start_escalation':
-      return startEscalation(state, task.escalationId);
     case 'pass_note':
-      return passNote(task);
+    case 'start_outreach':
+      return ofEscalation(state, task);
     case 'notify':
       return notify(state, task);
     case 'announce':
@@ -75,6 +76,22 @@ export function backgroundAction(state: Interaction, task: BackgroundTask): Acti
         at: state.closedAt ?? state.startedAt,
         text: outcomeText(state),
       });
+  }
+}
+
+function ofEscalation(
+  state: Interaction,
+  task: Extract<BackgroundTask, { readonly escalationId: EscalationId }>,
+): ActionBody {
+  switch (task.work) {
+    case 'plan_escalation':
+      return planEscalation(state, task.escalationId);
+    case 'start_escalation':
+      return startEscalation(state, task.escalationId);
+    case 'pass_note':
+      return passNote(task);
+    case 'start_outreach':
+      return startOutreach(state, task);
   }
 }
 

@@ -5,14 +5,22 @@ import type { Instant } from '../json';
 import { openLeg } from './legs';
 import { record, THROUGHLINE } from './timeline';
 
-const NOTHING_YET = { legs: [], escalations: [], background: [], answers: [], timeline: [] };
+const NOTHING_YET = {
+  legs: [],
+  escalations: [],
+  background: [],
+  answers: [],
+  timeline: [],
+  held: null,
+  callback: null,
+};
 
 /** The state of an interaction that has just begun: nothing asked, nothing known. */
 export function begin(start: InteractionStart, now: Instant): Interaction {
   const state: Interaction = {
     start,
     startedAt: now,
-    phase: 'intake',
+    phase: start.outreach === undefined ? 'intake' : 'parked',
     outcome: null,
     outcomeReason: null,
     closedAt: null,
@@ -29,8 +37,7 @@ export function begin(start: InteractionStart, now: Instant): Interaction {
     offering: null,
     consulting: null,
     parked: null,
-    held: null,
-    callback: null,
+    ...(start.outreach && { outreach: { status: 'due' } }),
     wish: null,
     conversation: start.conversation === undefined ? null : NOTHING_SAID,
     told: 'no',

@@ -12,6 +12,8 @@ import { mustReadLog, readingLog } from './log-reading';
 import { parkedAgenda } from './parking';
 import { besideAgenda } from './native-invites';
 import { servingAgenda } from './serving';
+import { reachingAgenda } from './reaching-out';
+import { answersAgenda } from './relaying';
 import { releasingAgenda } from './releasing';
 import { recordingAgenda } from './voicemail';
 import { clocksAgenda } from './clocks/marks';
@@ -56,6 +58,7 @@ export const agendaOf = (state: Interaction): Agenda => [
   ...clocksAgenda(state),
   ...mainAgenda(state),
   ...updatesAgenda(state),
+  ...answersAgenda(state),
 ];
 
 function mainAgenda(state: Interaction): Agenda {
@@ -73,6 +76,8 @@ function mainAgenda(state: Interaction): Agenda {
   // Its end is known; who had it may not be, and what else there is in TaskRouter is still to be ended.
   if (leg.end !== null && !leg.unread) return [...askingWhoHadIt(leg), ...releasing, ...endTwins(state, leg)];
   if (state.wish !== null && !leg.unread) return [...releasing, ...wishAgenda(state, state.wish)];
+  const reaching = reachingAgenda(state);
+  if (reaching !== null) return [...releasing, ...reaching];
   if (state.transferAsked !== null) return checkingAgenda(state, state.transferAsked);
   if (state.phase === 'intake') return intakeAgenda(state);
   const serving = leg.acceptance === null ? waitingAgenda(state) : servingAgenda(state);

@@ -19,6 +19,7 @@ import { settleParked } from './parking';
 import { mustRelease } from './releasing';
 import { settleInvites } from './native-invites';
 import { settlePlaces } from './moving';
+import { settleOutreach } from './reaching-out';
 import { openRouteAgain } from './requeueing';
 import { record, THROUGHLINE } from './timeline';
 import { settleSilence } from './silence';
@@ -105,6 +106,7 @@ const settle = (state: Interaction, now: Instant): Interaction =>
     settleTransfer,
     settleConsult,
     settleInvites,
+    settleOutreach,
     settleParked,
     settleHeld,
     settleCallback,

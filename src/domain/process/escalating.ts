@@ -10,6 +10,7 @@ import type { Instant } from '../json';
 import { answer, type Asked } from './answers';
 import { background } from './background';
 import { recordOf } from './escalation-requests';
+import { answerKept } from './outreach-start';
 import { currentLeg } from './legs';
 import { record, THROUGHLINE } from './timeline';
 import { refuse, type Refusal } from './transfer-refusals';
@@ -86,8 +87,12 @@ export function escalationPlanned(
   { action: { escalationId }, result, receivedAt }: DoneFact<'planEscalation'>,
 ): Interaction {
   if (result.refusal !== null) return notEscalated(state, escalationId, result.refusal, receivedAt);
-  const { ladder } = result;
-  const known = change(state, escalationId, { ladder, ...(asksTracker(ladder) && { hasTracker: true }) });
+  const { ladder, answer: words } = result;
+  const known = change(state, escalationId, {
+    ladder,
+    ...(asksTracker(ladder) && { hasTracker: true }),
+    ...(words !== undefined && { answer: answerKept(words, receivedAt) }),
+  });
   return background(known, `start:${escalationId}`, { work: 'start_escalation', escalationId });
 }
 

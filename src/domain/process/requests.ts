@@ -12,6 +12,7 @@ import { customerKeys } from '../customer-keys';
 import { callbackAttributes } from './callback-requests';
 import { conversationSidOf, flexEnding, invitation, TOLD_ENDING } from './flex-requests';
 import { currentLeg, legById } from './legs';
+import { outreachAttributes } from './outreach-start';
 import { mayRecord } from './voicemail-requests';
 import { BACKSTOP_MS, CLOCK_SKEW_MS } from './timings';
 
@@ -66,6 +67,7 @@ function createTask(state: Interaction, leg: Leg): ActionOf<'createTask'> {
       ...profileAttributes(state),
       ...handOverAttributes(state, leg),
       ...callbackAttributes(state, leg),
+      ...outreachAttributes(state),
     },
     priority: decision.priority,
     timeoutSeconds: taskTimeoutSeconds(decision),

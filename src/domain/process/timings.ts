@@ -47,6 +47,10 @@ export const TASK_TIMEOUT_MAX_MS = 14 * 24 * HOUR;
 /** How long the customer's last message is tried before the interaction closes without it. */
 export const TELLING_MAX_MS = 10 * MINUTE;
 
+/** Who is written to first waits for nothing: a day's outage is sat out. */
+export const REACHING_MAX_MS = 24 * 60 * MINUTE;
+export const REACHING_RETRY_MAX_MS = 10 * MINUTE;
+
 /** An interaction whose tasks keep vanishing is not given new ones for ever. */
 export const MAX_LEGS = 3;
 
@@ -57,7 +61,7 @@ const FIRST_RETRY_MS = 1 * SECOND;
 const LONGEST_RETRY_MS = 1 * MINUTE;
 
 /** When to try again after so many failures in a row: doubling, or what the other side asked for if that is longer. */
-export function retryDelayMs(failures: number, askedMs: number | null): number {
-  const doubled = Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, failures - 1), LONGEST_RETRY_MS);
+export function retryDelayMs(failures: number, askedMs: number | null, longestMs = LONGEST_RETRY_MS): number {
+  const doubled = Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, failures - 1), longestMs);
   return Math.max(doubled, askedMs ?? 0);
 }

@@ -4,6 +4,7 @@ import { verdictOn, type Verdict } from '../outcome';
 import { isHeld } from './held';
 import { currentLeg } from './legs';
 import { mustReadLog } from './log-reading';
+import { isReachingOut } from './reaching-out';
 import { pastOfAll } from './stays';
 import { MAX_LEGS } from './timings';
 import { wishedEnd } from './wishes';
@@ -34,10 +35,11 @@ export function verdictOf(state: Interaction): Verdict | null {
   return again ? verdict : { ...verdict, outcome: 'failed' };
 }
 
-/** Who leaves after somebody has answered them has not given up, wherever they wait by then. */
+/** Who leaves after somebody has answered them has not given up, wherever they wait by then; nor who does not reply to us. */
 function stageOf(state: Interaction, leg: Leg, end: LegEnd): 'before_acceptance' | 'active' | 'wrapping' {
   const wasAnswered = end.reason === 'customer_left' && pastOfAll(state).agents.length > 0;
-  if (leg.acceptance === null && end.kind !== 'completed' && !wasAnswered) return 'before_acceptance';
+  const hasGivenUp = !wasAnswered && !isReachingOut(state);
+  if (leg.acceptance === null && end.kind !== 'completed' && hasGivenUp) return 'before_acceptance';
   return leg.wrappingSince === null ? 'active' : 'wrapping';
 }
 

@@ -39,7 +39,8 @@ const markOf = ({ raise_priority, next_step, escalate, notify, tell }: ActionsDo
   tell: (tell ?? []).map(textOf),
 });
 
-const textOf = ({
+/** A text for the customer, as the policy writes it. */
+export const textOf = ({
   channels,
   text,
 }: {

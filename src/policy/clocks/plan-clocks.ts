@@ -10,14 +10,14 @@ import { openingsAhead } from './openings-ahead';
 import type { ClockRule, MarkRule, TargetRule, TextRule } from './rules';
 
 /** So far beyond a clock's own time its calendar is known: it may stand still for long. */
-const AHEAD_MS = 26 * 7 * 24 * 3_600_000;
+export const AHEAD_MS = 26 * 7 * 24 * 3_600_000;
 
 export interface PlannedService {
   readonly plan: ServicePlan;
   readonly chosen: readonly ChosenClock[];
 }
 
-interface Customer {
+export interface Customer {
   /** Normalised, the channel among them. */
   readonly attributes: JsonObject;
   readonly channel: Channel;
@@ -86,7 +86,10 @@ function actionsOf(
 }
 
 /** Of the first that is for the channel: in the customer's language, else in its main language, else the first. Calls hear none. */
-function textFor(rules: readonly TextRule[], { channel, attributes }: Customer): string | null {
+export function textFor(
+  rules: readonly TextRule[],
+  { channel, attributes }: Pick<Customer, 'channel' | 'attributes'>,
+): string | null {
   if (channel === 'voice') return null;
   const rule = rules.find(({ channels }) => channels === null || channels.includes(channel));
   if (rule === undefined) return null;

@@ -20,7 +20,7 @@ const texts = z
   .record(language, text('Write the text.'), { error: 'Write one line per language, e.g. en: We are on it.' })
   .refine((all) => Object.keys(all).length > 0, { error: 'Write the text in one language at least.' });
 
-const tell = z
+export const tellSchema = z
   .array(block({ channels: channels.optional(), text: texts }), { error: TELL_FORM })
   .min(1, { error: TELL_FORM });
 
@@ -29,7 +29,7 @@ const actions = {
   next_step: z.boolean({ error: 'Write true or false.' }).default(false),
   escalate: text('Name one of the escalations.').optional(),
   notify: text('Name one of the notification_channels.').optional(),
-  tell: tell.optional(),
+  tell: tellSchema.optional(),
 };
 
 export type Left = { readonly share: number } | { readonly ms: number };

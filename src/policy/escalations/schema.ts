@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNEL_KINDS } from '../../domain/escalation/channel-kind';
+import { whenResolvedSchema } from './when-resolved';
 import { presenceShape } from './presence-schema';
 import { block, duration, language, name, text } from '../schema-parts';
 
@@ -115,6 +116,7 @@ export const escalationsSchema = z.record(
       .default(0),
     resolve_within: within,
     if_unanswered: target,
+    when_resolved: whenResolvedSchema.optional(),
   }),
   { error: 'Write one block per ladder.' },
 );

@@ -7,17 +7,23 @@ import { isTombstone } from '../../domain/tombstone';
 import { CARRYING as BY_ACTIVITY } from '../activity-options';
 import { escalationSignal } from '../messages';
 import { explain, runActivity, UNDECODABLE, type Carrying } from '../run-activity';
+import { startOutreach } from '../start-outreach';
 
 /** Carries an action of an escalation out and tells what came of it; never throws. */
 export async function carryOutOfLadder(action: EscalationAction): Promise<EscalationFactBody> {
   try {
-    const result =
-      action.do === 'tellInteraction' ? await tell(action) : await runActivity(action, carryingOf(action));
+    const result = await run(action);
     if (isTombstone(result)) return { kind: 'failed', action, ...UNDECODABLE };
     return { kind: 'done', do: action.do, action, result } as EscalationResultFact;
   } catch (error) {
     return { kind: 'failed', action, ...explain(error) };
   }
+}
+
+function run(action: EscalationAction): Promise<unknown> {
+  if (action.do === 'tellInteraction') return tell(action);
+  if (action.do === 'startOutreach') return startOutreach(action.start);
+  return runActivity(action, carryingOf(action));
 }
 
 /** Throws when the interaction is over: then it need not hear of it. */
@@ -68,7 +74,9 @@ const RECEIVERS: ActivityOptions = {
 /** Also what an interaction tells a channel of its clocks. */
 export const SENT_TO_A_SYSTEM: Carrying = { remote: PAGES.webhook };
 
-function carryingOf(action: Exclude<EscalationAction, { do: 'tellInteraction' }>): Carrying {
+function carryingOf(
+  action: Exclude<EscalationAction, { do: 'tellInteraction' | 'startOutreach' }>,
+): Carrying {
   switch (action.do) {
     case 'page':
       return { remote: PAGES[action.to] };

@@ -29,6 +29,7 @@ test('a customer is found with what routing may use', async () => {
     tier: 'enterprise',
     arrBand: 'over-100k',
     language: 'en',
+    email: 'it@meridian-freight.example',
     accountName: 'Meridian Freight',
     priorCases: [
       { id: 'case-1877', subject: 'SAML sign-in for the Oslo office', status: 'solved' },

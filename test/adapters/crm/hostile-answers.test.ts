@@ -84,6 +84,7 @@ test('unknown members of a good answer are ignored', async () => {
     tier: null,
     arrBand: null,
     language: null,
+    email: null,
     accountName: 'Acme',
     priorCases: [],
   });
