@@ -66,7 +66,17 @@ export const createIntakeActivities = ({
 
 /** By the policy, for whoever can be called back, or leave a message. */
 function decidedBy(
-  { channel, given, source, profile, byTheClock, begunAt, callable, recordable }: ActionBegun<'decideRoute'>,
+  {
+    channel,
+    given,
+    source,
+    profile,
+    byTheClock,
+    begunAt,
+    callable,
+    recordable,
+    mailable,
+  }: ActionBegun<'decideRoute'>,
   { policy }: CurrentPolicy,
   { canRecord }: Pick<CallsPort, 'canRecord'>,
 ): RoutedAttributes {
@@ -75,7 +85,7 @@ function decidedBy(
     decideRoute(
       policy,
       { channel, given, source, profile },
-      { now, callable: callable ?? false, recordable: mayRecord },
+      { now, callable: callable ?? false, recordable: mayRecord, mailable: mailable ?? false },
     );
   return decideWithVoicemail(decide, { recordable: recordable ?? false, canRecord });
 }

@@ -71,6 +71,8 @@ export type ActionBody =
       readonly callable?: true;
       /** Whether they are on the telephone, where a message can be recorded. */
       readonly recordable?: true;
+      /** Whether somebody knows where to write them an e-mail. */
+      readonly mailable?: true;
       /** By what the customer's last agent is known (domain/customer-keys); absent: nobody is asked before the route. */
       readonly knownBy?: readonly string[];
       /** Set where Twilio makes the task: the answer then holds what `<Enqueue>`, or Send to Flex, is to say. */

@@ -2,9 +2,9 @@ import type { Instant } from './json';
 
 /**
  * What happens outside the hours: the customer is told and it ends; or it waits, with nobody, until the queue opens; or
- * the call ends, and they are called back then; or they are asked to leave a message.
+ * the call ends, and they are called back then; or they are asked to leave a message; or it goes on as an e-mail.
  */
-export const AFTER_HOURS_KINDS = ['message', 'hold', 'callback', 'voicemail'] as const;
+export const AFTER_HOURS_KINDS = ['message', 'hold', 'callback', 'voicemail', 'email'] as const;
 export type AfterHoursKind = (typeof AFTER_HOURS_KINDS)[number];
 
 /** Every queue of the route was closed at the instant of the decision. A snapshot: it holds whatever calendars say later. */

@@ -27,8 +27,11 @@ export interface RouteStep {
 
 /** What happens when the last step has passed: nothing ends in silence. */
 export interface RouteEnding {
-  /** `callback`: a caller is told so, the call ends, and they are called back. `voicemail`: they leave a message. */
-  readonly kind: 'message' | 'callback' | 'voicemail';
+  /**
+   * `callback`: a caller is told so, the call ends, and they are called back. `voicemail`: they leave a message. `email`: they
+   * are told so, and it goes on as an e-mail.
+   */
+  readonly kind: 'message' | 'callback' | 'voicemail' | 'email';
   /** In the customer's language where the policy has it. */
   readonly text: string;
 }

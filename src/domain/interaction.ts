@@ -25,7 +25,7 @@ import type { NewTask } from './routing-event';
 import type { Action } from './actions';
 import type { ClockName, MarkName } from './clocks/plan';
 import type { Service } from './clocks/clocks';
-import type { Outreach, OutreachState } from './outreach';
+import type { FollowUp, Outreach, OutreachState } from './outreach';
 import type { Parked } from './parking';
 import type { PastLegs } from './past-legs';
 import type { TransferAsked } from './transfer';
@@ -67,6 +67,8 @@ export interface InteractionStart {
   readonly conversation?: NamedConversation | undefined;
   /** Set where it is we who begin it. */
   readonly outreach?: Outreach | undefined;
+  /** Set where it is the e-mail that another one ended with. */
+  readonly followUp?: FollowUp | undefined;
 }
 
 /** What `<Enqueue>` is to say for a call, and Studio's Send to Flex for a conversation. */
@@ -135,6 +137,8 @@ export type BackgroundWork =
     }
   /** The customer is told of an answer by an interaction of its own. */
   | { readonly work: 'start_outreach'; readonly escalationId: EscalationId }
+  /** It goes on as an e-mail. */
+  | { readonly work: 'start_follow_up' }
   | {
       readonly work: 'notify';
       readonly channel: string;

@@ -55,6 +55,19 @@ export interface Reached {
   readonly elsewhere?: true;
 }
 
+/** What an e-mail goes on with that another interaction ended with. */
+export interface FollowUp {
+  /** The reason of that one's outcome. */
+  readonly because: string;
+  /** The customer's e-mail address. */
+  readonly to: string;
+  /** Where what was said can be read: the conversation on Twilio, or what the backend knows it by. */
+  readonly transcript: string | null;
+}
+
+export const followUpInteractionId = (interactionId: InteractionId): InteractionId =>
+  `${interactionId}-mail` as InteractionId;
+
 /** The interaction that tells a customer what an escalation has brought. */
 export const answerInteractionId = (escalationId: string): InteractionId =>
   `${escalationId}-answer` as InteractionId;

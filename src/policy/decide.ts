@@ -4,7 +4,7 @@ import type { RoutedAttributes, RouteEnding, RoutingDecision } from '../domain/d
 import type { JsonObject } from '../domain/json';
 import type { TransferRules } from '../domain/transfer';
 import { evaluate } from '../expressions';
-import { byTheClock, type AskedAt, type Clock } from './after-hours/by-the-clock';
+import { byTheClock, isMailed, type AskedAt, type Clock } from './after-hours/by-the-clock';
 import { textFor, textsWithoutCall } from './after-hours/opening-text';
 import { normaliseAttributes } from './normalise';
 import type { GivenAttributes } from './normalise';
@@ -54,9 +54,10 @@ function endingFor(policy: Policy, route: Route, asked: AskedOfEnding): RouteEnd
 
 function endingKindFor(
   { endingKind }: Route,
-  { channel, callable, recordable }: AskedOfEnding,
+  { channel, callable, recordable, mailable = false }: AskedOfEnding,
 ): RouteEnding['kind'] {
   if (endingKind === 'callback' && channel === 'voice' && callable) return endingKind;
+  if (endingKind === 'email' && isMailed({ channel, mailable })) return endingKind;
   return endingKind === 'voicemail' && recordable ? endingKind : 'message';
 }
 
@@ -84,14 +85,14 @@ const rulesOf = ({ transfers }: Policy): TransferRules => ({
 export function decideRoute(
   policy: Policy,
   input: GivenAttributes,
-  { now, callable, recordable = false }: Asked = { now: null, callable: true },
+  { now, callable, recordable = false, mailable = false }: Asked = { now: null, callable: true },
 ): RoutedAttributes {
   const { attributes, defects } = normaliseAttributes(policy, input);
   const { route, passedOver } = chooseRoute(policy, attributes);
   const { priority, reasons } = prioritise(route.priority, attributes);
   const ringClass = ringClassOf(input.channel);
   const language = String(attributes.language ?? '');
-  const customer = { channel: input.channel, callable, recordable, language };
+  const customer = { channel: input.channel, callable, recordable, mailable, language };
   return {
     attributes,
     defects,

@@ -1,7 +1,7 @@
 import { buildPolicy } from './build';
 import { readCalendars } from './calendars/reading';
 import { checkAfterHours } from './after-hours/checks';
-import { checkVoicemail } from './after-hours/voicemail-checks';
+import { checkWordsForOthers } from './after-hours/words-for-others';
 import { checkAttributes } from './checks/attributes';
 import { checkCalendars } from './checks/calendars';
 import { checkExpressions } from './checks/expressions';
@@ -44,7 +44,7 @@ export function parsePolicy(text: string, { version }: { readonly version: strin
     ...checkEscalations(source.value, calendars),
     ...checkClocks(source.value, calendars),
     ...checkAfterHours(source.value, draft),
-    ...checkVoicemail(source.value, draft),
+    ...checkWordsForOthers(source.value, draft),
     ...checkPeople(source.value, calendars),
   ];
   if (schema.success && findings.length === 0 && problems.length === 0) {

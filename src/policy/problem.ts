@@ -57,6 +57,7 @@ export const POLICY_PROBLEM_CODES = [
   'missing_after_hours',
   'unknown_placeholder',
   'voicemail_without_message',
+  'email_without_message',
 ] as const;
 export type PolicyProblemCode = (typeof POLICY_PROBLEM_CODES)[number];
 

@@ -63,7 +63,7 @@ function unknownKeys(issue: Issue & { code: 'unrecognized_keys' }): Finding[] {
           path: [...path, key],
           atKey: true,
           message: `An ending "${key}" is not available yet.`,
-          fix: 'Use message, and do: callback or do: voicemail if callers are to be called back or to leave a message; there are no others.',
+          fix: 'Use message, and do: callback or do: voicemail if callers are to be called back or to leave a message, do: email if it goes on as an e-mail; there are no others.',
         }
       : {
           code: 'unknown_key',

@@ -86,7 +86,7 @@ const priorityRules = block({
 });
 
 const ending = block({
-  do: z.enum(['message', 'callback', 'voicemail']).default('message'),
+  do: z.enum(['message', 'callback', 'voicemail', 'email']).default('message'),
   message: z
     .record(language, text('Write the message.'), {
       error: 'Write one line per language, e.g. en: We are sorry…',

@@ -4,6 +4,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { ANSWERED_LADDERS } from '../harness/answered-ladders';
 import { CLOCKS } from '../harness/clocks';
 import { useFloor, type Floor } from '../harness/floor';
+import { FOLLOWED_UP } from '../harness/followed-up';
 import { LADDERS } from '../harness/ladders';
 import { TRACKED_LADDERS } from '../harness/tracked-ladders';
 import { TWO_STEPS } from '../harness/policies';
@@ -11,6 +12,7 @@ import { STICKY } from '../harness/sticky';
 import { AFTER_HOURS, HOURS } from './after-hours';
 import { ESCALATIONS, LIMITED, LIMITED_LADDERS } from './escalations';
 import { ANSWERS } from './answers';
+import { FOLLOW_UPS } from './follow-ups';
 import { KNOWN_AGENTS } from './known-agents';
 import { LIVES } from './lives';
 import { LONG_LIVES, SHORT_HISTORIES } from './long-lives';
@@ -37,6 +39,7 @@ describe.each([
   ['lives with ladders', LADDERS, ESCALATIONS],
   ['lives with a limit', LIMITED_LADDERS, LIMITED],
   ['lives with answers', ANSWERED_LADDERS, ANSWERS],
+  ['lives that go on by mail', FOLLOWED_UP, FOLLOW_UPS],
   ['lives with a tracker', TRACKED_LADDERS, TRACKERS],
   ['lives with promises', CLOCKS, PROMISES],
   ['lives outside the hours', HOURS, AFTER_HOURS],

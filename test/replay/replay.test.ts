@@ -12,6 +12,7 @@ import { quietEvents, quietRuntime } from '../harness/quiet';
 import { AFTER_HOURS } from './after-hours';
 import { ESCALATIONS, LIMITED } from './escalations';
 import { ANSWERS } from './answers';
+import { FOLLOW_UPS } from './follow-ups';
 import { KNOWN_AGENTS } from './known-agents';
 import { LIVES } from './lives';
 import { LONG_LIVES } from './long-lives';
@@ -40,6 +41,7 @@ test('there is a history of every life', () => {
     ANSWERS,
     ESCALATIONS,
     LIMITED,
+    FOLLOW_UPS,
     TRACKERS,
     OVERRIDES,
     PROMISES,

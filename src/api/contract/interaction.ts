@@ -92,7 +92,7 @@ const decision = z
         text: z.string().nullable(),
       })
       .optional(),
-    ending: z.object({ kind: z.enum(['message', 'callback', 'voicemail']), text: z.string() }),
+    ending: z.object({ kind: z.enum(['message', 'callback', 'voicemail', 'email']), text: z.string() }),
     closedSteps: z
       .array(z.object({ queue: z.string(), opensAt: milliseconds.nullable() }))
       .optional()

@@ -20,6 +20,7 @@ import { created, creationFailed, lookedUp, searchedEventLog } from './creating'
 import { openDesktopTransfer } from './desktop-transfers';
 import { conclude, taskEnded } from './ending';
 import { escalationFailed, escalationPlanned, escalationStarted, hearEscalation } from './escalating';
+import { settleFollowUp } from './follow-up';
 import { isHeld } from './held';
 import { announced, letIn, releasedBy } from './holding';
 import { adoptTask, enrich, intakeFailed, takeRoute } from './intake';
@@ -47,7 +48,8 @@ import { moved, reread } from './waiting';
  */
 export function apply(state: Interaction, fact: Fact): Interaction {
   const concluded = milestones(conclude(fold(state, fact), fact.receivedAt));
-  const clocked = settleAnswers(settleUpdates(settleClocks(concluded, fact.receivedAt)), fact.receivedAt);
+  const told = settleUpdates(settleClocks(concluded, fact.receivedAt));
+  const clocked = settleFollowUp(settleAnswers(told, fact.receivedAt));
   return { ...clocked, phase: phaseOf(clocked) };
 }
 

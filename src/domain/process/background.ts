@@ -9,7 +9,7 @@ import { isHeld } from './held';
 import { decisionOf, stepEndsAt } from './keys';
 import { changeCurrentLeg, currentLeg } from './legs';
 import { notify } from './clocks/notify';
-import { startOutreach } from './outreach-start';
+import { startFollowUp, startOutreach } from './outreach-start';
 import { announce, appendCaseNote, decideRoute, profileAttributes, rememberAgent } from './requests';
 import { record, THROUGHLINE } from './timeline';
 
@@ -62,6 +62,8 @@ export function backgroundAction(state: Interaction, task: BackgroundTask): Acti
     case 'pass_note':
     case 'start_outreach':
       return ofEscalation(state, task);
+    case 'start_follow_up':
+      return startFollowUp(state);
     case 'notify':
       return notify(state, task);
     case 'announce':

@@ -35,6 +35,7 @@ export function whileClosed(state: Interaction, now: Instant): Interaction {
     case 'callback':
       return callLater(state, afterHours, opensAt, now);
     case 'voicemail':
+    case 'email':
     case 'message':
       return turnAway(state, afterHours, now);
   }

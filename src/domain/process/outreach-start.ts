@@ -3,7 +3,7 @@ import type { Channel } from '../channel';
 import type { EscalationRecord } from '../escalation/record';
 import type { BackgroundWork, Customer, Interaction, InteractionStart } from '../interaction';
 import type { Instant, JsonObject } from '../json';
-import { answerInteractionId, type AnswerToTell, type AnswerWords } from '../outreach';
+import { answerInteractionId, followUpInteractionId, type AnswerToTell, type AnswerWords } from '../outreach';
 import { conversationSidOf } from './flex-requests';
 import { currentLeg } from './legs';
 
@@ -74,6 +74,29 @@ export function startOutreach(
   return { do: 'startOutreach', start };
 }
 
+/** The e-mail as which it goes on whom nobody could take. */
+export function startFollowUp(state: Interaction): ActionOf<'startOutreach'> {
+  const { interactionId, source, externalId, customer } = state.start;
+  const address = emailOf(state);
+  if (address === null) throw new Error('Nobody knows where to write to.');
+  const start: InteractionStart = {
+    interactionId: followUpInteractionId(interactionId),
+    birth: { kind: 'request' },
+    source,
+    externalId: null,
+    channel: 'email',
+    customer: { ...customer, address },
+    given: givenAnew(state),
+    continues: interactionId,
+    followUp: {
+      because: state.outcomeReason ?? 'unserved',
+      to: address,
+      transcript: conversationSidOf(state) ?? externalId,
+    },
+  };
+  return { do: 'startOutreach', start };
+}
+
 /** As the policy had it when the ladder was begun. */
 export const answerKept = (words: AnswerWords, now: Instant): AnswerToTell => ({
   ...words,
@@ -83,5 +106,8 @@ export const answerKept = (words: AnswerWords, now: Instant): AnswerToTell => ({
 });
 
 /** What whoever takes the reply sees: what it is about, and where the rest of it is. */
-export const outreachAttributes = ({ start }: Interaction): JsonObject =>
-  start.outreach === undefined ? {} : { follow_up: { of: start.continues, because: start.outreach.because } };
+export function outreachAttributes({ start }: Interaction): JsonObject {
+  const { continues: of, outreach, followUp } = start;
+  if (outreach !== undefined) return { follow_up: { of, because: outreach.because } };
+  return followUp === undefined ? {} : { follow_up: { of, ...followUp } };
+}

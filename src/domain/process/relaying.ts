@@ -89,7 +89,7 @@ export const outreachStarted = (
 ): Interaction =>
   record(state, `outreach:${start.interactionId}`, receivedAt, 'outreach.started', THROUGHLINE, {
     interactionId: start.interactionId,
-    because: start.outreach?.because ?? null,
+    because: start.outreach?.because ?? start.followUp?.because ?? null,
   });
 
 /** Never after the end, nor while it is being brought about. */

@@ -12,7 +12,7 @@ import { customerKeys } from '../customer-keys';
 import { callbackAttributes } from './callback-requests';
 import { conversationSidOf, flexEnding, invitation, TOLD_ENDING } from './flex-requests';
 import { currentLeg, legById } from './legs';
-import { outreachAttributes } from './outreach-start';
+import { emailOf, outreachAttributes } from './outreach-start';
 import { mayRecord } from './voicemail-requests';
 import { BACKSTOP_MS, CLOCK_SKEW_MS } from './timings';
 
@@ -29,6 +29,7 @@ export const decideRoute = (state: Interaction): ActionOf<'decideRoute'> => ({
   ...(asksTheClock(state) && { byTheClock: true }),
   ...(isPhoneNumber(state.start.customer.address) && { callable: true }),
   ...(currentLeg(state).callSid !== null && { recordable: true }),
+  ...(emailOf(state) !== null && { mailable: true }),
   ...knownBy(state),
   enqueueAs: enqueueAs(state),
 });

@@ -16,6 +16,8 @@ export interface Clock {
   readonly callable: boolean;
   /** Whether they are on the telephone, and a message can be recorded. */
   readonly recordable?: boolean;
+  /** Whether somebody knows where to write them an e-mail. */
+  readonly mailable?: boolean;
 }
 
 export interface AskedAt extends Clock {
@@ -104,11 +106,18 @@ function untilOpening(policy: Policy, route: Route, asked: AskedAt): ByTheClock 
   };
 }
 
-/** Who has no number is not called back, and who is not on the telephone leaves no message. */
+/** Who has no number is not called back, who is not on the telephone leaves no message, and who has no address gets no e-mail. */
 const isImpossible = (
   kind: AfterHours['kind'],
-  { callable, recordable = false }: Pick<Clock, 'callable' | 'recordable'>,
-): boolean => (kind === 'callback' && !callable) || (kind === 'voicemail' && !recordable);
+  { callable, recordable = false, mailable = false, channel }: Omit<AskedAt, 'now'>,
+): boolean =>
+  (kind === 'callback' && !callable) ||
+  (kind === 'voicemail' && !recordable) ||
+  (kind === 'email' && !isMailed({ mailable, channel }));
+
+/** Who writes e-mails already gets no other one. */
+export const isMailed = ({ mailable = false, channel }: Pick<AskedAt, 'mailable' | 'channel'>): boolean =>
+  mailable && channel !== 'email';
 
 function stepsAt(policy: Policy, { steps }: Route, at: Instant): readonly RouteStep[] {
   const open = openSteps(policy, steps, at);
@@ -117,7 +126,7 @@ function stepsAt(policy: Policy, { steps }: Route, at: Instant): readonly RouteS
 
 /** A caller cannot be kept on the line until tomorrow, and who writes need not be called. */
 function kindFor({ kind }: AfterHoursRules, channel: Channel): AfterHours['kind'] {
-  if (kind === 'message' || kind === 'voicemail') return kind;
+  if (kind !== 'hold' && kind !== 'callback') return kind;
   return channel === 'voice' ? 'callback' : 'hold';
 }
 

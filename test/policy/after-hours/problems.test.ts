@@ -49,6 +49,15 @@ it.each([
   expectTold(withHours(BERLIN, said), code, told);
 });
 
+describe('do: email', () => {
+  const EMAIL = SAID.replace('do: hold', 'do: ▶email');
+
+  it('needs words for whoever has no address', () => {
+    const alone = withHours(BERLIN, EMAIL).replace(/^ending:\n/m, 'ending:\n  do: callback\n');
+    expectTold(alone, 'email_without_message', /an address.*Add ending with a message.*do: email/);
+  });
+});
+
 describe('do: voicemail', () => {
   const VOICEMAIL = SAID.replace('do: hold', 'do: ▶voicemail');
 
