@@ -23,7 +23,7 @@ export async function carryOut(action: Action): Promise<FactBody> {
 
 async function run(action: Action): Promise<unknown> {
   if (action.do === 'startEscalation') return startLadder(action.start);
-  if (action.do === 'startOutreach') return startOutreach(action.start);
+  if (action.do === 'startOutreach') return startOutreach(action);
   if (action.do === 'passMark' || action.do === 'giveUpRecording' || action.do === 'giveUpReply') return {};
   if (action.do === 'notify') return notify(action);
   if (action.do === 'passNote') return passNote(action);

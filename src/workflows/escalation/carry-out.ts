@@ -22,7 +22,7 @@ export async function carryOutOfLadder(action: EscalationAction): Promise<Escala
 
 function run(action: EscalationAction): Promise<unknown> {
   if (action.do === 'tellInteraction') return tell(action);
-  if (action.do === 'startOutreach') return startOutreach(action.start);
+  if (action.do === 'startOutreach') return startOutreach(action);
   return runActivity(action, carryingOf(action));
 }
 
