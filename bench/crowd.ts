@@ -1,14 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import {
-  asInteractionId,
-  escalationIdOf,
-  escalationWorkflowId,
-  interactionWorkflowId,
-} from '../src/domain/ids';
-import type { EscalationStart } from '../src/domain/escalation/start';
+import { asInteractionId, escalationWorkflowId, interactionWorkflowId } from '../src/domain/ids';
 import { ESCALATION_WORKFLOW, INTERACTION_WORKFLOW, TASK_QUEUES } from '../src/workflows/messages';
 import { heldForCallback } from './held-for-callback';
+import { ladderStart, level } from './ladder-start';
 import { quantile } from './quantile';
 import type { Outside } from './outside';
 import type { Stage } from './stage';
@@ -116,32 +111,7 @@ function residentMb(): number {
   return process.memoryUsage().rss / 2 ** 20;
 }
 
-function ladderOf(n: number, acknowledgeWithinMs: number): EscalationStart {
-  const interactionId = asInteractionId(`bench-crowd-${n}`);
-  const level = (withinMs: number) => ({
-    targets: [{ kind: 'channel', channel: 'hook', channelKind: 'webhook' }] as const,
-    acknowledge: 'any' as const,
-    acknowledgeWithinMs: withinMs,
-    calendar: null,
-    texts: { en: 'Help.' },
-  });
-  return {
-    escalationId: escalationIdOf(interactionId, 1),
-    interactionId,
-    externalId: null,
-    customerId: null,
-    channel: 'chat',
-    ladder: {
-      name: 'bench',
-      policyVersion: 'bench@1',
-      levels: [level(acknowledgeWithinMs), level(3_600_000)],
-      repeat: 0,
-      resolveWithinMs: 3_600_000,
-      ifUnanswered: { kind: 'webhook', channel: 'hook' },
-    },
-    level: 1,
-    by: { kind: 'agent', id: 'ana' },
-    note: null,
-    news: 'levels',
-  };
-}
+const HOOK = { kind: 'channel', channel: 'hook', channelKind: 'webhook' } as const;
+
+const ladderOf = (n: number, acknowledgeWithinMs: number) =>
+  ladderStart(`bench-crowd-${n}`, [level(HOOK, acknowledgeWithinMs), level(HOOK, NOT_DUE_MS)]);

@@ -1,57 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import type { EscalationStart } from '../src/domain/escalation/start';
-import { asInteractionId, escalationIdOf, escalationWorkflowId } from '../src/domain/ids';
+import { escalationWorkflowId } from '../src/domain/ids';
 import {
   escalationCommandUpdate,
   escalationQuery,
   ESCALATION_WORKFLOW,
   TASK_QUEUES,
 } from '../src/workflows/messages';
+import { ladderStart, level } from './ladder-start';
 
 /** Long enough that what a level brings about is over before the next one. */
 const LEVEL_MS = 2_500;
 
-/** Three levels of one person each. Its interaction is over: what it is told costs the ladder the same, and nobody else. */
-const startOf = (name: string): EscalationStart => {
-  const interactionId = asInteractionId(name);
-  const level = (person: string) => ({
-    targets: [
-      { kind: 'person', person: { name: person, channel: 'hook', agentSid: null, language: null } },
-    ] as const,
-    acknowledge: 'any' as const,
-    acknowledgeWithinMs: LEVEL_MS,
-    calendar: null,
-    texts: { en: 'Help.' },
-  });
-  return {
-    escalationId: escalationIdOf(interactionId, 1),
-    interactionId,
-    externalId: name,
-    customerId: null,
-    channel: 'chat',
-    ladder: {
-      name: 'bench',
-      policyVersion: 'bench@1',
-      levels: [level('dana'), level('eli'), level('fay')],
-      repeat: 0,
-      resolveWithinMs: 3_600_000,
-      ifUnanswered: { kind: 'webhook', channel: 'hook' },
-    },
-    level: 1,
-    by: { kind: 'agent', id: 'ana' },
-    note: null,
-    news: 'levels',
-    listed: true,
-  };
-};
+const asks = (name: string) =>
+  level({ kind: 'person', person: { name, channel: 'hook', agentSid: null, language: null } }, LEVEL_MS);
 
 /** A ladder of three levels that is acknowledged at the third and then resolved: what it costs Temporal. */
 export async function ladderCost(
   client: Client,
   actions: () => Promise<number>,
 ): Promise<Record<string, number>> {
-  const start = startOf('bench-ladder');
+  const start = ladderStart('bench-ladder', [asks('dana'), asks('eli'), asks('fay')]);
   const workflowId = escalationWorkflowId(start.escalationId);
   const before = await actions();
   const handle = await client.workflow.start(ESCALATION_WORKFLOW, {

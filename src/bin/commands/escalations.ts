@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { InvalidArgumentError, type Command } from 'commander';
-import { parseDuration } from '../../policy/duration';
+import type { Command } from 'commander';
 import { apiAddress } from '../interactions/api-address';
 import { ApiClient } from '../interactions/api-client';
 import { renderEscalations } from '../interactions/render-escalations';
+import { durationOption } from './duration-option';
 
 interface ListFlags {
   readonly json?: boolean;
@@ -20,12 +20,6 @@ interface ReplayFlags {
   readonly key?: string;
   readonly json?: boolean;
 }
-
-const duration = (text: string): number => {
-  const ms = parseDuration(text);
-  if (ms === null) throw new InvalidArgumentError('Write a duration such as 30m or 2h.');
-  return ms;
-};
 
 const list = async ({ json, olderThan, ...filter }: ListFlags): Promise<void> => {
   const startedBefore = olderThan === undefined ? undefined : new Date(Date.now() - olderThan).toISOString();
@@ -57,7 +51,7 @@ export const addEscalationsCommand = (program: Command): void => {
     .option('--ladder <ladder>', 'of this ladder of the policy')
     .option('--level <n>', 'at this level')
     .option('--owner <name>', 'whose it is: a person or a channel of the policy, or the id of who took it')
-    .option('--older-than <duration>', 'that began longer ago, e.g. 30m or 2h', duration)
+    .option('--older-than <duration>', 'that began longer ago, e.g. 30m or 2h', durationOption)
     .option('--page-size <n>', 'from 1 to 100; 25 unless told')
     .option('--page-token <token>', 'the page that an earlier list names')
     .option('--json', 'as the API answers it')

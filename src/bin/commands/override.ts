@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { InvalidArgumentError, type Command } from 'commander';
-import { parseDuration } from '../../policy/duration';
+import type { Command } from 'commander';
 import { apiAddress } from '../interactions/api-address';
 import { ApiClient } from '../interactions/api-client';
 import { renderOverride, renderOverrides, renderPreview } from '../interactions/render-overrides';
+import { durationOption } from './duration-option';
 
 interface OverrideFlags {
   readonly fromQueue?: string;
@@ -14,12 +14,6 @@ interface OverrideFlags {
   readonly key?: string;
   readonly json?: boolean;
 }
-
-const duration = (text: string): number => {
-  const ms = parseDuration(text);
-  if (ms === null) throw new InvalidArgumentError('Write a duration such as 30m or 2h.');
-  return ms;
-};
 
 const requestOf = ({ fromQueue, fromRoute, to, for: ms, reason }: OverrideFlags) => ({
   from: {
@@ -61,7 +55,7 @@ const asked = (command: Command): Command =>
     .option('--from-queue <queue>', 'those who wait in this queue')
     .option('--from-route <route>', 'those who wait anywhere on this route')
     .requiredOption('--to <queue>', 'where they are to wait')
-    .requiredOption('--for <duration>', 'how long, e.g. 30m or 2h; at most 24h', duration)
+    .requiredOption('--for <duration>', 'how long, e.g. 30m or 2h; at most 24h', durationOption)
     .requiredOption('--reason <text>', 'why; it stands in every timeline')
     .option('--json', 'as the API answers it');
 

@@ -11,8 +11,7 @@ import type { AnswerToTell } from '../outreach';
 import type { Agenda } from './agenda';
 import { background } from './background';
 import { isEnding } from './clocks/evidence';
-import { conversationSidOf } from './flex-requests';
-import { currentLeg } from './legs';
+import { say } from './saying';
 import { answerStart } from './outreach-start';
 import { isReachingOut } from './reaching-out';
 import { record, THROUGHLINE } from './timeline';
@@ -106,18 +105,8 @@ function sayAnswer(
   state: Interaction,
   { escalationId, answer }: EscalationRecord,
 ): ActionOf<'sendMessage'> | null {
-  const { interactionId, externalId, channel } = state.start;
-  if (answer?.status !== 'due' || channel === 'voice') return null;
-  const isInConversation = currentLeg(state).origin === 'interaction';
-  const conversationSid = isInConversation ? conversationSidOf(state) : null;
-  if (isInConversation && conversationSid === null) return null;
-  return {
-    do: 'sendMessage',
-    externalId: externalId ?? interactionId,
-    key: keyOf(state, escalationId),
-    text: answer.text,
-    ...(conversationSid !== null && { conversationSid }),
-  };
+  if (answer?.status !== 'due' || state.start.channel === 'voice') return null;
+  return say(state, { key: keyOf(state, escalationId), text: answer.text });
 }
 
 const answerOf = (state: Interaction, { key }: { readonly key: string }): EscalationRecord | undefined =>

@@ -7,8 +7,7 @@ import type { ServicePlan } from '../../clocks/plan';
 import type { Service, Update } from '../../clocks/clocks';
 import type { Agenda } from '../agenda';
 import { isHeld } from '../held';
-import { conversationSidOf } from '../flex-requests';
-import { currentLeg } from '../legs';
+import { say } from '../saying';
 import { record, THROUGHLINE } from '../timeline';
 import { answeredAt, isEnding } from './evidence';
 
@@ -72,20 +71,8 @@ export function updatesAgenda(state: Interaction): Agenda {
 
 const KEY = 'update:';
 
-/** Null while nobody knows in which conversation. */
-function sayUpdate(state: Interaction, { key, text }: Update): ActionOf<'sendMessage'> | null {
-  const { interactionId, externalId } = state.start;
-  const isInConversation = currentLeg(state).origin === 'interaction';
-  const conversationSid = isInConversation ? conversationSidOf(state) : null;
-  if (isInConversation && conversationSid === null) return null;
-  return {
-    do: 'sendMessage',
-    externalId: externalId ?? interactionId,
-    key: `${interactionId}:${KEY}${key}`,
-    text,
-    ...(conversationSid !== null && { conversationSid }),
-  };
-}
+const sayUpdate = (state: Interaction, { key, text }: Update): ActionOf<'sendMessage'> | null =>
+  say(state, { key: `${state.start.interactionId}:${KEY}${key}`, text });
 
 const updateOf = ({ start }: Interaction, { key }: ActionOf<'sendMessage'>): string | null => {
   const prefix = `${start.interactionId}:${KEY}`;
