@@ -27,7 +27,6 @@ addEscalationsCommand(program);
 addReleaseCommand(program);
 addDoctorCommand(program);
 addAgentsCommand(program);
-addEscalationsCommand(program);
 addOverrideCommand(program);
 addPolicyCommand(program);
 addNamespaceCommand(program);
