@@ -16,7 +16,7 @@ import {
 } from './comments';
 import type { Escalation } from './escalation';
 import type { EscalationFact, EscalationFailed, EscalationResultFact } from './facts';
-import { interactionOver, outreachStarted } from './outreach';
+import { answerHeard, interactionOver, outreachStarted } from './outreach';
 import { pageBegun, pageFailed, pageSent } from './paging';
 import { receiversBegun, receiversEnded, receiversFailed, receiversTold } from './receivers';
 import { replayed } from './replaying';
@@ -112,6 +112,8 @@ function done(state: Escalation, fact: EscalationResultFact & { receivedAt: Inst
       return pageSent(state, fact);
     case 'tellReceivers':
       return receiversTold(state, fact);
+    case 'tellInteraction':
+      return answerHeard(state, fact);
     case 'startOutreach':
       return outreachStarted(state, fact);
     default:

@@ -43,8 +43,11 @@ export interface Escalation {
   readonly version: number;
   readonly told: number;
   readonly telling: boolean;
-  /** The interaction that tells the customer; `impossible`: nobody knows where to write to; not set: theirs does, or nobody is to. */
-  readonly outreach?: 'due' | 'begun' | 'done' | 'impossible';
+  /**
+   * The interaction that tells the customer; `impossible`: nobody knows where to write to; `theirs`: their own has heard of it;
+   * not set: nobody is to be told yet.
+   */
+  readonly outreach?: 'due' | 'begun' | 'done' | 'impossible' | 'theirs';
   /** The case note of how it ended. */
   readonly note: 'due' | 'begun' | 'done';
   /** What channels keep of it by themselves. Missing, as `episode`, in the state of an older worker. */

@@ -23,6 +23,10 @@ export function interactionOver(state: Escalation, now: Instant): Escalation {
   return record({ ...state, outreach: 'impossible' }, now, 'customer.not_told', THROUGHLINE, { why });
 }
 
+/** Their interaction has heard of it, and passes it on: what is told of the escalation later changes nothing about that. */
+export const answerHeard = (state: Escalation, { action }: EscalationDone<'tellInteraction'>): Escalation =>
+  action.report.answers === true && state.outreach === undefined ? { ...state, outreach: 'theirs' } : state;
+
 export const outreachDue = ({ start: { answer }, outreach }: Escalation): EscalationActionBody | null =>
   outreach === 'due' && answer ? { do: 'startOutreach', start: answer } : null;
 

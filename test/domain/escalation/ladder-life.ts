@@ -12,6 +12,7 @@ import type {
 import type { EscalationCommand } from '../../../src/domain/escalation/commands';
 import type { EscalationView } from '../../../src/domain/escalation/escalation-view';
 import type { Escalation } from '../../../src/domain/escalation/escalation';
+import type { InteractionStart } from '../../../src/domain/interaction';
 import type { JsonObject } from '../../../src/domain/json';
 import type { EscalationFactBody, EscalationResultFact } from '../../../src/domain/escalation/facts';
 import type { Ladder, LadderLevel, LadderTarget, Person } from '../../../src/domain/escalation/ladder';
@@ -77,7 +78,7 @@ export class LadderLife {
   constructor(
     snapshot: Ladder,
     at = 1,
-    private readonly around: { readonly interactionIsOver?: boolean } = {},
+    private readonly around: { interactionIsOver?: boolean; readonly answer?: InteractionStart } = {},
   ) {
     const interactionId = asInteractionId('chat-1');
     const start = {
@@ -92,6 +93,7 @@ export class LadderLife {
       note: null,
       news: 'levels' as const,
       listed: true as const,
+      ...(around.answer && { answer: around.answer }),
     };
     this.state = beginEscalation(start, this.now);
     this.run();
