@@ -34,7 +34,7 @@ test('from the address they wrote to, in the morning, and what they reply contin
   expect(waiting.deadlines).toMatchObject([{ what: 'tell_customer' }]);
   expect(await conversationsOf(conversation.customerAddress)).toHaveLength(1);
   await forwardTo(floor(), 'Wed 08:01');
-  await apart.shows({ phase: 'parked', deadlines: [{ what: 'reply_by' }] });
+  await apart.shows({ phase: 'parked', deadlines: [{ what: 'look_for_reply' }, { what: 'reply_by' }] });
   const [first, second] = await conversationsOf(conversation.customerAddress);
   expect(first).toMatchObject({ state: 'closed' });
   expect(second).toMatchObject({ state: 'active', said: [SOLVED] });
@@ -42,6 +42,21 @@ test('from the address they wrote to, in the morning, and what they reply contin
   const offer = await ana.expectsOffer();
   await offer.accepts();
   await apart.shows({ phase: 'active', conversation: { sid: second!.sid } });
+  await offer.completes();
+  await apart.closesAs('resolved', 'completed');
+});
+
+test('a reply whose news was lost is found, and routed', async () => {
+  await forwardTo(floor(), 'Wed 09:00');
+  const { ana, conversation, interaction, id, apart } = await closedConversation(floor());
+  await solves(floor(), id, interaction);
+  await apart.shows({ phase: 'parked', deadlines: [{ what: 'look_for_reply' }, { what: 'reply_by' }] });
+  floor().emulator.addFault({ on: 'callback', kind: 'conversation', action: 'refuse' });
+  await conversation.says('It does not work yet.');
+  await ana.expectsNoOffer();
+  await floor().forward('1 minutes');
+  const offer = await ana.expectsOffer();
+  await offer.accepts();
   await offer.completes();
   await apart.closesAs('resolved', 'completed');
 });
@@ -74,7 +89,7 @@ test('at night it waits within the open conversation, and is said elsewhere shou
     }),
   );
   await forwardTo(floor(), 'Fri 08:01');
-  await apart.shows({ phase: 'parked', deadlines: [{ what: 'reply_by' }] });
+  await apart.shows({ phase: 'parked', deadlines: [{ what: 'look_for_reply' }, { what: 'reply_by' }] });
   const told = await conversationsOf(conversation.customerAddress);
   expect(told.flatMap(({ said }) => said).filter((text) => text === SOLVED)).toHaveLength(1);
   await apart.supervise('force-complete', { reason: 'over' });

@@ -28,7 +28,7 @@ import { changeLeg, consultIn, currentLeg, doubt, legById, legOfAction } from '.
 import { checkedReturn, comeBack } from './parking';
 import { openInvite } from './native-invites';
 import { hear, hearCall, milestones, readLog } from './routing-facts';
-import { reachedOut, reachingFailed, isReachingOut, replyGivenUp } from './reaching-out';
+import { reachedOut, reachingFailed, isReachingOut, replyGivenUp, unread } from './reaching-out';
 import { answerFailed, hearAnswer, outreachStarted, saidAnswer, saysAnswer, settleAnswers } from './relaying';
 import { readMessages } from './silence';
 import { tellingFailed, toldCustomer } from './telling';
@@ -222,6 +222,8 @@ function failed(state: Interaction, fact: FailedFact & { receivedAt: Instant }):
       return creationFailed(state, fact);
     case 'reachOut':
       return reachingFailed(state, fact);
+    case 'readMessages':
+      return isReachingOut(state) ? unread(state, fact.receivedAt) : tryAgain(state, fact);
     case 'planCallback':
       return callbackUnplanned(state);
     case 'sendMessage':

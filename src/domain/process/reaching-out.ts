@@ -8,9 +8,10 @@ import type { Instant } from '../json';
 import type { Outreach } from '../outreach';
 import { latest, type Agenda } from './agenda';
 import { lastMessagesOf } from './conversing';
+import { conversationSidOf } from './flex-requests';
 import { changeCurrentLeg, currentLeg } from './legs';
 import { record, THROUGHLINE } from './timeline';
-import { REACHING_MAX_MS, REACHING_RETRY_MAX_MS, retryDelayMs } from './timings';
+import { FIRST_LOOK_MS, LOOK_LATER, REACHING_MAX_MS, REACHING_RETRY_MAX_MS, retryDelayMs } from './timings';
 
 /*
  * An interaction that we begin: the customer is written to, in the hours in which they may be, and it waits with nobody for
@@ -30,10 +31,28 @@ export function reachingAgenda(state: Interaction): Agenda | null {
     const at = nextOpen(start.outreach.quiet, latest(state.startedAt, state.retryAt));
     return [{ what: 'tell_customer', at, act: reachOut(state, start.outreach) }];
   }
-  if (outreach.status !== 'waiting') return null;
-  const at = outreach.toldAt + start.outreach.replyWithinMs;
-  return [{ what: 'reply_by', at, act: { do: 'giveUpReply' } }];
+  return outreach.status === 'waiting' ? replyAgenda(state, outreach.toldAt, start.outreach) : null;
 }
+
+/**
+ * News of a reply may be lost, or come before lists know whose the conversation is. Where we can read it ourselves we look,
+ * ever more seldom, and once more before silence is believed.
+ */
+function replyAgenda(state: Interaction, toldAt: Instant, { replyWithinMs }: Outreach): Agenda {
+  const replyBy = toldAt + replyWithinMs;
+  const giveUp = { what: 'reply_by', at: replyBy, act: { do: 'giveUpReply' } } as const;
+  const conversationSid = conversationSidOf(state);
+  const readAt = state.conversation?.readAt ?? toldAt;
+  if (conversationSid === null || readAt >= replyBy) return [giveUp];
+  const at = Math.min(toldAt + Math.max(FIRST_LOOK_MS, LOOK_LATER * (readAt - toldAt)), replyBy);
+  return [{ what: 'look_for_reply', at, act: { do: 'readMessages', conversationSid } }, giveUp];
+}
+
+/** It cannot be read now: the next look may be luckier. */
+export const unread = (state: Interaction, now: Instant): Interaction => ({
+  ...state,
+  conversation: { ...(state.conversation ?? NOTHING_SAID), readAt: now },
+});
 
 function reachOut({ start }: Interaction, { text, after, externalId }: Outreach): ActionOf<'reachOut'> {
   const { interactionId, continues, channel, customer } = start;

@@ -51,6 +51,10 @@ export const TELLING_MAX_MS = 10 * MINUTE;
 export const REACHING_MAX_MS = 24 * 60 * MINUTE;
 export const REACHING_RETRY_MAX_MS = 10 * MINUTE;
 
+/** When their conversation is first looked at for a reply that nobody told of; each next look is so many times as late. */
+export const FIRST_LOOK_MS = 1 * MINUTE;
+export const LOOK_LATER = 8;
+
 /** An interaction whose tasks keep vanishing is not given new ones for ever. */
 export const MAX_LEGS = 3;
 
