@@ -1,6 +1,7 @@
 import type { CallsPort } from '../adapters/calls/port';
 import type { ConversationsPort } from '../adapters/conversations/port';
 import type { BackendPort, CrmPort } from '../adapters/crm/port';
+import { OutsideError } from '../adapters/outside-error';
 import type { ActionResults } from '../domain/facts';
 import { endCall } from './end-call';
 import type { ActionBegun } from './port';
@@ -64,9 +65,17 @@ async function reach(
     return { conversationSid: null };
   }
   const { sid, isNew } = await conversations.openAfter(after, key);
-  await conversations.say(sid, { key, text });
+  try {
+    await conversations.say(sid, { key, text });
+  } catch (error) {
+    // Twilio would bring what they write to it from now on, and nobody would read it there.
+    if (isNew && isRefusal(error)) await conversations.close(sid);
+    throw error;
+  }
   return isNew ? { conversationSid: sid } : { conversationSid: null, elsewhere: true };
 }
+
+const isRefusal = (error: unknown): boolean => error instanceof OutsideError && error.outcome === 'refused';
 
 /** Where the customer is: in a conversation on Twilio, or in a channel that the backend owns. The key keeps it from coming twice. */
 const write = (
