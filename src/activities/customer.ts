@@ -70,10 +70,15 @@ async function reach(
   } catch (error) {
     // Twilio would bring what they write to it from now on, and nobody would read it there.
     if (isNew && isRefusal(error)) await conversations.close(sid);
+    if (!isNew && isRefusal(error) && (await conversations.isOpen(sid)) === false) throw closedMeanwhile();
     throw error;
   }
   return isNew ? { conversationSid: sid } : { conversationSid: null, elsewhere: true };
 }
+
+/** They can be reached in another one, then. */
+const closedMeanwhile = (): OutsideError =>
+  new OutsideError('The conversation they were in was closed.', 'unavailable', null);
 
 const isRefusal = (error: unknown): boolean => error instanceof OutsideError && error.outcome === 'refused';
 

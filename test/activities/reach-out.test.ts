@@ -45,3 +45,9 @@ it('what is tried again keeps it, and a conversation that others opened is their
   expect(await fails({ isNew: true, because: outage })).toEqual({ closed: [], error: outage });
   expect(await fails({ isNew: false, because: refusal })).toEqual({ closed: [], error: refusal });
 });
+
+it('a conversation that was closed since the customer was found in it is not the only way to them', async () => {
+  const { closed, error } = await fails({ isNew: false, because: refusal, isOpen: false });
+  expect(error).toMatchObject({ outcome: 'unavailable' });
+  expect(closed).toEqual([]);
+});

@@ -78,7 +78,9 @@ async function openOf(
       conversationState !== 'closed' &&
       bindingIn(participantMessagingBinding).some((one) => one.proxyAddress === proxyAddress),
   );
-  if (found === undefined) throw refusal;
+  // Closed since: another one can be opened in a moment.
+  if (found === undefined)
+    throw new OutsideError(refusal.message, 'unavailable', refusal.status, refusal.vendorCode);
   const isNew = found.conversationUniqueName === uniqueName;
   return { sid: asConversationSid(found.conversationSid), isNew };
 }
