@@ -124,8 +124,12 @@ function stepsAt(policy: Policy, { steps }: Route, at: Instant): readonly RouteS
   return open.length === steps.length || open.length === 0 ? steps : shortened(open);
 }
 
-/** A caller cannot be kept on the line until tomorrow, and who writes need not be called. */
+/**
+ * A caller cannot be kept on the line until tomorrow, and who writes need not be called. An e-mail waits for its answer: also
+ * the one as which somebody else's request goes on, who was promised it.
+ */
 function kindFor({ kind }: AfterHoursRules, channel: Channel): AfterHours['kind'] {
+  if (kind === 'email' && channel === 'email') return 'hold';
   if (kind !== 'hold' && kind !== 'callback') return kind;
   return channel === 'voice' ? 'callback' : 'hold';
 }

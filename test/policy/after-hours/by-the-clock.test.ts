@@ -144,3 +144,17 @@ it('a queue that opens no more: the customer is told the route’s ending', () =
   const decision = decided(GONE, SATURDAY);
   expect(decision.afterHours).toEqual({ kind: 'message', text: 'Sorry.', queue: 'gone', opensAt: null });
 });
+
+it('who is to be answered by e-mail is told so, and an e-mail waits for the opening: it is what they were promised', () => {
+  const policy = policyOf(withHours(`[${BERLIN}]`).replace('do: hold', 'do: email'));
+  const told = (channel: Channel, mailable: boolean) =>
+    decideRoute(
+      policy,
+      { channel, given: { beta: true, language: 'en' }, source: 'test', profile: null },
+      { now: SATURDAY, callable: false, mailable },
+    ).decision.afterHours;
+  const text: unknown = expect.stringMatching(/^Back on Monday/);
+  expect(told('chat', true)).toMatchObject({ kind: 'email', text });
+  expect(told('chat', false)).toMatchObject({ kind: 'message', text: 'Sorry.' });
+  expect(told('email', true)).toMatchObject({ kind: 'hold', text });
+});
