@@ -10,56 +10,54 @@ type Db = Transaction<RecordsTables>;
 const inTurn = (db: Db, person: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`person_message:${person}`}, 0))`.execute(db);
 
-/** Those that were put off and have not asked again in time need it no more. */
-const waiting = (db: Db, { person, messageId }: AskedTurn, now: Instant) =>
+/**
+ * What counts now of a person's messages, the first asked first: this one, those that were sent within the limit's time, and
+ * those that wait; who was put off and has not asked again in time needs it no more. In one query, for whoever else asks for
+ * this person waits meanwhile.
+ */
+const messagesOf = (db: Db, { person, messageId, limit }: AskedTurn, now: Instant) =>
   db
     .selectFrom('person_message')
+    .select(['message_id', 'asked_at', 'sent_at', 'again_at'])
     .where('person', '=', person)
-    .where('message_id', '!=', messageId)
-    .where('again_at', '>', new Date(now - COMES_WITHIN_MS));
-
-async function turnsOf(db: Db, asked: AskedTurn, askedAt: Date, now: Instant): Promise<TurnsOfPerson> {
-  const { person, messageId, limit } = asked;
-  const sent = await db
-    .selectFrom('person_message')
-    .select('sent_at')
-    .where('person', '=', person)
-    .where('message_id', '!=', messageId)
-    .where('sent_at', '>', new Date(now - limit.withinMs))
-    .orderBy('sent_at', 'desc')
-    .limit(limit.most)
-    .execute();
-  const ahead = await waiting(db, asked, now)
-    .select(['asked_at', 'again_at'])
     .where((row) =>
       row.or([
-        row('asked_at', '<', askedAt),
-        row.and([row('asked_at', '=', askedAt), row('message_id', '<', messageId)]),
+        row('message_id', '=', messageId),
+        row('sent_at', '>', new Date(now - limit.withinMs)),
+        row('again_at', '>', new Date(now - COMES_WITHIN_MS)),
       ]),
     )
     .orderBy('asked_at')
-    .limit(limit.most)
+    .orderBy('message_id')
     .execute();
-  return {
-    sent: sent.map(({ sent_at }) => sent_at!.getTime()).reverse(),
-    ahead: ahead.map(({ asked_at, again_at }) => ({
-      askedAt: asked_at.getTime(),
-      again: again_at!.getTime(),
-    })),
-  };
+
+type Message = Awaited<ReturnType<typeof messagesOf>>[number];
+
+function turnsOf(
+  others: readonly Message[],
+  isEarlier: (other: Message) => boolean,
+  most: number,
+): TurnsOfPerson {
+  const sent = others.flatMap(({ sent_at }) => (sent_at === null ? [] : [sent_at.getTime()]));
+  const ahead = others
+    .filter(isEarlier)
+    .flatMap(({ asked_at, again_at }) =>
+      again_at === null ? [] : [{ askedAt: asked_at.getTime(), again: again_at.getTime() }],
+    );
+  return { sent: sent.sort((a, b) => a - b).slice(-most), ahead: ahead.slice(0, most) };
 }
 
 async function take(db: Db, asked: AskedTurn, now: Instant): Promise<Turn> {
   const { person, messageId, limit } = asked;
   await inTurn(db, person);
-  const mine = await db
-    .selectFrom('person_message')
-    .select(['asked_at', 'sent_at'])
-    .where('message_id', '=', messageId)
-    .executeTakeFirst();
+  const all = await messagesOf(db, asked, now);
+  const mine = all.find(({ message_id }) => message_id === messageId);
+  const others = all.filter((message) => message !== mine);
   const askedAt = mine?.asked_at ?? new Date(now);
+  const isEarlier = ({ asked_at: at, message_id: id }: Message): boolean =>
+    at < askedAt || (at.getTime() === askedAt.getTime() && id < messageId);
   const isSent = (mine?.sent_at?.getTime() ?? -Infinity) > now - limit.withinMs;
-  const again = isSent ? null : turnAfter(await turnsOf(db, asked, askedAt, now), limit, now);
+  const again = isSent ? null : turnAfter(turnsOf(others, isEarlier, limit.most), limit, now);
   const sentAt = isSent ? mine!.sent_at : new Date(now);
   const row =
     again === null ? { sent_at: sentAt, again_at: null } : { sent_at: null, again_at: new Date(again) };
@@ -68,11 +66,9 @@ async function take(db: Db, asked: AskedTurn, now: Instant): Promise<Turn> {
     .values({ message_id: messageId, person, asked_at: askedAt, ...row })
     .onConflict((conflict) => conflict.column('message_id').doUpdateSet(row))
     .execute();
-  if (again !== null) return { again };
-  const { count } = await waiting(db, asked, now)
-    .select(sql<string>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow();
-  return { again: null, alsoWaiting: Number(count) };
+  return again === null
+    ? { again, alsoWaiting: others.filter(({ again_at }) => again_at !== null).length }
+    : { again };
 }
 
 export const createMessageTurns = (
