@@ -3,8 +3,11 @@ import type { EscalationActionOf, EscalationResults } from '../../domain/escalat
 import type { Instant, JsonObject } from '../../domain/json';
 import { RecordsUnavailableError, type MessageTurns, type Turn } from '../../records/port';
 
-/** How long a message waits for the records: nobody is left unasked for their sake. */
-export const TURN_WITHIN_MS = 1_000;
+/**
+ * How long a message waits for the records: nobody is left unasked for their sake. Longer than a surge to one person, for they
+ * are asked one after another; a page and this have 20 s together.
+ */
+export const TURN_WITHIN_MS = 3_000;
 
 export interface TurnSources {
   readonly turns: MessageTurns;
