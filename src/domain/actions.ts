@@ -4,9 +4,10 @@ import type { CustomerProfile, RoutingDecision } from './decision';
 import type { AgentSid, CallSid, ConversationSid, EscalationId, InteractionId, LegId, TaskSid } from './ids';
 import type { AgentNoted } from './escalation/comments';
 import type { EscalationStart } from './escalation/start';
-import type { Customer, InteractionStart } from './interaction';
+import type { InteractionStart } from './interaction';
 import type { Instant, JsonObject } from './json';
 import type { Deferral } from './leg';
+import type { Outbound } from './outbound';
 import type { ClockName, MarkName } from './clocks/plan';
 import type { TransferTarget } from './transfer';
 
@@ -190,18 +191,11 @@ export type ActionBody =
       readonly conversationSid?: ConversationSid | undefined;
     }
   /** Writes to a customer who is in no conversation with us, once per key. */
-  | {
+  | ({
       readonly do: 'reachOut';
-      readonly key: string;
-      readonly interactionId: InteractionId;
-      readonly continues: InteractionId | null;
-      readonly externalId: string | null;
-      readonly channel: Channel;
-      readonly customer: Customer;
-      readonly text: string;
       /** As of Outreach. */
       readonly after: ConversationSid | null;
-    }
+    } & Outbound)
   | { readonly do: 'readMessages'; readonly conversationSid: ConversationSid }
   /** Tells the agent who has the task, by its attributes. */
   | { readonly do: 'nudgeAgent'; readonly taskSid: TaskSid; readonly since: Instant }

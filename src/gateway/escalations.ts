@@ -5,7 +5,7 @@ import { REFUSALS } from '../domain/failure-types';
 import { escalationWorkflowId, isEscalationOf, type InteractionId } from '../domain/ids';
 import { escalationCommandUpdate, escalationQuery } from '../workflows/messages';
 import { CommandRefusedError, GatewayError } from './port';
-import { causeOf, expectSame, hashOf, refusalIn, untilProcessed } from './send-update';
+import { sendCommandTo } from './send-update';
 import { isNotFound } from './temporal-errors';
 
 interface Which {
@@ -25,28 +25,21 @@ export async function readEscalation(client: Client, { id, escalationId }: Which
 /** Carries a command to an escalation, under its own id: its interaction may be over. */
 export async function sendEscalationCommand(
   client: Client,
-  { id, escalationId }: Which,
+  which: Which,
   commandId: string,
   command: EscalationCommand,
 ): Promise<EscalationView> {
-  if (!isEscalationOf(id, escalationId)) throw escalationNotFound(escalationId);
-  const bodyHash = hashOf(command);
-  const handle = client.workflow.getHandle(escalationWorkflowId(escalationId));
-  const read = () => handle.query(escalationQuery);
-  try {
-    const reply = await untilProcessed(() =>
-      handle.executeUpdate(escalationCommandUpdate, { updateId: commandId, args: [command, bodyHash] }),
-    );
-    expectSame(bodyHash, reply.bodyHash);
-    return reply.view;
-  } catch (error) {
-    if (causeOf(error)?.type === 'AcceptedUpdateCompletedWorkflow') return read();
-    const refused = refusalIn(error);
-    if (refused !== null) expectSame(bodyHash, refused.bodyHash ?? bodyHash);
-    if (refused !== null) throw refused.error;
-    if (!isNotFound(error)) throw error;
-    throw over(await read().catch((cause: unknown) => Promise.reject(orNotFound(cause, escalationId))));
-  }
+  if (!isEscalationOf(which.id, which.escalationId)) throw escalationNotFound(which.escalationId);
+  return sendCommandTo(
+    {
+      handle: client.workflow.getHandle(escalationWorkflowId(which.escalationId)),
+      update: escalationCommandUpdate,
+      read: () => readEscalation(client, which),
+      over,
+    },
+    commandId,
+    command,
+  );
 }
 
 export const escalationNotFound = (escalationId: string): GatewayError =>

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { WorkflowUpdateFailedError, type WorkflowHandle } from '@temporalio/client';
+import { ApplicationFailure, type UpdateDefinition } from '@temporalio/common';
 import { REFUSALS } from '../domain/failure-types';
 import { CommandRefusedError, GatewayError } from './port';
+import { isNotFound } from './temporal-errors';
 
 /* What commands to any of our workflows have in common: they are updates, whose id is the caller's. */
 
@@ -43,4 +44,36 @@ export function refusalIn(error: unknown): { error: CommandRefusedError; bodyHas
     error: new CommandRefusedError(cause.type ?? '', cause.message),
     bodyHash: typeof bodyHash === 'string' ? bodyHash : null,
   };
+}
+
+/** What a command under its id is sent to, and what is to be said when that is over. */
+interface Recipient<View, Command> {
+  readonly handle: WorkflowHandle;
+  readonly update: UpdateDefinition<{ readonly bodyHash: string; readonly view: View }, [Command, string]>;
+  /** The live state; throws where there is none. */
+  readonly read: () => Promise<View>;
+  readonly over: (last: View) => CommandRefusedError;
+}
+
+/** Carries a command out and answers the state after it. Throws GatewayError and CommandRefusedError. */
+export async function sendCommandTo<View, Command extends object>(
+  { handle, update, read, over }: Recipient<View, Command>,
+  commandId: string,
+  command: Command,
+): Promise<View> {
+  const bodyHash = hashOf(command);
+  try {
+    const reply = await untilProcessed(() =>
+      handle.executeUpdate(update, { updateId: commandId, args: [command, bodyHash] }),
+    );
+    expectSame(bodyHash, reply.bodyHash);
+    return reply.view;
+  } catch (error) {
+    if (causeOf(error)?.type === 'AcceptedUpdateCompletedWorkflow') return read();
+    const refused = refusalIn(error);
+    if (refused !== null) expectSame(bodyHash, refused.bodyHash ?? bodyHash);
+    if (refused !== null) throw refused.error;
+    if (!isNotFound(error)) throw error;
+    throw over(await read());
+  }
 }

@@ -3,14 +3,12 @@ import {
   ApplicationFailure,
   CancellationScope,
   condition,
-  currentUpdateInfo,
   setHandler,
 } from '@temporalio/workflow';
 import { isCommand } from '../domain/commands';
 import { isConversationEvent } from '../domain/conversation';
 import { isEscalationReport } from '../domain/escalation/escalation-view';
 import type { Fact, FactBody } from '../domain/facts';
-import { REFUSALS } from '../domain/failure-types';
 import type { Interaction } from '../domain/interaction';
 import { begin, decide, refusalOf, resume } from '../domain/process';
 import { isCallEvent, isRoutingEvent } from '../domain/routing-event';
@@ -35,6 +33,7 @@ import {
 } from './messages';
 import { observeStart } from './observer';
 import { searchAttributePublisher } from './search-attributes';
+import { takeCommands } from './take-commands';
 
 /**
  * Drives the life of one support interaction (domain/process) durably: handlers push facts; the loop folds them, asks
@@ -96,18 +95,13 @@ function listen(state: () => Interaction, tell: (fact: FactBody) => void): void 
   );
   setHandler(doubtSignal, () => tell({ kind: 'doubted' }));
   setHandler(releaseSignal, () => tell({ kind: 'released' }));
-  setHandler(
-    commandUpdate,
-    async (command, bodyHash) => {
-      const commandId = currentUpdateInfo()?.id ?? '';
-      tell({ kind: 'command', commandId, bodyHash, command });
-      await condition(() => answerTo(state(), commandId) !== undefined);
-      const { refusal, bodyHash: first, result = null } = answerTo(state(), commandId)!;
-      if (refusal) throw ApplicationFailure.nonRetryable(refusal.message, refusal.type, first);
-      return { bodyHash: first, view: view(state(), Date.now()), result };
-    },
-    { validator: (command, _bodyHash) => refuse(state(), command) },
-  );
+  takeCommands(commandUpdate, {
+    isCommand,
+    refusalOf: (command) => refusalOf(state(), command),
+    push: (asked) => tell({ kind: 'command', ...asked }),
+    answers: () => state().answers,
+    reply: ({ bodyHash, result = null }) => ({ bodyHash, view: view(state(), Date.now()), result }),
+  });
   setHandler(planUpdate, async () => {
     await condition(() => state().enqueue !== null || state().outcome !== null);
     const plan = state().enqueue;
@@ -116,18 +110,6 @@ function listen(state: () => Interaction, tell: (fact: FactBody) => void): void 
     return plan;
   });
   setHandler(interactionQuery, (now = Date.now()) => view(state(), now));
-}
-
-const answerTo = (state: Interaction, commandId: string) =>
-  state.answers.find((answer) => answer.commandId === commandId);
-
-function refuse(state: Interaction, command: unknown): void {
-  if (!isCommand(command)) {
-    throw ApplicationFailure.nonRetryable('This is no command that we know.', REFUSALS.invalidCommand);
-  }
-  if (answerTo(state, currentUpdateInfo()?.id ?? '') !== undefined) return;
-  const refusal = refusalOf(state, command);
-  if (refusal !== null) throw ApplicationFailure.nonRetryable(refusal.message, refusal.type);
 }
 
 const CANCELLED_IN_TEMPORAL: FactBody = {

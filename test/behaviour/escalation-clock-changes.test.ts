@@ -4,6 +4,16 @@ import { answers, LADDERS } from '../harness/ladders';
 import { forwardToChange, shownInBerlin } from '../harness/local-time';
 
 /** Two ladders whose first level is asked at night only: for half an hour, and for an hour and a half. */
+/** A ladder whose first level has so long, in the hours of the night. */
+const byNight = (name: string, within: string) => `  ${name}:
+    text: { en: By night. }
+    levels:
+      - { targets: [{ person: dana }], acknowledge_within: ${within}, calendar: nights }
+      - { targets: [{ person: eli }], acknowledge_within: 5m }
+    resolve_within: 8h
+    if_unanswered: { person: the-boss }
+`;
+
 const floor = useFloor(
   LADDERS.replace(
     'people:\n',
@@ -12,21 +22,7 @@ people:
 `,
   ).replace(
     '  in-office-hours:\n',
-    `  half-an-hour:
-    text: { en: By night. }
-    levels:
-      - { targets: [{ person: dana }], acknowledge_within: 30m, calendar: nights }
-      - { targets: [{ person: eli }], acknowledge_within: 5m }
-    resolve_within: 8h
-    if_unanswered: { person: the-boss }
-  an-hour-and-a-half:
-    text: { en: By night. }
-    levels:
-      - { targets: [{ person: dana }], acknowledge_within: 90m, calendar: nights }
-      - { targets: [{ person: eli }], acknowledge_within: 5m }
-    resolve_within: 8h
-    if_unanswered: { person: the-boss }
-  in-office-hours:
+    `${byNight('half-an-hour', '30m')}${byNight('an-hour-and-a-half', '90m')}  in-office-hours:
 `,
   ),
 );

@@ -17,6 +17,15 @@ async function climbed(floor: Floor) {
   return { chat, offer, id };
 }
 
+const resolvedByEli: Live = async (floor) => {
+  const { chat, offer, id } = await climbed(floor);
+  await answers(floor, id, 'resolve', { as: 'eli', note: 'Mended.' });
+  await chat.hasCaseNote('Escalation: resolved (engineering)');
+  await offer.completes();
+  await chat.closesAs('resolved', 'completed');
+  return { workflowId: `escalation-${id}` };
+};
+
 export const ESCALATIONS: Record<string, Live> = {
   'closed-as-escalated': async (floor) => {
     const { chat, offer, id } = await climbed(floor);
@@ -26,23 +35,9 @@ export const ESCALATIONS: Record<string, Live> = {
     await chat.hasCaseNote('Escalation: resolved (engineering)');
     return chat;
   },
-  'ladder-acknowledged-and-resolved': async (floor) => {
-    const { chat, offer, id } = await climbed(floor);
-    await answers(floor, id, 'resolve', { as: 'eli', note: 'Mended.' });
-    await chat.hasCaseNote('Escalation: resolved (engineering)');
-    await offer.completes();
-    await chat.closesAs('resolved', 'completed');
-    return { workflowId: `escalation-${id}` };
-  },
+  'ladder-acknowledged-and-resolved': resolvedByEli,
   /** Its lists know whose it is and until when, from the first level on. */
-  'ladder-listed': async (floor) => {
-    const { chat, offer, id } = await climbed(floor);
-    await answers(floor, id, 'resolve', { as: 'eli', note: 'Mended.' });
-    await chat.hasCaseNote('Escalation: resolved (engineering)');
-    await offer.completes();
-    await chat.closesAs('resolved', 'completed');
-    return { workflowId: `escalation-${id}` };
-  },
+  'ladder-listed': resolvedByEli,
   'ladder-unanswered': async (floor) => {
     const { ana, chat, offer } = await activeChat(floor);
     const id = await chat.escalates(ana.sid, 'twice-together');

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { CustomerProfile } from '../../domain/decision';
+import type { Outbound } from '../../domain/outbound';
 import { customerAnswer, diagnosisAnswer, ownerAnswer } from './answers';
 import { createExchange } from './exchange';
 import { createHttpJson } from './http-json';
-import type { BackendPort, CaseNote, CrmPort, Outbound } from './port';
+import type { BackendPort, CaseNote, CrmPort } from './port';
 
 const SYSTEM = 'The backend';
 

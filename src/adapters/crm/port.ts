@@ -1,7 +1,6 @@
 import type { CustomerProfile } from '../../domain/decision';
-import type { Channel } from '../../domain/channel';
-import type { Customer } from '../../domain/interaction';
 import type { InteractionId } from '../../domain/ids';
+import type { Outbound } from '../../domain/outbound';
 import type { Instant } from '../../domain/json';
 
 export interface CaseNote {
@@ -46,16 +45,4 @@ export interface BackendPort {
   sendMessage(externalId: string, message: { key: string; text: string }): Promise<void>;
   /** Writes to a customer who waits for nothing, as `sendMessage`. What they reply is told of `interactionId`. */
   reachOut(message: Outbound): Promise<void>;
-}
-
-/** What a customer is written whom nobody has in a conversation any more. */
-export interface Outbound {
-  readonly key: string;
-  readonly interactionId: InteractionId;
-  readonly continues: InteractionId | null;
-  /** What the backend knows the interaction before by. */
-  readonly externalId: string | null;
-  readonly channel: Channel;
-  readonly customer: Customer;
-  readonly text: string;
 }

@@ -1,7 +1,6 @@
 import { FROM_AN_ADDRESS, type ConversationEvent } from '../../../src/domain/conversation';
 import { GatewayError } from '../../../src/gateway/port';
-import { createTwilio } from '../support/signed-webhook';
-import { startApi, type ApiUnderTest } from '../support/start-api';
+import { useSignedWebhooks } from '../support/signed-webhooks';
 
 const PATH = '/v1/webhooks/twilio/conversations';
 const CONVERSATION = `CH${'9'.repeat(32)}`;
@@ -9,20 +8,9 @@ const MESSAGE = `IM${'8'.repeat(32)}`;
 const NOW = 1_767_225_600_000;
 const SAID_AT = '2026-01-01T00:00:00.000Z';
 
-let api: ApiUnderTest;
-let twilio: ReturnType<typeof createTwilio>;
-beforeAll(async () => {
-  api = await startApi();
-  twilio = createTwilio(api);
-});
-afterAll(() => api.close());
-beforeEach(() => {
-  api.reset();
-  api.webhooks.length = 0;
-  api.answers({ deliverConversationEvent: () => 'delivered' });
-});
+const { api, twilio } = useSignedWebhooks({ deliverConversationEvent: () => 'delivered' });
 
-const told = () => api.calls.map(({ args }) => args[0] as ConversationEvent);
+const told = () => api().calls.map(({ args }) => args[0] as ConversationEvent);
 const message = (more: Record<string, string>) =>
   twilio(PATH, {
     EventType: 'onMessageAdded',
@@ -73,12 +61,12 @@ test.each([
   ['a type that is new', { EventType: 'onSomething' }],
 ])('%s is no news', async (_what, form: Record<string, string>) => {
   expect((await twilio(PATH, { ConversationSid: CONVERSATION, ...form })).status).toBe(204);
-  expect(api.calls).toEqual([]);
-  expect(api.webhooks[0]?.outcome).toBe('ignored');
+  expect(api().calls).toEqual([]);
+  expect(api().webhooks[0]?.outcome).toBe('ignored');
 });
 
 test('Temporal is away: 503, and nothing is acknowledged', async () => {
-  api.answers({
+  api().answers({
     deliverConversationEvent: () => {
       throw new GatewayError('temporal_unavailable', 'Temporal cannot be reached.');
     },
@@ -91,7 +79,7 @@ test('another account’s, a forged one and an unsigned one are refused, and not
   const answers = [
     await twilio(PATH, { ...form, AccountSid: `AC${'f'.repeat(32)}` }),
     await twilio(PATH, form, 'not-the-token'),
-    await api.call(PATH, {
+    await api().call(PATH, {
       method: 'POST',
       body: new URLSearchParams(form).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -102,7 +90,7 @@ test('another account’s, a forged one and an unsigned one are refused, and not
     [403, 'signature_invalid'],
     [403, 'signature_missing'],
   ]);
-  expect(api.calls).toEqual([]);
+  expect(api().calls).toEqual([]);
 });
 
 test('a conversation that is none is 422', async () => {

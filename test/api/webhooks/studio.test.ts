@@ -1,8 +1,7 @@
 import { asRoutingPlanSid } from '../../../src/domain/ids';
 import { GatewayError, type EnqueuePlan } from '../../../src/gateway/port';
 import { never } from '../support/gateway-double';
-import { createTwilio } from '../support/signed-webhook';
-import { startApi, type ApiUnderTest } from '../support/start-api';
+import { useSignedWebhooks } from '../support/signed-webhooks';
 
 const PATH = '/v1/webhooks/twilio/studio';
 const EXECUTION = `FN${'7'.repeat(32)}`;
@@ -20,18 +19,7 @@ const plan: EnqueuePlan = {
   timeoutSeconds: 7_380,
 };
 
-let api: ApiUnderTest;
-let twilio: ReturnType<typeof createTwilio>;
-beforeAll(async () => {
-  api = await startApi();
-  twilio = createTwilio(api);
-});
-afterAll(() => api.close());
-beforeEach(() => {
-  api.reset();
-  api.webhooks.length = 0;
-  api.answers({ planConversation: () => plan });
-});
+const { api, twilio } = useSignedWebhooks({ planConversation: () => plan });
 
 test('the whole answer is what Send to Flex is to have as its attributes', async () => {
   const { status, json } = await twilio(`${PATH}?language=de`, {
@@ -42,7 +30,7 @@ test('the whole answer is what Send to Flex is to have as its attributes', async
     nobody_declared_this: '1',
   });
   expect([status, json]).toEqual([200, plan.attributes]);
-  expect(api.calls).toEqual([
+  expect(api().calls).toEqual([
     {
       method: 'planConversation',
       args: [
@@ -58,7 +46,7 @@ test('the whole answer is what Send to Flex is to have as its attributes', async
       ],
     },
   ]);
-  expect(api.webhooks[0]).toMatchObject({
+  expect(api().webhooks[0]).toMatchObject({
     webhook: 'studio',
     outcome: 'planned',
     sids: [EXECUTION, CONVERSATION],
@@ -74,10 +62,10 @@ test.each([
     },
   ],
 ])('when Temporal %s the interaction id alone is answered', async (_what, planConversation) => {
-  api.answers({ planConversation });
+  api().answers({ planConversation });
   const { status, json } = await twilio(PATH, asked);
   expect([status, json]).toEqual([200, { throughline: { interactionId: EXECUTION } }]);
-  expect(api.webhooks[0]?.outcome).toBe('enqueued_without_plan');
+  expect(api().webhooks[0]?.outcome).toBe('enqueued_without_plan');
 });
 
 test('every fault of a form is told at once, and nothing is asked', async () => {
@@ -88,7 +76,7 @@ test('every fault of a form is told at once, and nothing is asked', async () => 
     '/ConversationSid',
     '/ExecutionSid',
   ]);
-  expect(api.calls).toEqual([]);
+  expect(api().calls).toEqual([]);
 });
 
 test('a forged one is refused', async () => {

@@ -1,7 +1,8 @@
 import { GatewayError, type Delivery } from '../../../src/gateway/port';
 import { never } from '../support/gateway-double';
 import { createTwilio, type Form } from '../support/signed-webhook';
-import { startApi, type ApiUnderTest } from '../support/start-api';
+import { useSignedWebhooks } from '../support/signed-webhooks';
+import { startApi } from '../support/start-api';
 
 const PATH = '/v1/webhooks/twilio/taskrouter/events';
 const WORKSPACE = `WS${'c'.repeat(32)}`;
@@ -40,24 +41,13 @@ const accepted: Form = {
   WorkerName: 'ana',
 };
 
-let api: ApiUnderTest;
-let twilio: ReturnType<typeof createTwilio>;
-beforeAll(async () => {
-  api = await startApi();
-  twilio = createTwilio(api);
-});
-afterAll(() => api.close());
-beforeEach(() => {
-  api.reset();
-  api.webhooks.length = 0;
-  api.answers({ deliver: () => 'delivered' });
-});
+const { api, twilio } = useSignedWebhooks({ deliver: () => 'delivered' });
 
 const { Sid: _sid, ...withoutSid } = accepted;
 
 test('an event reaches the gateway in our words', async () => {
   expect((await twilio(PATH, accepted)).status).toBe(204);
-  expect(api.calls).toEqual([
+  expect(api().calls).toEqual([
     {
       method: 'deliver',
       args: [
@@ -92,9 +82,9 @@ test('an event reaches the gateway in our words', async () => {
 test.each<[Delivery]>([['started'], ['delivered'], ['late'], ['unknown'], ['not_needed']])(
   '%s is 204, and counted as such',
   async (delivery) => {
-    api.answers({ deliver: () => delivery });
+    api().answers({ deliver: () => delivery });
     expect((await twilio(PATH, accepted)).status).toBe(204);
-    expect(api.webhooks).toEqual([
+    expect(api().webhooks).toEqual([
       expect.objectContaining({
         webhook: 'taskrouter_event',
         outcome: delivery,
@@ -124,7 +114,7 @@ test.each([
   ['workflow.timeout'],
 ])('%s is delivered', async (EventType) => {
   expect((await twilio(PATH, { ...accepted, EventType })).status).toBe(204);
-  expect(api.calls).toHaveLength(1);
+  expect(api().calls).toHaveLength(1);
 });
 
 test.each([
@@ -135,8 +125,8 @@ test.each([
   [{ EventType: 'something.twilio.added' }],
 ])('an event that moves nothing is 204 and touches nothing: $EventType', async (form: Form) => {
   expect((await twilio(PATH, form)).status).toBe(204);
-  expect(api.calls).toEqual([]);
-  expect(api.webhooks[0]?.outcome).toBe('ignored');
+  expect(api().calls).toEqual([]);
+  expect(api().webhooks[0]?.outcome).toBe('ignored');
 });
 
 test.each([
@@ -145,13 +135,13 @@ test.each([
   ['Reason', 'Task TTL Exceeded'],
 ])('%s is the reason', async (name, reason) => {
   await twilio(PATH, { ...accepted, EventType: 'task.canceled', [name]: reason });
-  expect(api.calls[0]?.args[0]).toMatchObject({ reason });
+  expect(api().calls[0]?.args[0]).toMatchObject({ reason });
 });
 
 describe('the key of an event', () => {
   const keyOf = async (form: Form) => {
     await twilio(PATH, form);
-    return (api.calls.at(-1)?.args[0] as { key: string }).key;
+    return (api().calls.at(-1)?.args[0] as { key: string }).key;
   };
 
   test('without a SID is the same for every delivery, whatever the rest says', async () => {
@@ -172,13 +162,13 @@ describe('the key of an event', () => {
 test('seconds serve where milliseconds are missing', async () => {
   const { TimestampMs: _, ...form } = accepted;
   await twilio(PATH, form);
-  expect(api.calls[0]?.args[0]).toMatchObject({ at: 1_767_225_600_000 });
+  expect(api().calls[0]?.args[0]).toMatchObject({ at: 1_767_225_600_000 });
 });
 
 test('what TaskRouter leaves out, or sends blank, is null', async () => {
   const form = { EventType: 'task.created', WorkspaceSid: WORKSPACE, TaskSid: TASK, Timestamp: '1767225600' };
   await twilio(PATH, { ...form, WorkerSid: '', TaskQueueName: '', TaskVersion: 'n/a' });
-  expect(api.calls[0]?.args).toMatchObject([
+  expect(api().calls[0]?.args).toMatchObject([
     {
       taskVersion: null,
       taskCreatedAt: null,
@@ -205,22 +195,22 @@ test.each([
   const answer = await twilio(PATH, { ...accepted, ...change });
   expect(answer.status).toBe(422);
   expect(answer.json.errors).toEqual([expect.objectContaining({ field: `/${field}` })]);
-  expect(api.calls).toEqual([]);
-  expect(api.webhooks[0]).toMatchObject({ outcome: 'malformed', sids: [] });
+  expect(api().calls).toEqual([]);
+  expect(api().webhooks[0]).toMatchObject({ outcome: 'malformed', sids: [] });
 });
 
 test('a boundary shifted under a true signature is not another event', async () => {
   const { TaskSid, EventType, ...rest } = accepted;
   const shifted = { ...rest, EventTyp: `e${EventType}`, Task: `Sid${TaskSid}` };
   expect((await twilio(PATH, shifted)).status).toBe(422);
-  expect(api.calls).toEqual([]);
+  expect(api().calls).toEqual([]);
 });
 
 test('another account is refused without effect', async () => {
   const answer = await twilio(PATH, { ...accepted, AccountSid: `AC${'0'.repeat(32)}` });
   expect([answer.status, answer.json.code]).toEqual([403, 'foreign_account']);
-  expect(api.calls).toEqual([]);
-  expect(api.webhooks[0]?.outcome).toBe('foreign_account');
+  expect(api().calls).toEqual([]);
+  expect(api().webhooks[0]?.outcome).toBe('foreign_account');
 });
 
 test('another workspace is refused when ours is known', async () => {
@@ -252,16 +242,16 @@ test.each([
   ],
   ['never answers', never],
 ])('when Temporal %s the answer is 503 with Retry-After', async (_what, deliver) => {
-  api.answers({ deliver });
+  api().answers({ deliver });
   const answer = await twilio(PATH, accepted);
   expect([answer.status, answer.json.code]).toEqual([503, 'temporal_unavailable']);
   expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-  expect(api.webhooks[0]).toMatchObject({ outcome: 'unavailable', status: 503, sids: [TASK, EVENT] });
-  expect(api.errors).toEqual([]);
+  expect(api().webhooks[0]).toMatchObject({ outcome: 'unavailable', status: 503, sids: [TASK, EVENT] });
+  expect(api().errors).toEqual([]);
 });
 
 test('a fault of ours is 500 without details, and reported', async () => {
-  api.answers({
+  api().answers({
     deliver: () => {
       throw new TypeError('secret detail');
     },
@@ -269,23 +259,23 @@ test('a fault of ours is 500 without details, and reported', async () => {
   const answer = await twilio(PATH, accepted);
   expect(answer.status).toBe(500);
   expect(answer.text).not.toContain('secret');
-  expect(api.webhooks[0]?.outcome).toBe('error');
-  expect(api.errors.splice(0)).toEqual([new TypeError('secret detail')]);
+  expect(api().webhooks[0]?.outcome).toBe('error');
+  expect(api().errors.splice(0)).toEqual([new TypeError('secret detail')]);
 });
 
 test('an unsigned event is refused, and no field of it is reported', async () => {
   const body = new URLSearchParams(accepted as Record<string, string>).toString();
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  const unsigned = await api.call(PATH, { method: 'POST', body, headers });
+  const unsigned = await api().call(PATH, { method: 'POST', body, headers });
   expect([unsigned.status, unsigned.json.code]).toEqual([403, 'signature_missing']);
-  const wrong = await api.call(PATH, {
+  const wrong = await api().call(PATH, {
     method: 'POST',
     body,
     headers: { ...headers, 'x-twilio-signature': 'bm90IGEgc2lnbmF0dXJl' },
   });
   expect([wrong.status, wrong.json.code]).toEqual([403, 'signature_invalid']);
-  expect(api.calls).toEqual([]);
-  expect(api.webhooks.map(({ outcome, eventType, sids }) => ({ outcome, eventType, sids }))).toEqual([
+  expect(api().calls).toEqual([]);
+  expect(api().webhooks.map(({ outcome, eventType, sids }) => ({ outcome, eventType, sids }))).toEqual([
     { outcome: 'signature_missing', eventType: null, sids: [] },
     { outcome: 'signature_invalid', eventType: null, sids: [] },
   ]);

@@ -1,7 +1,6 @@
 import { GatewayError, type Delivery } from '../../../src/gateway/port';
 import type { CallEvent } from '../../../src/domain/routing-event';
-import { createTwilio } from '../support/signed-webhook';
-import { startApi, type ApiUnderTest } from '../support/start-api';
+import { useSignedWebhooks } from '../support/signed-webhooks';
 
 const STATUS = '/v1/webhooks/twilio/voice/status';
 const LEFT = '/v1/webhooks/twilio/voice/queue-result';
@@ -9,23 +8,12 @@ const CALL = `CA${'9'.repeat(32)}`;
 const NOW = 1_767_225_600_000;
 const EMPTY = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
 
-let api: ApiUnderTest;
-let twilio: ReturnType<typeof createTwilio>;
-beforeAll(async () => {
-  api = await startApi();
-  twilio = createTwilio(api);
-});
-afterAll(() => api.close());
-beforeEach(() => {
-  api.reset();
-  api.webhooks.length = 0;
-  api.answers({ deliverCallEvent: () => 'delivered' });
-});
+const { api, twilio } = useSignedWebhooks({ deliverCallEvent: () => 'delivered' });
 
 const down = () => {
   throw new GatewayError('temporal_unavailable', 'Temporal cannot be reached.');
 };
-const told = () => api.calls.map(({ args }) => args[0] as CallEvent);
+const told = () => api().calls.map(({ args }) => args[0] as CallEvent);
 
 describe('the status of a call', () => {
   const post = (CallStatus: string) => twilio(STATUS, { CallSid: CALL, CallStatus });
@@ -39,8 +27,8 @@ describe('the status of a call', () => {
 
   test.each(['queued', 'initiated', 'ringing', 'in-progress', 'anything'])('%s is not', async (status) => {
     expect((await post(status)).status).toBe(204);
-    expect(api.calls).toEqual([]);
-    expect(api.webhooks[0]?.outcome).toBe('ignored');
+    expect(api().calls).toEqual([]);
+    expect(api().webhooks[0]?.outcome).toBe('ignored');
   });
 
   test('a repeat carries the same key', async () => {
@@ -52,14 +40,14 @@ describe('the status of a call', () => {
   test.each<[Delivery]>([['delivered'], ['late'], ['unknown'], ['not_needed']])(
     '%s is 204',
     async (delivery) => {
-      api.answers({ deliverCallEvent: () => delivery });
+      api().answers({ deliverCallEvent: () => delivery });
       expect((await post('completed')).status).toBe(204);
-      expect(api.webhooks[0]).toMatchObject({ webhook: 'voice_status', outcome: delivery, sids: [CALL] });
+      expect(api().webhooks[0]).toMatchObject({ webhook: 'voice_status', outcome: delivery, sids: [CALL] });
     },
   );
 
   test('without Temporal it is 503', async () => {
-    api.answers({ deliverCallEvent: down });
+    api().answers({ deliverCallEvent: down });
     expect((await post('completed')).status).toBe(503);
   });
 });
@@ -98,17 +86,17 @@ describe('a call that left its queue', () => {
   test.each(['error', 'queue-full', 'system-error', 'bridged', 'leave'])(
     'without Temporal a caller who may hear us still gets TwiML: %s',
     async (result) => {
-      api.answers({ deliverCallEvent: down });
+      api().answers({ deliverCallEvent: down });
       const answer = await post(result);
       expect([answer.status, answer.type]).toEqual([200, 'text/xml']);
-      expect(api.webhooks[0]?.outcome).toBe('unavailable');
+      expect(api().webhooks[0]?.outcome).toBe('unavailable');
     },
   );
 
   test.each(['hangup', 'redirected', 'redirected-from-bridged'])(
     'without Temporal, and nobody to hear us, it is 503: %s',
     async (result) => {
-      api.answers({ deliverCallEvent: down });
+      api().answers({ deliverCallEvent: down });
       expect((await post(result)).status).toBe(503);
     },
   );

@@ -1,6 +1,5 @@
 import type { CallEvent } from '../../../src/domain/routing-event';
-import { createTwilio } from '../support/signed-webhook';
-import { startApi, type ApiUnderTest } from '../support/start-api';
+import { useSignedWebhooks } from '../support/signed-webhooks';
 
 const PATH = '/v1/webhooks/twilio/voice/recording';
 const CALL = `CA${'9'.repeat(32)}`;
@@ -8,20 +7,9 @@ const RECORDING = `RE${'8'.repeat(32)}`;
 const URL = `https://api.twilio.com/2010-04-01/Accounts/AC/Recordings/${RECORDING}`;
 const TOLD = { CallSid: CALL, RecordingSid: RECORDING, RecordingUrl: URL, RecordingDuration: '12' };
 
-let api: ApiUnderTest;
-let twilio: ReturnType<typeof createTwilio>;
-beforeAll(async () => {
-  api = await startApi();
-  twilio = createTwilio(api);
-});
-afterAll(() => api.close());
-beforeEach(() => {
-  api.reset();
-  api.webhooks.length = 0;
-  api.answers({ deliverCallEvent: () => 'delivered' });
-});
+const { api, twilio } = useSignedWebhooks({ deliverCallEvent: () => 'delivered' });
 
-const told = () => api.calls.map(({ args }) => args[0] as CallEvent);
+const told = () => api().calls.map(({ args }) => args[0] as CallEvent);
 
 test('a recording that can be heard reaches its interaction, and its address nobody else', async () => {
   expect((await twilio(PATH, { ...TOLD, RecordingStatus: 'completed' })).status).toBe(204);
@@ -33,8 +21,8 @@ test('a recording that can be heard reaches its interaction, and its address nob
       recording: { recordingSid: RECORDING, status: 'completed', url: URL, seconds: 12 },
     },
   ]);
-  expect(api.webhooks).toMatchObject([{ webhook: 'voice_recording', sids: [CALL, RECORDING] }]);
-  expect(JSON.stringify(api.webhooks)).not.toContain('api.twilio.com');
+  expect(api().webhooks).toMatchObject([{ webhook: 'voice_recording', sids: [CALL, RECORDING] }]);
+  expect(JSON.stringify(api().webhooks)).not.toContain('api.twilio.com');
 });
 
 test('what the call does next is nothing, whoever asks with whatever', async () => {

@@ -2,6 +2,7 @@ import { GatewayError, type EnqueuePlan } from '../../../src/gateway/port';
 import { asRoutingPlanSid } from '../../../src/domain/ids';
 import { never } from '../support/gateway-double';
 import { createTwilio } from '../support/signed-webhook';
+import { useSignedWebhooks } from '../support/signed-webhooks';
 import { startApi, VOICE_PLAN, type ApiUnderTest } from '../support/start-api';
 
 const PATH = '/v1/webhooks/twilio/voice';
@@ -15,18 +16,7 @@ const plan: EnqueuePlan = {
 };
 const ACTION = 'https://support.example.com/v1/webhooks/twilio/voice/queue-result';
 
-let api: ApiUnderTest;
-let twilio: ReturnType<typeof createTwilio>;
-beforeAll(async () => {
-  api = await startApi();
-  twilio = createTwilio(api);
-});
-afterAll(() => api.close());
-beforeEach(() => {
-  api.reset();
-  api.webhooks.length = 0;
-  api.answers({ planCall: () => plan });
-});
+const { api, twilio } = useSignedWebhooks({ planCall: () => plan });
 
 const unescape = (text: string) =>
   text
@@ -55,19 +45,19 @@ test('a call is enqueued as its interaction planned', async () => {
     task: { priority: '80', timeout: '7380' },
     json: plan.attributes,
   });
-  expect(api.calls).toEqual([
+  expect(api().calls).toEqual([
     { method: 'planCall', args: [{ callSid: CALL, from: call.From, to: call.To, attributes: {} }] },
   ]);
-  expect(api.webhooks[0]).toMatchObject({ webhook: 'voice', outcome: 'planned', sids: [CALL] });
+  expect(api().webhooks[0]).toMatchObject({ webhook: 'voice', outcome: 'planned', sids: [CALL] });
 });
 
 test('only what the policy declares is taken from the query', async () => {
   const query = 'language=de&product_area=O%27Hare%20%26+co&language=fr&tier=gold&throughline=x&channel=chat';
   expect((await twilio(`${PATH}?${query}`, call)).status).toBe(200);
-  expect(api.calls[0]?.args[0]).toMatchObject({
+  expect(api().calls[0]?.args[0]).toMatchObject({
     attributes: { language: 'de', product_area: "O'Hare & co" },
   });
-  expect(Object.keys((api.calls[0]?.args[0] as { attributes: object }).attributes)).toHaveLength(2);
+  expect(Object.keys((api().calls[0]?.args[0] as { attributes: object }).attributes)).toHaveLength(2);
 });
 
 test.each([
@@ -96,7 +86,7 @@ test.each([
 ])(
   'when Temporal %s the caller is enqueued with the interaction id alone',
   async (_what, planCall, faults) => {
-    api.answers({ planCall });
+    api().answers({ planCall });
     const answer = await twilio(`${PATH}?language=de`, call);
     expect(answer.status).toBe(200);
     expect(enqueued(answer.text)).toEqual({
@@ -104,8 +94,8 @@ test.each([
       task: {},
       json: { throughline: { interactionId: CALL } },
     });
-    expect(api.webhooks[0]?.outcome).toBe('enqueued_without_plan');
-    expect(api.errors.splice(0)).toHaveLength(faults);
+    expect(api().webhooks[0]?.outcome).toBe('enqueued_without_plan');
+    expect(api().errors.splice(0)).toHaveLength(faults);
   },
 );
 
@@ -140,11 +130,11 @@ test.each([
   ['a call id that is none', { CallSid: 'CA1' }],
 ])('%s is 422', async (_what, change) => {
   expect((await twilio(PATH, { ...call, ...change })).status).toBe(422);
-  expect(api.calls).toEqual([]);
+  expect(api().calls).toEqual([]);
 });
 
 test('a call of another account is refused', async () => {
   const answer = await twilio(PATH, { ...call, AccountSid: `AC${'0'.repeat(32)}` });
   expect([answer.status, answer.json.code]).toEqual([403, 'foreign_account']);
-  expect(api.calls).toEqual([]);
+  expect(api().calls).toEqual([]);
 });
