@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { RESERVATION_ON_WRITE, restoreEngine, type EngineSnapshot } from '../../../src/taskrouter-engine';
 import {
   expectEventsToRebuildTasks,
   expectNobodyIdle,
@@ -12,12 +11,8 @@ import {
 } from './invariants';
 import { createCentre } from './centre';
 import { perform } from './perform';
+import { onWrite, RUNS } from './runs';
 import { script } from './script';
-
-const onWrite = fc.constantFrom(...RESERVATION_ON_WRITE);
-
-/** `THROUGHLINE_PROPERTY_RUNS=10000 npx jest test/taskrouter-engine/properties` looks longer. */
-const RUNS = { numRuns: Number(process.env.THROUGHLINE_PROPERTY_RUNS ?? 500) };
 
 jest.setTimeout(60 * 60_000);
 
@@ -69,42 +64,6 @@ test('a refused operation changes nothing', () => {
         const before = JSON.stringify(centre.engine.snapshot());
         if (!perform(centre, step)) expect(JSON.stringify(centre.engine.snapshot())).toBe(before);
       }
-    }),
-    RUNS,
-  );
-});
-
-test('an engine restored from its snapshot at any moment lives on as the one that was not', () => {
-  fc.assert(
-    fc.property(onWrite, script, (mode, steps) => {
-      const [steady, restored] = [createCentre(mode), createCentre(mode)];
-      for (const step of steps) {
-        perform(steady, step);
-        perform(restored, step);
-        const file = JSON.parse(JSON.stringify(restored.engine.snapshot())) as EngineSnapshot;
-        restored.engine = restoreEngine(file, restored.options);
-      }
-      expect(restored.engine.snapshot()).toEqual(steady.engine.snapshot());
-      expect(restored.engine.nextDueAt()).toBe(steady.engine.nextDueAt());
-      expect(restored.emissions).toEqual(steady.emissions);
-    }),
-    RUNS,
-  );
-});
-
-test('time that passes in many parts does what it does in one', () => {
-  fc.assert(
-    fc.property(script, fc.array(fc.nat({ max: 200_000 }), { maxLength: 10 }), (steps, cuts) => {
-      const [whole, parts] = [createCentre('keep-if-eligible'), createCentre('keep-if-eligible')];
-      for (const step of steps) {
-        perform(whole, step);
-        perform(parts, step);
-      }
-      const end = whole.engine.now() + 200_000;
-      for (const cut of [...cuts].sort((one, other) => one - other))
-        parts.engine.advance(end - 200_000 + cut);
-      for (const { engine } of [whole, parts]) engine.advance(end);
-      expect(parts.engine.snapshot()).toEqual(whole.engine.snapshot());
     }),
     RUNS,
   );
