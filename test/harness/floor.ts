@@ -61,7 +61,7 @@ import { Receiver } from './receiver';
 import { Spoiling } from './spoiling';
 import { startVirtualTemporal, type VirtualTemporal } from './temporal';
 import { createUpkeepActivities } from './upkeep-activities';
-import { startWorkers, type RunningWorkers } from './workers';
+import { startBuild, startWorkers, stopStandingWorkers, type RunningWorkers } from './workers';
 
 const TOKENS = {
   backend: 'backend-token-of-the-tests',
@@ -222,53 +222,48 @@ export class Floor {
   }
 
   async startWorker(): Promise<void> {
-    this.workers.push(await this.workersOf(null));
+    this.workers.push(await startWorkers(this.temporal, this.activities()));
   }
 
   /** Workers of a build of its own, beside those that run. Whoever starts them may stop them before the floor closes. */
   async startBuild(version: Versioning, bundle?: string): Promise<RunningWorkers> {
-    const started = await this.workersOf(version, bundle);
+    const started = await startBuild(this.temporal, this.activities(), version, bundle);
     this.workers.push(started);
     return started;
   }
 
-  private workersOf(versioning: Versioning | null, bundle?: string): Promise<RunningWorkers> {
+  private activities() {
     const { client, workspace } = this.twilioWithin(PRODUCT_TIMEOUT_MS);
     const crm = createBackend({ baseUrl: this.backend.url, token: CRM_TOKEN });
-    return startWorkers(
-      this.temporal,
-      {
-        ...this.spoiling.within(
-          createActivities({
-            taskRouter: this.interruption.within(createTaskRouter(workspace)),
-            calls: createCalls(
-              client,
-              this.recorded ? `${this.publicUrl}/v1/webhooks/twilio/voice/recording` : null,
-            ),
-            conversations: createConversations(client, this.workspace.sid),
-            crm,
-            backend: crm,
-            policies: this.policies,
-            knownAgents: { served: this.records.served, agents: createAgents(workspace) },
-            board: boardReader(this.temporal.env.client, { freshForMs: 0 }),
-          }),
-        ),
-        ...createEscalationActivities(
-          createPaging({
-            channels: channelsOf(this),
-            now: Date.now,
-            timeoutMs: PRODUCT_TIMEOUT_MS,
-          }),
+    return {
+      ...this.spoiling.within(
+        createActivities({
+          taskRouter: this.interruption.within(createTaskRouter(workspace)),
+          calls: createCalls(
+            client,
+            this.recorded ? `${this.publicUrl}/v1/webhooks/twilio/voice/recording` : null,
+          ),
+          conversations: createConversations(client, this.workspace.sid),
           crm,
-          { turns: this.records.turns, now: () => this.clock.now() },
-          answerLinksOf(this.publicUrl),
-        ),
-        ...createRecordActivities(this.records.audit),
-        ...createUpkeepActivities(this, { client, workspace }),
-      },
-      versioning,
-      bundle,
-    );
+          backend: crm,
+          policies: this.policies,
+          knownAgents: { served: this.records.served, agents: createAgents(workspace) },
+          board: boardReader(this.temporal.env.client, { freshForMs: 0 }),
+        }),
+      ),
+      ...createEscalationActivities(
+        createPaging({
+          channels: channelsOf(this),
+          now: Date.now,
+          timeoutMs: PRODUCT_TIMEOUT_MS,
+        }),
+        crm,
+        { turns: this.records.turns, now: () => this.clock.now() },
+        answerLinksOf(this.publicUrl),
+      ),
+      ...createRecordActivities(this.records.audit),
+      ...createUpkeepActivities(this, { client, workspace }),
+    };
   }
 
   /** Runs once between the product's next read of a task, or its writing of an ending into one, and what it does then. */
@@ -359,7 +354,7 @@ export class Floor {
           .terminate('test over')
           .catch(() => undefined);
       }
-      await this.stopWorker();
+      await Promise.all(this.workers.splice(0).map((workers) => workers.giveBack()));
       await Promise.all([this.emulator.close(), this.backend.close(), this.receiver.goesDown()]);
       this.server.closeAllConnections();
       await new Promise((resolve) => this.server.close(resolve));
@@ -383,7 +378,10 @@ export function useFloor(
   beforeAll(async () => {
     temporal = await startVirtualTemporal(settings);
   });
-  afterAll(() => temporal.close());
+  afterAll(async () => {
+    await stopStandingWorkers(temporal);
+    await temporal.close();
+  });
   beforeEach(async () => {
     floor = await Floor.open(temporal, { policy, records: records() });
   });

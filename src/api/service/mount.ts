@@ -18,9 +18,12 @@ function createMetrics({ tokens, metrics, events }: ApiDeps): RequestHandler {
   };
 }
 
+let document: object | null = null;
+/** Made when it is first asked for: it takes longer than all else that an API does to start. */
+const contract = (): object => (document ??= openApiDocument());
+
 /** Mounts what runs the service itself: health, readiness, metrics, the contract and its page. */
 export function mountService(app: Express, deps: ApiDeps, deadlines: Deadlines): void {
-  const document = openApiDocument();
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
@@ -30,7 +33,7 @@ export function mountService(app: Express, deps: ApiDeps, deadlines: Deadlines):
   });
   app.get('/metrics', createMetrics(deps));
   app.get('/openapi.json', (_request, response) => {
-    response.json(document);
+    response.json(contract());
   });
   mountDocsPage(app);
 }
