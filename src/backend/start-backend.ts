@@ -5,7 +5,13 @@ import { createBackendApp } from './app';
 import { createFaults, type Fault } from './faults';
 import { createJiraSite, JIRA_PROJECT, type JiraSettings, type JiraSite } from './jira/site';
 import { createPagerDutyService, type PagerDutyService, type PagerDutySettings } from './pagerduty/service';
-import { createSlackWorkspace, type SlackMessage, type SlackSettings, type Whisper } from './slack/workspace';
+import {
+  createSlackWorkspace,
+  type Pressed,
+  type SlackMessage,
+  type SlackSettings,
+  type Whisper,
+} from './slack/workspace';
 import { createStore, type KeptMessage, type KeptNote } from './store';
 
 export interface BackendSettings {
@@ -36,7 +42,7 @@ export interface RunningBackend {
     messages(): readonly SlackMessage[];
     whispers(): readonly Whisper[];
     /** What the app answered; null: there is no button, or nobody answered. */
-    press(message: Pick<SlackMessage, 'channel' | 'ts'>, user: string): Promise<number | null>;
+    press(pressed: Pressed, user: string): Promise<number | null>;
   };
   readonly jira: Pick<JiraSite, 'issues' | 'does' | 'fail'>;
   /** As `POST /admin/faults`. */
@@ -78,7 +84,7 @@ export async function startBackend({
     messages: store.messages,
     pagerDuty,
     jira,
-    slack: { ...slack, press: (message, user) => slack.press(message, user, url) },
+    slack: { ...slack, press: (pressed, user) => slack.press(pressed, user, url) },
     fail: faults.set,
     close: () =>
       new Promise((resolve) => {

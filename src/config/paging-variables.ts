@@ -37,7 +37,7 @@ export const paging = {
     group: 'Throughline',
     usedBy: ['api', 'worker'],
     description:
-      'With what the links in messages to people are signed, by which they acknowledge without an account: a JSON list of random texts of 32 characters or more, the same for API and worker; the first signs, any is taken. Without any there are no links. See [escalation.md](escalation.md).',
+      'With what the links in messages to people are signed, by which they acknowledge, resolve or hand back without an account: a JSON list of random texts of 32 characters or more, the same for API and worker; the first signs, any is taken. Without any there are no links. See [escalation.md](escalation.md).',
     default: '[]',
     secret: true,
   },

@@ -45,6 +45,7 @@ test('the document is OpenAPI 3.1, with every call of the API and every webhook'
     'post /v1/interactions/{id}/consult/end',
     'post /v1/interactions/{id}/escalations',
     'post /v1/interactions/{id}/escalations/{escalationId}/acknowledge',
+    'post /v1/interactions/{id}/escalations/{escalationId}/hand-back',
     'post /v1/interactions/{id}/escalations/{escalationId}/pages/{pageId}/replay',
     'post /v1/interactions/{id}/escalations/{escalationId}/resolve',
     'post /v1/interactions/{id}/force-complete',

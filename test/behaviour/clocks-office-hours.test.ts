@@ -14,6 +14,9 @@ const MAIL = CLOCKS.replace(
 );
 const floor = useFloor(MAIL);
 
+/** Twenty hours are lived through, each quarter of an hour of which looks at the task. */
+jest.setTimeout(150_000);
+
 const firstResponse = async (id: string) => {
   const { body } = await floor().call('ops', 'GET', `/v1/interactions/${id}`);
   const { clocks } = body as { clocks: { clock: string; dueAt: string; leftMs: number; status: string }[] };

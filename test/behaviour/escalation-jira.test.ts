@@ -52,6 +52,27 @@ test('moving it on is as good as assigning it; taking it back, or an automation,
   await over();
 });
 
+test('who has it and gives it to nobody, or moves it back, hands it back; elsewhere handed back it is said there', async () => {
+  const { chat, id, over } = await trackedChat(floor());
+  await hasIssues(floor());
+  await kimDoes(floor(), { do: 'assign' });
+  await kimDoes(floor(), { do: 'unassign' });
+  await floor().receiver.pages('eli', { level: 2 });
+  await chat.shows({ escalations: [{ status: 'open', level: 2, owner: { name: 'eli' } }] });
+  expect(said(floor())).toEqual([]);
+  await answers(floor(), id, 'acknowledge', { as: 'eli' });
+  await isMovedTo(floor(), 'In Progress');
+  await answers(floor(), id, 'hand-back', { as: 'eli', note: 'Not the database.' });
+  await isSaid(floor(), /Handed back: the next ones are asked\./);
+  // Asked again before a search finds the issue, it is the same one.
+  await isSaid(floor(), /Asked again.*eli handed it back: Not the database\./s);
+  await hasIssues(floor());
+  await kimDoes(floor(), { do: 'assign' });
+  await kimDoes(floor(), { do: 'move', to: 'To Do' });
+  await floor().receiver.pages('the-boss', { level: null });
+  await over('unanswered');
+});
+
 test('comments go into the case, last words that come after the end, too', async () => {
   const { chat, over } = await trackedChat(floor());
   await hasIssues(floor());

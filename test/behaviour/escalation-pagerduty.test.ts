@@ -16,7 +16,7 @@ async function paged() {
   await eventually('PagerDuty has an incident', () => Promise.resolve(incidents().length === 1));
   const key = `throughline:${id}:on-call`;
   expect(incidents()).toMatchObject([{ key, title: 'Somebody on call.', status: 'triggered' }]);
-  const answersThere = async (how: 'acknowledge' | 'resolve', by = 'Kim Park') => {
+  const answersThere = async (how: 'acknowledge' | 'unacknowledge' | 'resolve', by = 'Kim Park') => {
     expect(await floor().backend.pagerDuty.answers(key, how, by)).toBe(204);
     await floor().settle();
   };
@@ -74,6 +74,28 @@ test('who acknowledges and resolves in PagerDuty has it, and ends it', async () 
       },
     ],
   });
+  await over();
+});
+
+test('an acknowledgement that is taken back there, or times out, hands it back: the next one is asked', async () => {
+  const { chat, id, key, answersThere, over } = await paged();
+  await answersThere('acknowledge');
+  await answersThere('unacknowledge');
+  expect(incidents()).toMatchObject([{ status: 'triggered' }]);
+  await floor().receiver.pages('eli', { level: 2 });
+  await chat.shows({ escalations: [{ status: 'open', level: 2, owner: { name: 'eli' } }] });
+  // It rings there again, too, until somebody has it.
+  await answers(floor(), id, 'acknowledge', { as: 'eli' });
+  await statusOf('acknowledged');
+  await answers(floor(), id, 'hand-back', { as: 'eli' });
+  await eventually('PagerDuty is asked anew', () => Promise.resolve(incidents().length === 2));
+  // What nobody has is nobody's to take back; the service says so by itself when a time is up.
+  const service = { type: 'service_reference', id: 'P2', summary: 'Support' };
+  const event_type = 'incident.unacknowledged';
+  expect(await posts(acknowledgement(key, { id: 'event-2', event_type, agent: service }))).toBe(204);
+  await chat.shows({ escalations: [{ status: 'open', level: 3, owner: { name: 'on-call' } }] });
+  await answers(floor(), id, 'resolve', { role: 'supervisor' });
+  await statusOf('resolved');
   await over();
 });
 

@@ -10,7 +10,8 @@ const floor = useFloor(PAGED_LADDERS);
 
 const messages = () => floor().backend.slack.messages();
 const messageTo = (channel: string) => messages().find((message) => message.channel === channel)!;
-const hasButton = ({ blocks }: SlackMessage) => JSON.stringify(blocks).includes('"button"');
+const offers = ({ blocks }: SlackMessage): readonly string[] =>
+  [...JSON.stringify(blocks).matchAll(/"action_id":"throughline_(\w+)"/g)].map(([, deed]) => deed!);
 const whispered = (user: string, text: RegExp) =>
   eventually(`${user} is told ${text}`, () =>
     Promise.resolve(
@@ -30,8 +31,8 @@ async function asked() {
   await eventually('and PagerDuty an incident', () =>
     Promise.resolve(floor().backend.pagerDuty.incidents().length === 1),
   );
-  const presses = async (channel: string, user: string) => {
-    const status = await floor().backend.slack.press(messageTo(channel), user);
+  const presses = async (channel: string, user: string, action?: string) => {
+    const status = await floor().backend.slack.press({ ...messageTo(channel), action }, user);
     await floor().settle();
     return status;
   };
@@ -43,20 +44,43 @@ async function asked() {
   return { ...chatting, id, presses, over };
 }
 
-const updated = (text: RegExp) =>
-  eventually(`every message says ${text}`, () =>
-    Promise.resolve(messages().every((message) => text.test(message.text) && !hasButton(message))),
-  );
+/** `whose`: the conversation of whoever has it, who may end it there; the others have no buttons any more. */
+const updated = (text: RegExp, whose: string | null = null) =>
+  eventually(`every message says ${text}`, () => {
+    const isAsItMustBe = (message: SlackMessage): boolean =>
+      text.test(message.text) &&
+      offers(message).join() === (message.channel === whose ? 'resolve,hand_back' : '');
+    return Promise.resolve(messages().every(isAsItMustBe));
+  });
 
 test('who presses the button has it; every message says so, and later that it is over', async () => {
   const { chat, id, presses, over } = await asked();
-  expect(messages().every(hasButton)).toBe(true);
+  expect(messages().map(offers)).toEqual([['acknowledge'], ['acknowledge']]);
   expect(JSON.stringify(messageTo('D0INES').blocks)).toContain('SSO is down.');
   expect(await presses('D0INES', 'U0INES')).toBe(200);
   await chat.shows({ escalations: [{ escalationId: id, status: 'acknowledged', owner: { name: 'ines' } }] });
-  await updated(/^Acknowledged: it is with ines\.$/);
+  await updated(/^Acknowledged: it is with ines\.$/, 'D0INES');
   await over();
   await updated(/^Resolved\./);
+});
+
+test('who has it hands it back there, and the next ones are asked; who takes it then resolves it there', async () => {
+  const { chat, presses, ends } = await asked();
+  await presses('D0INES', 'U0INES');
+  await updated(/^Acknowledged/, 'D0INES');
+  expect(await presses('D0INES', 'U0INES', 'throughline_hand_back')).toBe(200);
+  await eventually('the conversation is asked', () => Promise.resolve(messages().length === 3));
+  expect(messages().map(offers)).toEqual([[], [], ['acknowledge']]);
+  expect(messageTo('D0INES').text).toBe('Handed back: the next ones are asked.');
+  expect(JSON.stringify(messageTo(SLACK.conversation).blocks)).toContain('ines (U0INES) handed it back.');
+  await chat.shows({ escalations: [{ status: 'open', level: 2, owner: { name: 'slack' } }] });
+  await presses(SLACK.conversation, 'U0KIM');
+  await updated(/^Acknowledged: it is with slack\.$/, SLACK.conversation);
+  // In a conversation the others are colleagues: what it has, any of them ends.
+  expect(await presses(SLACK.conversation, 'U0LEE', 'throughline_resolve')).toBe(200);
+  await updated(/^Resolved\. It was with slack\.$/);
+  await chat.hasCaseNote('Escalation: resolved (by-slack)');
+  await ends();
 });
 
 test('a stranger who presses is told that they were not asked', async () => {
@@ -79,7 +103,7 @@ test('of Slack and PagerDuty at once one has it, and in Slack the other is told 
   const { owner } = view.escalations[0]!;
   expect(['ines', 'on-call']).toContain(owner.name);
   if (owner.name === 'on-call') await whispered('U0INES', /^on-call \(Kim Park\) acknowledged it at /);
-  await updated(/^Acknowledged: it is with (ines|on-call)\.$/);
+  await updated(/^Acknowledged: it is with (ines|on-call)\.$/, owner.name === 'ines' ? 'D0INES' : null);
   await over();
 });
 
@@ -96,7 +120,7 @@ test('in a conversation anybody answers for it; of two at once the other is told
   const first = view.escalations[0]!.timeline.find(({ what }) => what === 'escalation.acknowledged')?.by.id;
   const other = users.find((user) => user !== first)!;
   await whispered(other, new RegExp(`^slack \\(${first}\\) acknowledged it at `));
-  await updated(/^Acknowledged: it is with slack\.$/);
+  await updated(/^Acknowledged: it is with slack\.$/, SLACK.conversation);
   await over();
 });
 

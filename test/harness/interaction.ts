@@ -116,6 +116,12 @@ export class Interaction {
     );
   }
 
+  /** The note with this beginning says so, too; it must have been expected. */
+  caseNoteSays(beginning: string, line: string): void {
+    const notes = this.floor.backend.notes().filter(({ text }) => text.startsWith(beginning));
+    expect(notes.map(({ text }) => text).join('\n')).toContain(line);
+  }
+
   async customerIsTold(text: string | RegExp): Promise<void> {
     await eventually(`the customer is told: ${String(text)}`, () =>
       Promise.resolve(

@@ -110,12 +110,19 @@ export const PAGED_LADDERS = LADDERS.replace(
 export async function answers(
   floor: Floor,
   escalationId: string,
-  how: 'acknowledge' | 'resolve',
-  by: { as?: string; agent?: string; role?: 'backend' | 'supervisor' | 'ops'; note?: string; key?: string },
+  how: 'acknowledge' | 'resolve' | 'hand-back',
+  by: {
+    as?: string;
+    agent?: string;
+    role?: 'backend' | 'supervisor' | 'ops';
+    note?: string;
+    tellCustomer?: boolean;
+    key?: string;
+  },
 ): Promise<{ status: number; body: unknown }> {
-  const { as, agent, role = 'backend', note, key } = by;
+  const { agent, role = 'backend', key, ...said } = by;
   const path = `${escalationPath(escalationId)}/${how}`;
-  const body = { ...(as && { as }), ...(note && { note }) };
+  const body = { ...said };
   const answer =
     agent === undefined
       ? await floor.call(role, 'POST', path, body, key === undefined ? {} : { 'idempotency-key': key })

@@ -23,6 +23,8 @@ export interface Page {
     readonly text: string;
     readonly note: string | null;
     readonly acknowledgeBy: string | null;
+    /** Who had it before, and why they have not any more. */
+    readonly handedBack?: { readonly by: string; readonly note: string | null };
     /** How many messages to the same person are put off; missing: none. */
     readonly alsoWaiting?: number;
     readonly links: { readonly acknowledge?: string };

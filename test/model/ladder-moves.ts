@@ -38,6 +38,12 @@ const ANSWERERS: Readonly<Record<string, Pick<EscalationCommand, 'by' | 'as'>>> 
   'a supervisor': { by: { kind: 'supervisor', id: 's' }, as: null },
 };
 
+const COSTS = {
+  acknowledge: 'acknowledgements',
+  hand_back: 'handBacks',
+  resolve_escalation: 'resolutions',
+} as const;
+
 const SIX_MINUTES = 6 * 60_000;
 
 /** What can happen to a ladder, as the workflow drives it; `tellInteraction` is the signal to whom it belongs to. */
@@ -125,10 +131,13 @@ export class LadderMoves {
   }
 
   private commands(world: Climbing): Move[] {
-    const { acknowledgements, resolutions } = world.budget;
+    const { acknowledgements, handBacks, resolutions } = world.budget;
     return Object.entries(ANSWERERS).flatMap(([who, stands]) => [
       ...(acknowledgements > 0
         ? this.command(world, `${who} acknowledges`, { kind: 'acknowledge', ...stands })
+        : []),
+      ...(handBacks > 0
+        ? this.command(world, `${who} hands it back`, { kind: 'hand_back', ...stands, note: null })
         : []),
       ...(resolutions > 0
         ? this.command(world, `${who} resolves`, { kind: 'resolve_escalation', ...stands, note: null })
@@ -137,10 +146,14 @@ export class LadderMoves {
   }
 
   /** As the workflow's update does: refused by the validator, or pushed. */
-  private command(world: Climbing, label: string, command: EscalationCommand): Move[] {
+  private command(
+    world: Climbing,
+    label: string,
+    command: Exclude<EscalationCommand, { kind: 'comment' }>,
+  ): Move[] {
     if (decideEscalation(world.ladder.state, world.now).next === 'finish') return [];
     if (refusalOfEscalation(world.ladder.state, command) !== null) return [];
-    const costs = command.kind === 'acknowledge' ? 'acknowledgements' : 'resolutions';
+    const costs = COSTS[command.kind];
     const commandId = `${command.kind}-${world.budget[costs]}`;
     const heard = this.hear(world, { kind: 'command', commandId, bodyHash: '', command });
     return [{ label, world: { ...heard, budget: spend(heard.budget, costs) } }];

@@ -1,4 +1,5 @@
 import { decideEscalation } from '../../src/domain/escalation';
+import type { AskedLevel } from '../../src/domain/escalation/asked';
 import type { Escalation } from '../../src/domain/escalation/escalation';
 import { decide } from '../../src/domain/process';
 import type { LadderWorld } from './ladder';
@@ -6,12 +7,20 @@ import type { World } from './world';
 
 type Promised = (ladder: LadderWorld, world: World, before: World | null) => boolean;
 
+/** Nobody there is waited for any more. */
+const isLeft = ({ isHandedBack, targets }: AskedLevel): boolean =>
+  isHandedBack === true ||
+  targets.every(({ page, handedBackAt }) => page === 'failed' || handedBackAt !== undefined);
+
 /** Whose it is to be, by what has happened. */
 function isSomebodys({ status, owner, acknowledged, resolution, asked, place, start }: Escalation): boolean {
   const current = asked.at(-1);
   switch (status) {
     case 'open':
-      if (current === undefined) return owner.because === 'escalated' && owner.name === start.by.id;
+      if (current === undefined) {
+        return ['escalated', 'handed_back'].includes(owner.because) && owner.name === start.by.id;
+      }
+      if (owner.because === 'handed_back') return isLeft(current) && owner.name === start.by.id;
       return (
         current.place.level === place.level &&
         owner.because === 'asked' &&
@@ -25,6 +34,9 @@ function isSomebodys({ status, owner, acknowledged, resolution, asked, place, st
       return owner.because === 'unanswered' && owner.name === 'hook' && acknowledged === null;
   }
 }
+
+const isHandedBackSince = (before: Escalation, { handedBack = [] }: Escalation): boolean =>
+  handedBack.length > (before.handedBack ?? []).length;
 
 const HAS_IT = ['acknowledged', 'resolved'];
 
@@ -42,7 +54,7 @@ const PROMISES: Readonly<Record<string, Promised>> = {
     if (had?.status !== 'acknowledged' || state.status === 'resolved') return true;
     return state.status === 'acknowledged'
       ? JSON.stringify(state.acknowledged) === JSON.stringify(had.acknowledged)
-      : had.resolveBy !== null && had.resolveBy <= now;
+      : (had.resolveBy !== null && had.resolveBy <= now) || isHandedBackSince(had, state);
   },
 
   'nobody is asked once somebody has it': ({ state, out }) =>
@@ -52,7 +64,15 @@ const PROMISES: Readonly<Record<string, Promised>> = {
     const had = before?.ladder?.state;
     const left = had?.asked.at(-1);
     if (had?.status !== 'open' || left === undefined || state.place.level === had.place.level) return true;
-    return now >= (left.acknowledgeBy ?? 0) || left.targets.every(({ page }) => page === 'failed');
+    return now >= (left.acknowledgeBy ?? 0) || isLeft(left);
+  },
+
+  'who hands it back does not have it, and the next one is asked at once': ({ state }, { now }, before) => {
+    const had = before?.ladder?.state;
+    if (had === undefined || !isHandedBackSince(had, state) || had.status !== 'acknowledged') return true;
+    const next = decideEscalation({ ...state, telling: true, tellingReceivers: true, alerts: [] }, now);
+    const isAsked = state.underway !== null || (next.next === 'act' && next.action.do === 'openLevel');
+    return state.status === 'open' && state.acknowledged === null && isAsked;
   },
 
   'an open ladder waits for something': ({ state, out }, { now }) => {

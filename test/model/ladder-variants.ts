@@ -22,6 +22,15 @@ export const BROKEN_LADDERS: Readonly<
     },
     promise: /nobody is asked once somebody has it/,
   },
+  'who hands it back is still waited for': {
+    variant: {
+      becomes: (after, before) =>
+        before.status === 'acknowledged' && after.status === 'open'
+          ? { ...after, asked: before.asked }
+          : after,
+    },
+    promise: /somebody’s, by what has happened|the next one is asked at once/,
+  },
   'the last level passes in silence': {
     variant: {
       becomes: (after) =>

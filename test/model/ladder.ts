@@ -80,17 +80,24 @@ export function essenceOfLadder({ ladder, process }: World): unknown {
   ]);
   if (ladder === null) return reports;
   const { state, out, started } = ladder;
-  const { status, place, owner, acknowledged, resolveBy, resolution, asked, alerts, episode } = state;
+  const { status, place, owner, acknowledged, resolveBy, resolution, asked, alerts, episode, handedBack } =
+    state;
   return [
     reports,
     started !== null,
     out.map(({ action, arrives }) => [action.do, 'pageId' in action ? action.pageId : null, arrives]),
     [status, place, owner.kind, owner.name, owner.because, resolution !== null, episode, alerts],
+    handedBack !== undefined,
     acknowledged && [acknowledged.as, acknowledged.by, resolveBy ?? acknowledged.at],
-    asked.map(({ place: where, acknowledgeBy, targets }) => [
+    asked.map(({ place: where, acknowledgeBy, targets, isHandedBack }) => [
       where,
+      isHandedBack,
       status === 'open' && where.level === place.level ? acknowledgeBy : null,
-      targets.map(({ page, acknowledgedAt }) => [page, acknowledgedAt !== null]),
+      targets.map(({ page, acknowledgedAt, handedBackAt }) => [
+        page,
+        acknowledgedAt !== null,
+        handedBackAt !== undefined,
+      ]),
     ]),
     [state.underway?.do, state.failures, state.retryAt, state.version - state.told, state.telling],
     [state.note, state.endedAt !== null],

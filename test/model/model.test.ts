@@ -41,7 +41,7 @@ test.each([
   expect(found.states).toBeGreaterThanOrEqual(3_000);
 });
 
-const LADDER = { transfers: 0, escalations: 1, acknowledgements: 1, resolutions: 1 };
+const LADDER = { transfers: 0, escalations: 1, acknowledgements: 1, handBacks: 1, resolutions: 1 };
 const KIND_TO_LADDERS = { ...LADDER, commands: 0, lost: 0, twice: 0, rejections: 0, returns: 0 };
 
 test('nor of a ladder, whatever comes of it and of whom it is about, at the first 8,000 states', async () => {

@@ -10,7 +10,7 @@ const STORIES: Readonly<Record<string, Partial<Budget>>> = {
   supervisor: { transfers: 0, supervised: 2 },
   night: { transfers: 0, supervised: 1 },
   call: { transfers: 0, callbacks: 1, callResults: 2 },
-  ladder: { transfers: 0, escalations: 1, acknowledgements: 2, resolutions: 1 },
+  ladder: { transfers: 0, escalations: 1, acknowledgements: 2, handBacks: 1, resolutions: 1 },
 };
 
 const SCENES = ['night', 'call', 'ladder'] as const;

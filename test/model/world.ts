@@ -39,6 +39,7 @@ export interface Budget {
   /** How often whoever has the customer escalates, and how often those outside answer. */
   readonly escalations: number;
   readonly acknowledgements: number;
+  readonly handBacks: number;
   readonly resolutions: number;
 }
 
@@ -85,6 +86,7 @@ export const upTo = (unkind: number, more: Partial<Budget> = {}): Budget => ({
   callResults: 0,
   escalations: 0,
   acknowledgements: 0,
+  handBacks: 0,
   resolutions: 0,
   ...more,
 });

@@ -38,6 +38,16 @@ export const ESCALATIONS: Record<string, Live> = {
   'ladder-acknowledged-and-resolved': resolvedByEli,
   /** Its lists know whose it is and until when, from the first level on. */
   'ladder-listed': resolvedByEli,
+  'ladder-handed-back': async (floor) => {
+    const { chat, offer, id } = await climbed(floor);
+    await answers(floor, id, 'hand-back', { as: 'eli', note: 'It is the network.' });
+    await floor.receiver.pages('frank', { level: 3 });
+    await answers(floor, id, 'resolve', { as: 'frank', note: 'Mended.' });
+    await chat.hasCaseNote('Escalation: resolved (engineering)');
+    await offer.completes();
+    await chat.closesAs('resolved', 'completed');
+    return { workflowId: `escalation-${id}` };
+  },
   'ladder-unanswered': async (floor) => {
     const { ana, chat, offer } = await activeChat(floor);
     const id = await chat.escalates(ana.sid, 'twice-together');

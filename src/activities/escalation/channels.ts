@@ -12,10 +12,10 @@ export const createChannelActivities = (
   links: Pick<AnswerLinks, 'linkTo'> | null,
 ) => ({
   page: async (action: EscalationActionOf<'page'>): Promise<EscalationResults['page']> => {
-    const { pageId, channel, alert = null, address = null, right = null } = action;
+    const { pageId, channel, alert = null, ref = null, address = null, right = null } = action;
     const link = right === null || links === null ? null : links.linkTo(right);
     return inTurn(turns, action, (message) =>
-      paging.send(channel, { id: pageId, alert, address, body: withLink(message, link) }),
+      paging.send(channel, { id: pageId, alert, ref, address, body: withLink(message, link) }),
     );
   },
   tellChannel: async ({
@@ -25,8 +25,9 @@ export const createChannelActivities = (
     ref,
     message = null,
     owner,
+    canAnswer = false,
   }: EscalationActionOf<'tellChannel'>): Promise<EscalationResults['tellChannel']> => {
-    await paging.tell(channel, { alert, news, ref, asked: message, owner });
+    await paging.tell(channel, { alert, news, ref, asked: message, owner, canAnswer });
     return {};
   },
   tellReceivers: createTellReceivers(paging),

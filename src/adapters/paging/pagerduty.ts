@@ -49,8 +49,8 @@ export const createPagerDuty = ({ channels, timeoutMs = 15_000 }: PagerDutyOptio
       return { ref: null };
     },
     tell: async (channel, { alert, news }) => {
-      // It has no word for it: the incident stays open.
-      if (news === 'unanswered') return;
+      // It has no word for them: the incident stays as it is.
+      if (news === 'unanswered' || news === 'handed_back') return;
       const event = { dedup_key: alert, event_action: ACTIONS[news] };
       await enqueue(channel, `${ACTIONS[news]} an alert`, event);
     },

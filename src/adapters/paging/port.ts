@@ -6,6 +6,8 @@ export interface Notification {
   readonly id: string;
   /** What a channel that keeps alerts is to keep it under; null: it keeps none. */
   readonly alert: string | null;
+  /** Where the channel keeps what it was sent before under that name, as `send` answered then; null: unknown, or nothing. */
+  readonly ref?: JsonObject | null;
   /** Whom in particular, where the channel alone does not say: a member ID of Slack's. */
   readonly address: string | null;
   readonly body: JsonObject;
@@ -20,6 +22,8 @@ export interface Told {
   readonly asked: JsonObject | null;
   /** Whose it is now. */
   readonly owner: string | null;
+  /** Whether those who read it have it, and may resolve it there or hand it back; no, unless said. */
+  readonly canAnswer?: boolean;
 }
 
 /** Brings messages to people and systems outside, by named channels. */

@@ -3,7 +3,7 @@ import { alertKeyOf } from '../../domain/escalation/alert-key';
 import { asEscalationId } from '../../domain/ids';
 import type { JsonObject } from '../../domain/json';
 import { OutsideError } from '../outside-error';
-import type { Notification, PagingPort } from './port';
+import type { PagingPort, Told } from './port';
 import { post } from './post';
 import { askingMessage, toldMessage } from './slack-message';
 
@@ -71,20 +71,30 @@ export const createSlack = ({ channels, timeoutMs = 15_000 }: SlackOptions): Pag
         const message = `The channel "${channel}" names no conversation in this worker's settings.`;
         throw new OutsideError(message, 'refused', null);
       }
-      const body = { channel: conversation, ...askingMessage(notification, buttonOf(channel, notification)) };
+      const body = {
+        channel: conversation,
+        ...askingMessage(notification, buttonOf(channel, notification.body)),
+      };
       const { channel: at, ts } = await call(channel, 'chat.postMessage', body);
       return { ref: { channel: at, ts } };
     },
     async tell(channel, told) {
-      if (told.ref !== null) await call(channel, 'chat.update', { ...told.ref, ...toldMessage(told) });
+      if (told.ref !== null) await call(channel, 'chat.update', updateOf(channel, told));
     },
   };
 };
 
 /** What comes back when somebody presses the button; none under a message that asks for nothing. */
-function buttonOf(channel: string, { body }: Notification): string | null {
+function buttonOf(channel: string, body: JsonObject): string | null {
   const { escalationId } = body['data'] as { escalationId: string };
   return body['type'] === 'escalation.asked' ? alertKeyOf(asEscalationId(escalationId), channel, 0) : null;
+}
+
+/** With the buttons by which it is resolved or handed back, for those whose it is. */
+function updateOf(channel: string, told: Told): JsonObject {
+  const { ref, asked, canAnswer } = told;
+  const button = canAnswer && asked !== null ? buttonOf(channel, asked) : null;
+  return { ...ref, ...toldMessage(told, button) };
 }
 
 const outcomeOf = (status: number): OutsideError['outcome'] => {

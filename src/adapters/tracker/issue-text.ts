@@ -1,5 +1,6 @@
 import type { AlertNews } from '../../domain/escalation/alerts';
 import type { JsonObject } from '../../domain/json';
+import { handedBackText } from '../handed-back-text';
 
 /* What people read in the tracker. */
 
@@ -28,8 +29,9 @@ export function descriptionOf(body: JsonObject): readonly string[] {
   ].filter((fact): fact is [string, string] => typeof fact[1] === 'string');
   return [
     wordOf(data['note']).slice(0, LONGEST),
+    handedBackText(data['handedBack']),
     facts.map(([name, value]) => `${name}: ${value}`).join('\n'),
-    'Assigning it, or moving it on, acknowledges the escalation; closing it resolves it; comments are passed on.',
+    'Assigning it, or moving it on, acknowledges the escalation; closing it resolves it; moving it back, or assigning it to nobody, hands it back; comments are passed on.',
   ];
 }
 
@@ -41,11 +43,13 @@ export function askingAgain(body: JsonObject): string {
     return `Nobody has resolved the escalation in time. It stays here. ${text}`.trim();
   }
   const by = wordOf(data['acknowledgeBy']);
-  return `Asked again${by === '' ? '' : `, to acknowledge by ${by}`}. ${text}`.trim();
+  const asked = `Asked again${by === '' ? '' : `, to acknowledge by ${by}`}. ${text}`.trim();
+  return [asked, handedBackText(data['handedBack'])].filter(Boolean).join('\n');
 }
 
 const NEWS: Readonly<Record<AlertNews, (owner: string) => string>> = {
   acknowledged: (owner) => `Acknowledged elsewhere: it is with ${owner}.`,
+  handed_back: () => 'Handed back: the next ones are asked.',
   resolved: () => 'Resolved elsewhere.',
   unanswered: (owner) => `Nobody has resolved the escalation in time. It is with ${owner}.`,
 };

@@ -58,8 +58,8 @@ export const createJira = ({ channels, timeoutMs = 15_000 }: JiraOptions): Track
       await issues.comment(issue, { mark: markOf(`${alert} ${news} ${owner}`), text: newsText(news, owner) });
       const category = CATEGORY[news];
       if (category === undefined) return;
-      const by = news === 'unanswered' ? undefined : settings.transitions?.[news];
-      await moveOn(issues, issue, { category, by });
+      const names: Partial<Record<AlertNews, string | undefined>> = settings.transitions ?? {};
+      await moveOn(issues, issue, { category, by: names[news] });
     },
     comment: async (channel, { alert, ref, id, text }) => {
       const { issues } = open(channel);
@@ -72,10 +72,11 @@ export const createJira = ({ channels, timeoutMs = 15_000 }: JiraOptions): Track
 async function ask(
   issues: Issues,
   { project, issueType, fields = {} }: JiraChannel,
-  { id, alert, body }: Notification,
+  { id, alert, ref: known = null, body }: Notification,
 ): Promise<IssueRef> {
   const label = alert ?? id;
-  const there = await issues.find(label);
+  // A search may not find yet what was created a moment ago.
+  const there = isIssueRef(known) ? { ...known, createdFor: null } : await issues.find(label);
   if (there === null) {
     return issues.create({
       label,
@@ -94,10 +95,12 @@ async function ask(
   return ref;
 }
 
+const isIssueRef = (ref: JsonObject | null): ref is IssueRef =>
+  typeof ref?.['id'] === 'string' && typeof ref['key'] === 'string';
+
 /** What `send` answered; where its answer was lost, the one that has the label. */
 async function theIssue({ find }: Issues, alert: string, ref: JsonObject | null): Promise<IssueRef> {
-  const known = ref as Partial<IssueRef> | null;
-  if (known?.id !== undefined && known.key !== undefined) return { id: known.id, key: known.key };
+  if (isIssueRef(ref)) return { id: ref.id, key: ref.key };
   const there = await find(alert);
   if (there !== null) return { id: there.id, key: there.key };
   throw new OutsideError(

@@ -1,16 +1,19 @@
-import type { Express, Request, Response } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import type { AnswerRight } from '../../domain/escalation/answer-right';
 import { GatewayError } from '../../gateway/port';
-import { ANSWERS_PATH } from '../contract/answers';
+import type { EscalationCommand } from '../../domain/escalation/commands';
+import { ANSWERS_PATH, answerForm, type AnswerForm } from '../contract/answers';
 import { within } from '../deadline';
 import type { ApiDeps, Deadlines } from '../deps';
 import { requestIdOf } from '../request-id';
 import { answerEscalation } from '../webhooks/answer-escalation';
-import { AWAY, EXPIRED, html, NOT_VALID, standing, UNKNOWN, type AnswerPage } from './page';
+import { AWAY, EXPIRED, html, NOT_UNDERSTOOD, NOT_VALID, standing, UNKNOWN, type AnswerPage } from './page';
 
 type AnswerDeps = Pick<ApiDeps, 'gateway' | 'answerLinks' | 'events' | 'now'> & {
   readonly deadlines: Deadlines;
 };
+
+const readForm = express.urlencoded({ extended: false, limit: '20kb', inflate: false });
 
 const HEADERS = {
   'Cache-Control': 'no-store',
@@ -30,14 +33,21 @@ async function show(right: AnswerRight, { gateway, deadlines }: AnswerDeps): Pro
   return standing(await within(deadlines.webhookMs, gateway.readEscalation({ id, escalationId })), right);
 }
 
-/** What became of it is read afterwards: it says also who was faster. */
-async function acknowledge(right: AnswerRight, deps: AnswerDeps): Promise<AnswerPage> {
-  const { outcome } = await answerEscalation(deps, right, `link/${right.pageId}`, {
-    kind: 'acknowledge',
-    by: { kind: 'link', id: null },
-    as: right.as,
-  });
+/** What became of it is read afterwards: it says also who was faster. Each deed is done once by one link. */
+async function answer(right: AnswerRight, deps: AnswerDeps, request: Request): Promise<AnswerPage> {
+  const form = answerForm.safeParse(request.body ?? {});
+  if (!form.success) return NOT_UNDERSTOOD;
+  const { do: deed, note } = form.data;
+  const commandId = deed === 'acknowledge' ? `link/${right.pageId}` : `link/${right.pageId}/${deed}`;
+  const { outcome } = await answerEscalation(deps, right, commandId, commandOf(deed, right.as, note));
   return outcome === 'unavailable' ? AWAY : show(right, deps);
+}
+
+function commandOf(deed: AnswerForm['do'], as: string, note?: string): EscalationCommand {
+  const answering = { by: { kind: 'link', id: null }, as } as const;
+  if (deed === 'acknowledge') return { kind: deed, ...answering };
+  const kind = deed === 'resolve' ? 'resolve_escalation' : deed;
+  return { kind, ...answering, note: note?.trim() ? note.trim() : null };
 }
 
 function failed(error: unknown, response: Response, { events }: AnswerDeps): AnswerPage {
@@ -47,21 +57,21 @@ function failed(error: unknown, response: Response, { events }: AnswerDeps): Ans
 }
 
 /**
- * The pages behind the links in messages, for people without an account here. Looking changes nothing; the button
- * acknowledges, once. The address is the key, so nothing of it is reported.
+ * The pages behind the links in messages, for people without an account here. Looking changes nothing; its buttons
+ * acknowledge, resolve and hand back, each once. The address is the key, so nothing of it is reported.
  */
 export function mountAnswers(app: Express, deps: AnswerDeps): void {
   const answering =
-    (use: (right: AnswerRight, deps: AnswerDeps) => Promise<AnswerPage>) =>
+    (use: (right: AnswerRight, deps: AnswerDeps, request: Request) => Promise<AnswerPage>) =>
     async (request: Request, response: Response): Promise<void> => {
       const found = rightIn(request, deps);
       const page =
         'heading' in found
           ? found
-          : await use(found, deps).catch((error: unknown) => failed(error, response, deps));
+          : await use(found, deps, request).catch((error: unknown) => failed(error, response, deps));
       response.status(page.status).set(HEADERS).type('html').send(html(page));
     };
   const path = ANSWERS_PATH.replace('{token}', ':token');
   app.get(path, answering(show));
-  app.post(path, answering(acknowledge));
+  app.post(path, readForm, answering(answer));
 }

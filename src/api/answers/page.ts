@@ -1,19 +1,20 @@
+import type { AnswerForm } from '../contract/answers';
 import type { AnswerRight } from '../../domain/escalation/answer-right';
 import type { EscalationView } from '../../domain/escalation/escalation-view';
 
-/** What a page says, and whether its button is still of use. */
+/** What a page says, and what can be done there. */
 export interface AnswerPage {
   readonly status: number;
   readonly heading: string;
   readonly text: string;
-  readonly canAnswer: boolean;
+  readonly deeds: readonly AnswerForm['do'][];
 }
 
 const said = (status: number, heading: string, text: string): AnswerPage => ({
   status,
   heading,
   text,
-  canAnswer: false,
+  deeds: [],
 });
 
 export const NOT_VALID = said(403, 'This link is not valid', 'Please copy it whole from the message.');
@@ -25,6 +26,12 @@ export const EXPIRED = said(
 );
 
 export const UNKNOWN = said(404, 'This escalation is not kept any more', 'There is nothing left to do here.');
+
+export const NOT_UNDERSTOOD = said(
+  400,
+  'This was not understood',
+  'Please open the link again. A note has at most 4,000 characters.',
+);
 
 export const AWAY = said(503, 'Please try again in a moment', 'We could not reach the escalation just now.');
 
@@ -39,8 +46,13 @@ export function standing(view: EscalationView, right: AnswerRight): AnswerPage {
     case 'unanswered':
       return said(200, about, `Nobody acknowledged it in time; it is with ${name ?? 'nobody'} now.`);
     case 'acknowledged':
-      return said(200, about, name === as ? `${as}, it is yours.` : `${name ?? 'Somebody'} has it already.`);
+      return name === as
+        ? { ...said(200, about, `${as}, it is yours.`), deeds: ['resolve', 'hand_back'] }
+        : said(200, about, `${name ?? 'Somebody'} has it already.`);
     default:
+      if (isHandedBack(view, right)) {
+        return said(200, about, `${as}, you have handed it back. Others are asked.`);
+      }
       if (isSpent(view, right)) {
         const since = isAskedNow(view, right)
           ? 'the others who were asked have to as well.'
@@ -49,13 +61,16 @@ export function standing(view: EscalationView, right: AnswerRight): AnswerPage {
       }
       return {
         ...said(200, about, `${as}, you are asked to take this.`),
-        canAnswer: true,
+        deeds: ['acknowledge', 'hand_back'],
       };
   }
 }
 
 const isAskedNow = (view: EscalationView, { place: { round, level } }: AnswerRight): boolean =>
   view.round === round && view.level === level;
+
+const isHandedBack = ({ asked }: EscalationView, { pageId }: AnswerRight): boolean =>
+  asked.some((one) => one.pageId === pageId && one.handedBackAt !== undefined);
 
 const isSpent = ({ asked }: EscalationView, { as, place: { round, level } }: AnswerRight): boolean =>
   asked.some(
@@ -71,8 +86,23 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '');
 
-/** Opened by a mail scanner or a preview it changes nothing: only its button does. */
-export const html = ({ heading, text, canAnswer }: AnswerPage): string => `<!doctype html>
+const LABELS: Readonly<Record<AnswerForm['do'], string>> = {
+  acknowledge: 'Acknowledge',
+  resolve: 'It is resolved',
+  hand_back: 'Hand it back',
+};
+
+const NOTE = '<p><label>Note<br><textarea name="note" rows="3" maxlength="4000"></textarea></label></p>\n';
+
+/** What is handed back says why, to whoever is asked next; what is resolved, to the case. */
+const form = (deeds: AnswerPage['deeds']): string =>
+  `<form method="post">
+${NOTE}${deeds.map((deed) => `<button name="do" value="${deed}">${LABELS[deed]}</button>`).join('\n')}
+</form>
+`;
+
+/** Opened by a mail scanner or a preview it changes nothing: only its buttons do. */
+export const html = ({ heading, text, deeds }: AnswerPage): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -80,9 +110,10 @@ export const html = ({ heading, text, canAnswer }: AnswerPage): string => `<!doc
 <title>${escaped(heading)}</title>
 <style>
   body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 32rem; margin: 15vh auto; padding: 0 1.5rem; }
+  textarea { font: inherit; width: 100%; box-sizing: border-box; }
   button { font: inherit; padding: 0.6rem 1.4rem; cursor: pointer; }
 </style>
 <h1>${escaped(heading)}</h1>
 <p>${escaped(text)}</p>
-${canAnswer ? '<form method="post"><button>Acknowledge</button></form>\n' : ''}</html>
+${deeds.length > 0 ? form(deeds) : ''}</html>
 `;

@@ -39,6 +39,7 @@ export const escalation = z
         level: z.int().nullable(),
         page: z.enum(PAGE_STATUSES),
         acknowledgedAt: instant.nullable(),
+        handedBackAt: instant.optional().meta({ description: 'Set once they have handed it back.' }),
       }),
     ),
     deadlines: z.array(z.object({ what: z.string(), dueAt: instant })),

@@ -16,6 +16,7 @@ import {
   consultRequest,
   endConsultRequest,
   escalateRequest,
+  handBackRequest,
   forceCompleteRequest,
   listQuery,
   messageRequest,
@@ -180,6 +181,16 @@ export const OPERATIONS = {
       description: 'As acknowledge; whoever escalated may, too.',
       roles: ESCALATION_COMMAND_ROLES.resolve_escalation,
       body: resolveEscalationRequest,
+    }),
+    answers: { 200: { description: 'The escalation after the command.', schema: escalation } },
+  },
+  handBackEscalation: {
+    ...command('escalations/{escalationId}/hand-back', {
+      summary: 'Hand an escalation back: the ladder asks on at once',
+      description:
+        'For whoever has it, or is asked and will not take it; supervisors and ops may for whoever has it. Who is asked next hears why.',
+      roles: ESCALATION_COMMAND_ROLES.hand_back,
+      body: handBackRequest,
     }),
     answers: { 200: { description: 'The escalation after the command.', schema: escalation } },
   },

@@ -189,8 +189,22 @@ const as = text(64).nullish().meta({
 export const acknowledgeRequest = z.strictObject({ as }).meta({ id: 'Acknowledge', example: { as: 'dana' } });
 
 export const resolveEscalationRequest = z
-  .strictObject({ as, note: text(4_000).nullish().meta({ description: 'Kept with the case.' }) })
+  .strictObject({
+    as,
+    note: text(4_000).nullish().meta({ description: 'Kept with the case.' }),
+    tellCustomer: z.boolean().default(true).meta({
+      description:
+        'Whether the customer hears of it as the ladder says (`when_resolved`). `false`: what is left to do is support’s.',
+    }),
+  })
   .meta({ id: 'ResolveEscalation', example: { as: 'dana', note: 'A certificate had expired.' } });
+
+export const handBackRequest = z
+  .strictObject({
+    as,
+    note: text(4_000).nullish().meta({ description: 'For whoever is asked next; kept with the case.' }),
+  })
+  .meta({ id: 'HandBackEscalation', example: { as: 'dana', note: 'It is the network, not the database.' } });
 
 export const messageRequest = z
   .strictObject({

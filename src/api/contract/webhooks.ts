@@ -101,7 +101,7 @@ export const WEBHOOKS = {
     path: '/v1/webhooks/pagerduty',
     summary: 'Something happened to an incident of PagerDuty’s',
     description:
-      'Create a v3 webhook subscription with the events incident.acknowledged and incident.resolved, and put its secret into THROUGHLINE_PAGERDUTY_SECRETS. A person who acknowledges or resolves there acknowledges or resolves the escalation; anything else is taken and ignored.',
+      'Create a v3 webhook subscription with the events incident.acknowledged, incident.unacknowledged and incident.resolved, and put its secret into THROUGHLINE_PAGERDUTY_SECRETS. A person who acknowledges or resolves there acknowledges or resolves the escalation; an acknowledgement that is taken back there hands it back; anything else is taken and ignored.',
     form: pagerDutyEvent,
     sender: 'pagerduty',
     answers: { 204: 'Taken, or nothing to take.' },
@@ -121,7 +121,7 @@ export const WEBHOOKS = {
     path: '/v1/webhooks/jira',
     summary: 'Somebody worked on an issue in Jira',
     description:
-      'Create an admin webhook with a secret, the JQL `labels = throughline` and the events jira:issue_updated and comment_created; put the secret into THROUGHLINE_JIRA_SECRETS. A person who assigns an issue or moves it on acknowledges the escalation, who closes it resolves it, and who comments on it is heard; anything else is taken and ignored. Events older than two hours are refused.',
+      'Create an admin webhook with a secret, the JQL `labels = throughline` and the events jira:issue_updated and comment_created; put the secret into THROUGHLINE_JIRA_SECRETS. A person who assigns an issue or moves it on acknowledges the escalation, who closes it resolves it, who has it no more hands it back, and who comments on it is heard; anything else is taken and ignored. Events older than two hours are refused.',
     form: jiraEvent,
     sender: 'jira',
     answers: { 204: 'Taken, or nothing to take.' },

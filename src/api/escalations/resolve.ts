@@ -7,11 +7,12 @@ import { sendEscalationCommand } from './send-escalation-command';
 export const createResolveEscalation =
   (deps: OperationDeps): Operation =>
   async (call) => {
-    const { as, note } = parseOrRefuse(resolveEscalationRequest, bodyOf(call.request), 'body');
+    const { as, note, tellCustomer } = parseOrRefuse(resolveEscalationRequest, bodyOf(call.request), 'body');
     return sendEscalationCommand(deps, call, {
       kind: 'resolve_escalation',
       by: call.principal.actor,
       as: as ?? null,
       note: note ?? null,
+      ...(!tellCustomer && { tellCustomer }),
     });
   };

@@ -5,6 +5,7 @@ import { auditRefusal } from '../audit/audit-refusal';
 import { createListAudit } from '../audit/list-audit';
 import type { ApiDeps } from '../deps';
 import { createAcknowledge } from '../escalations/acknowledge';
+import { createHandBackEscalation } from '../escalations/hand-back';
 import { createListEscalations } from '../escalations/list-escalations';
 import { createReadEscalation } from '../escalations/read-escalation';
 import { createReplayPage } from '../escalations/replay-page';
@@ -57,6 +58,7 @@ const CREATE: Readonly<Record<OperationName, (deps: OperationDeps) => Operation>
   readEscalation: createReadEscalation,
   acknowledgeEscalation: createAcknowledge,
   resolveEscalation: createResolveEscalation,
+  handBackEscalation: createHandBackEscalation,
   replayPage: createReplayPage,
   listEscalations: createListEscalations,
   tellMessage: createTellMessage,

@@ -58,15 +58,24 @@ async function changed(deps: Deps, event: JiraEvent): Promise<WebhookReply> {
   return taken(outcome);
 }
 
-/** By the category of its new status, whatever that is called; being somebody's is enough to be acknowledged. */
-function meaningOf({ issue, changelog }: JiraEvent): 'acknowledge' | 'resolve_escalation' | null {
+type Meaning = Exclude<EscalationCommand['kind'], 'comment'>;
+
+const BY_CATEGORY: Readonly<Record<string, Meaning>> = {
+  done: 'resolve_escalation',
+  indeterminate: 'acknowledge',
+  new: 'hand_back',
+};
+
+/**
+ * By the category of its new status, whatever that is called; being somebody's is enough to be acknowledged, and being
+ * nobody's any more to be handed back.
+ */
+function meaningOf({ issue, changelog }: JiraEvent): Meaning | null {
   const items = changelog?.items ?? [];
   const category = issue?.fields?.status?.statusCategory.key;
-  if (items.some(({ field }) => field === 'status')) {
-    if (category === 'done') return 'resolve_escalation';
-    if (category === 'indeterminate') return 'acknowledge';
-  }
-  return items.some(({ field, to }) => field === 'assignee' && to) ? 'acknowledge' : null;
+  const moved = items.some(({ field }) => field === 'status') ? BY_CATEGORY[category ?? ''] : undefined;
+  const assigned = items.find(({ field }) => field === 'assignee');
+  return moved ?? (assigned === undefined ? null : assigned.to ? 'acknowledge' : 'hand_back');
 }
 
 async function commented(deps: Deps, { issue, comment }: JiraEvent): Promise<WebhookReply> {

@@ -6,9 +6,12 @@ import { taken, type WebhookDeps, type WebhookReply } from './webhook';
 
 const LONGEST_NAME = 100;
 
+const UNACKNOWLEDGED = 'incident.unacknowledged';
+
 /**
  * Only a person's answer counts. An acknowledgement that we told PagerDuty of comes back as the integration's, and an
- * incident that a service resolves by itself has been looked at by nobody.
+ * incident that a service resolves by itself has been looked at by nobody. That nobody has it any more counts whoever says
+ * so: an acknowledgement that has timed out is taken back by the service.
  */
 const isPerson = (type: string | undefined): boolean => type === 'user' || type === 'user_reference';
 
@@ -18,6 +21,8 @@ function commandOf(type: string, by: EscalationCommand['by'], as: string): Escal
       return { kind: 'acknowledge', by, as };
     case 'incident.resolved':
       return { kind: 'resolve_escalation', by, as, note: null };
+    case UNACKNOWLEDGED:
+      return { kind: 'hand_back', by, as, note: null };
     default:
       return null;
   }
@@ -34,7 +39,7 @@ export const createPagerDutyWebhook =
     if (!reading.success) return taken('ignored');
     const { id, event_type: type, agent, data } = reading.data.event;
     const alert = readAlertKey(data.incident_key ?? '');
-    if (alert === null || !isPerson(agent?.type)) return taken('ignored');
+    if (alert === null || (type !== UNACKNOWLEDGED && !isPerson(agent?.type))) return taken('ignored');
     const by = { kind: 'pagerduty', id: agent?.summary?.slice(0, LONGEST_NAME) ?? null } as const;
     const command = commandOf(type, by, alert.channel);
     if (command === null) return taken('ignored');

@@ -1,4 +1,5 @@
 import { readAlertKey } from '../../domain/escalation/alert-key';
+import type { EscalationCommand } from '../../domain/escalation/commands';
 import { slackPress } from '../contract/slack';
 import { answerEscalation } from './answer-escalation';
 import { taken, type WebhookDeps, type WebhookReply } from './webhook';
@@ -6,7 +7,23 @@ import { taken, type WebhookDeps, type WebhookReply } from './webhook';
 /** Slack waits 3 s for the answer to a press ("Handling user interaction", "Acknowledgment response"). */
 const PATIENCE_MS = 2_500;
 
-const ACKNOWLEDGE = 'throughline_acknowledge';
+/** What each button says, by its `action_id` (adapters/paging/slack-message). Wire format. */
+const COMMANDS = {
+  throughline_acknowledge: (answer: Answer): EscalationCommand => ({ kind: 'acknowledge', ...answer }),
+  throughline_resolve: (answer: Answer): EscalationCommand => ({
+    kind: 'resolve_escalation',
+    ...answer,
+    note: null,
+  }),
+  throughline_hand_back: (answer: Answer): EscalationCommand => ({
+    kind: 'hand_back',
+    ...answer,
+    note: null,
+  }),
+} as const;
+
+type Answer = Pick<EscalationCommand, 'by'> & { readonly as: string };
+const isButton = (id: string): id is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, id);
 
 /** Slack wants 200 and an empty body. */
 const answered = (reply: WebhookReply): WebhookReply =>
@@ -22,14 +39,15 @@ export const createSlackWebhook =
     const reading = slackPress.safeParse(payload);
     if (!reading.success) return answered(taken('ignored'));
     const { user, actions, response_url: responseUrl } = reading.data;
-    const press = actions.find(({ action_id: id }) => id === ACKNOWLEDGE);
+    const press = actions.find(({ action_id: id }) => isButton(id));
     const alert = readAlertKey(press?.value ?? '');
-    if (press === undefined || alert === null) return answered(taken('ignored'));
+    if (press === undefined || !isButton(press.action_id) || alert === null)
+      return answered(taken('ignored'));
     const { outcome, refusal } = await answerEscalation(
       { gateway, deadlines: { ...deadlines, webhookMs: Math.min(deadlines.webhookMs, PATIENCE_MS) } },
       alert,
       `slack/${user.id}/${press.action_ts}`,
-      { kind: 'acknowledge', by: { kind: 'slack', id: user.id }, as: alert.channel },
+      COMMANDS[press.action_id]({ by: { kind: 'slack', id: user.id }, as: alert.channel }),
     );
     if (refusal !== null && responseUrl !== undefined) {
       // Not waited for: Slack must have its answer first.

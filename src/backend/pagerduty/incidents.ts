@@ -15,6 +15,8 @@ export interface Incident {
   readonly title: string;
   readonly status: IncidentStatus;
   readonly createdAt: string;
+  /** Nobody has it any more who had acknowledged it: PagerDuty calls people again. */
+  readonly isTakenBack: boolean;
   /** How often it was triggered: repeats are entries of its log. */
   readonly triggers: number;
 }
@@ -42,15 +44,17 @@ export function createIncidents(now: () => number, onChange: OnChange) {
       const number = incidents.length + 1;
       const id = `Q${String(number).padStart(13, '0')}`;
       const createdAt = new Date(now()).toISOString();
-      const incident: Incident = { id, number, key, title, status: 'triggered', createdAt, triggers: 1 };
+      const begun = { status: 'triggered', isTakenBack: false, triggers: 1 } as const;
+      const incident: Incident = { id, number, key, title, createdAt, ...begun };
       incidents.push(incident);
       onChange(incident, agent);
     },
     /** False when there is none to change. */
-    change(key: string, status: 'acknowledged' | 'resolved', agent: Agent): boolean {
+    change(key: string, status: IncidentStatus, agent: Agent): boolean {
       const open = openOf(key);
       if (open === undefined) return false;
-      if (open.status !== status) onChange(replace(open, { status }), agent);
+      const isTakenBack = status === 'triggered';
+      if (open.status !== status) onChange(replace(open, { status, isTakenBack }), agent);
       return true;
     },
   };

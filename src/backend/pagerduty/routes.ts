@@ -50,7 +50,7 @@ export function pagerDutyRoutes(service: PagerDutyService): Router {
 
 const answer = z.strictObject({
   dedupKey: z.string(),
-  how: z.enum(['acknowledge', 'resolve']),
+  how: z.enum(['acknowledge', 'unacknowledge', 'resolve']),
   by: z.string().min(1),
 });
 

@@ -10,7 +10,7 @@ export interface PagerDutySettings {
 
 export type Answer = 'acknowledge' | 'resolve';
 
-const STATUS = { acknowledge: 'acknowledged', resolve: 'resolved' } as const;
+const STATUS = { acknowledge: 'acknowledged', resolve: 'resolved', unacknowledge: 'triggered' } as const;
 
 /** Something that was sent to it, when and under which `dedup_key`. */
 export interface ReceivedEvent {
@@ -51,7 +51,11 @@ export function createPagerDutyService(now: () => number, { routingKey, subscrip
       incidents.change(key, STATUS[answer], INTEGRATION);
     },
     /** A person answers in PagerDuty. What the webhook was answered; false: there is no such open incident. */
-    async answers(key: string, answer: Answer, person: string): Promise<number | null | false> {
+    async answers(
+      key: string,
+      answer: Answer | 'unacknowledge',
+      person: string,
+    ): Promise<number | null | false> {
       const agent: Agent = { type: 'user_reference', id: 'PUSER', summary: person };
       return incidents.change(key, STATUS[answer], agent) && last;
     },

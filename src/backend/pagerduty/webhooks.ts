@@ -14,13 +14,13 @@ const FIRST_WAIT_MS = 500;
 
 /** A v3 webhook in PagerDuty's shape (Webhooks Overview, "Webhook Payload"). */
 export const eventOf = (
-  { id, number, key, title, status, createdAt }: Incident,
+  { id, number, key, title, status, createdAt, isTakenBack }: Incident,
   agent: Agent,
   at: number,
 ) => ({
   event: {
     id: randomUUID(),
-    event_type: `incident.${status}`,
+    event_type: `incident.${isTakenBack ? 'unacknowledged' : status}`,
     resource_type: 'incident',
     occurred_at: new Date(at).toISOString(),
     agent: { ...agent, self: `https://api.pagerduty.com/users/${agent.id}`, html_url: null },

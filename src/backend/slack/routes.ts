@@ -45,7 +45,12 @@ export function slackRoutes(workspace: SlackWorkspace): Router {
   return router;
 }
 
-const press = z.strictObject({ channel: z.string(), ts: z.string(), user: z.string().min(1) });
+const press = z.strictObject({
+  channel: z.string(),
+  ts: z.string(),
+  user: z.string().min(1),
+  action: z.string().optional(),
+});
 
 /** What a test or a curious user looks at, and how they press. Behind the backend's token. */
 export function slackAdmin(workspace: SlackWorkspace): Router {
@@ -55,8 +60,8 @@ export function slackAdmin(workspace: SlackWorkspace): Router {
   router.post('/presses', async (request, response) => {
     const given = press.safeParse(request.body);
     if (!given.success) return void response.status(400).json({ error: z.prettifyError(given.error) });
-    const { user, ...message } = given.data;
-    const status = await workspace.press(message, user, `http://${request.get('host')}`);
+    const { user, ...pressed } = given.data;
+    const status = await workspace.press(pressed, user, `http://${request.get('host')}`);
     if (status === null) return void response.status(404).json({ error: 'no button, or nobody answered' });
     response.json({ appAnswered: status });
   });

@@ -22,6 +22,11 @@ export interface Whisper {
   readonly text: string;
 }
 
+/** `action`: the `action_id` of the button, where there are several. */
+export interface Pressed extends Pick<SlackMessage, 'channel' | 'ts'> {
+  readonly action?: string | undefined;
+}
+
 interface Button {
   readonly type: 'button';
   readonly action_id: string;
@@ -31,6 +36,12 @@ interface Button {
 /** `v0=` and the HMAC of time and body (Slack, "Verifying requests from Slack"). */
 export const slackSignature = (body: string, timestamp: number, secret: string): string =>
   `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+
+/** The first one unless told which. */
+const buttonOf = (message: SlackMessage | undefined, actionId?: string): Button | undefined =>
+  (message === undefined ? [] : buttonsOf(message)).find(
+    ({ action_id: id }) => actionId === undefined || id === actionId,
+  );
 
 const buttonsOf = ({ blocks }: SlackMessage): readonly Button[] =>
   (blocks as { type: string; elements?: Button[] }[])
@@ -87,10 +98,10 @@ export function createSlackWorkspace(now: () => number, { token, signingSecret, 
       whispers.push({ user, text });
       return true;
     },
-    /** A user presses the button of a message. What the app answered; null: there is no button, or nobody to tell. */
-    async press({ channel, ts }: Pick<SlackMessage, 'channel' | 'ts'>, user: string, ownUrl: string) {
+    /** A user presses a button of a message. What the app answered; null: there is no such button, or nobody to tell. */
+    async press({ channel, ts, action }: Pressed, user: string, ownUrl: string) {
       const message = messages.find((other) => other.channel === channel && other.ts === ts);
-      const button = message && buttonsOf(message)[0];
+      const button = buttonOf(message, action);
       if (message === undefined || button === undefined || requestUrl === null) return null;
       const id = randomUUID();
       responses.set(id, user);

@@ -37,6 +37,8 @@ export type EscalationActionBody =
       readonly channel: string;
       /** What the channel is to keep it under; none: it keeps nothing. */
       readonly alert?: string | null;
+      /** Where the channel keeps what it was sent before under that name; missing: nobody knows, or it keeps nothing yet. */
+      readonly ref?: JsonObject | null;
       /** Whom in particular, where the channel alone does not say. */
       readonly address?: string | null;
       /**
@@ -62,6 +64,8 @@ export type EscalationActionBody =
       readonly message?: JsonObject | null;
       /** Whose it is now. */
       readonly owner: string | null;
+      /** Whether those who read it have it, and may resolve it there or hand it back. Missing as `message`. */
+      readonly canAnswer?: boolean;
     }
   /** Whoever was asked by a webhook hears that somebody has it, or that it is over. Once. */
   | {

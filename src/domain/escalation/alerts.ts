@@ -6,6 +6,7 @@ import { hears, isTracker, type ChannelKind } from './channel-kind';
 import type { Escalation } from './escalation';
 import type { EscalationFailed } from './facts';
 import { messageTo } from './message';
+import { lastAsked } from './places';
 import { record, THROUGHLINE } from './timeline';
 import { isAskedAgain } from './trying-again';
 
@@ -15,7 +16,7 @@ import { isAskedAgain } from './trying-again';
  * a message that could open the alert again is on its way.
  */
 
-export type AlertNews = 'acknowledged' | 'resolved' | 'unanswered';
+export type AlertNews = 'acknowledged' | 'handed_back' | 'resolved' | 'unanswered';
 
 export interface Alert {
   readonly key: string;
@@ -35,6 +36,10 @@ export interface Alert {
 
 /** A state of an older worker has none. */
 export const alertsOf = ({ alerts = [] }: Pick<Escalation, 'alerts'>): readonly Alert[] => alerts;
+
+/** Where the channel keeps it, as it said itself. */
+export const refOf = (state: Escalation, key: string | null): JsonObject | null =>
+  alertsOf(state).find((alert) => alert.key === key)?.ref ?? null;
 
 const change = (state: Escalation, key: string, to: (alert: Alert) => Partial<Alert>): Escalation => ({
   ...state,
@@ -113,7 +118,9 @@ export const alertsAskedAgain = (state: Escalation): Escalation => ({
   alerts: alertsOf(state).map((alert) => (alert.kind === 'slack' ? { ...alert, knows: null } : alert)),
 });
 
-const newsOf = ({ status }: Escalation): AlertNews | null => (status === 'open' ? null : status);
+/** While somebody is asked there is none, but for those who know that it was somebody's. */
+const newsOf = ({ status, handedBack = [] }: Escalation): AlertNews | null =>
+  status === 'open' ? (handedBack.length > 0 ? 'handed_back' : null) : status;
 
 /** A message in Slack can only be changed by whoever knows where it is. */
 const isReachable = ({ kind, isThere, ref = null }: Alert): boolean =>
@@ -124,6 +131,7 @@ const isUntold = (state: Escalation, alert: Alert): boolean => {
   const isNews = news !== null && news !== alert.knows && hears(alert.kind ?? 'pagerduty').includes(news);
   return (
     isNews &&
+    (news !== 'handed_back' || alert.knows === 'acknowledged') &&
     isReachable(alert) &&
     alert.pagesOut === 0 &&
     !isTheirs(state, alert) &&
@@ -150,16 +158,19 @@ export function nextAlertNews(state: Escalation): EscalationActionBody | null {
   if (alert === undefined || news === null) return null;
   const { key, channel, ref = null } = alert;
   const message = alert.kind === 'slack' ? messageBehind(state, key) : null;
-  return { do: 'tellChannel', alert: key, channel, news, ref, message, owner: state.owner.name };
+  const canAnswer =
+    news === 'acknowledged' && targetBehind(state, key)?.target.name === state.acknowledged?.as;
+  return { do: 'tellChannel', alert: key, channel, news, ref, message, owner: state.owner.name, canAnswer };
 }
 
-/** What was asked, for a channel whose news stand beside it; null: that was too long ago. An alert in Slack is one message. */
+/** Who was asked; null: that was too long ago. An alert in Slack is one message. */
+const targetBehind = (state: Escalation, pageId: string) =>
+  lastAsked(state, (target) => target.pageId === pageId);
+
+/** What was asked, for a channel whose news stand beside it. */
 function messageBehind(state: Escalation, pageId: string): JsonObject | null {
-  for (const level of state.asked) {
-    const target = level.targets.find((other) => other.pageId === pageId);
-    if (target !== undefined) return messageTo(state, level, target);
-  }
-  return null;
+  const asked = targetBehind(state, pageId);
+  return asked === null ? null : messageTo(state, asked.level, asked.target);
 }
 
 export const newsBegun = (

@@ -1,5 +1,4 @@
 import type { Actor } from '../actor';
-import { REFUSALS } from '../failure-types';
 import type { Instant } from '../json';
 import type { Refusal } from '../process/transfer-refusals';
 import { heardFrom, isOfAnotherIssue, type AlertNews } from './alerts';
@@ -12,46 +11,16 @@ import {
 import type { AskedTarget, Owner } from './asked';
 import type { Escalation } from './escalation';
 import { commented, whyNotComment } from './comments';
+import { handBack, whyNotHandBack } from './handing-back';
 import { changeTargets, lastAsked } from './places';
 import { withdrawPages } from './paging';
+import { MAY_THEMSELVES, nameOf, over, refuse, standingOf, type Standing } from './standing';
 import { announce } from './timeline';
 
 /*
- * Acknowledge and resolve. Of two who acknowledge at once the first one has it, and the other is told who that is.
+ * Acknowledge, resolve and hand back (handing-back.ts). Of two who acknowledge at once the first one has it, and the other is told who that is.
  * Sent twice, by whomever it was, it is done once.
  */
-
-/** Whom a caller stands for. */
-type Standing =
-  { readonly for: 'target'; readonly target: AskedTarget } | { readonly for: 'themselves' } | null;
-
-/** Supervisors and operators may in their own name; the others answer as somebody who was asked. */
-const MAY_THEMSELVES: ReadonlySet<Actor['kind']> = new Set(['supervisor', 'ops']);
-
-function standingOf(state: Escalation, { by, as }: EscalationCommand): Standing {
-  if (isAnsweringChannel(by)) return ofChannel(state, by, as);
-  const isThem = (target: AskedTarget): boolean =>
-    (as === null || target.name === as) && (by.kind !== 'agent' || target.agentSid === by.id);
-  const isNamed = as !== null || by.kind === 'agent';
-  const found = isNamed ? lastAsked(state, isThem) : null;
-  if (found !== null) return { for: 'target', target: found.target };
-  return as === null && (MAY_THEMSELVES.has(by.kind) || isStarter(state, by)) ? { for: 'themselves' } : null;
-}
-
-/** A user of Slack answers as themselves wherever they were asked; else, as anybody at a channel, for the channel. */
-function ofChannel(state: Escalation, by: Actor, channel: string | null): Standing {
-  const isUser = (target: AskedTarget): boolean =>
-    by.kind === 'slack' && target.kind === 'person' && by.id !== null && target.slackId === by.id;
-  const isChannel = (target: AskedTarget): boolean =>
-    target.channelKind === by.kind &&
-    target.channel === channel &&
-    (target.kind === 'channel' || by.kind !== 'slack');
-  const found = lastAsked(state, isUser) ?? lastAsked(state, isChannel);
-  return found === null ? null : { for: 'target', target: found.target };
-}
-
-const isStarter = ({ start }: Escalation, by: Actor): boolean =>
-  start.by.kind === by.kind && start.by.id === by.id;
 
 /** Why a command cannot be carried out as things stand, or null. */
 export function refusalOfEscalation(state: Escalation, command: EscalationCommand): Refusal | null {
@@ -65,29 +34,18 @@ export function refusalOfEscalation(state: Escalation, command: EscalationComman
   }
   const standing = standingOf(state, command);
   const mayBegin = standing?.for === 'target' || MAY_THEMSELVES.has(command.by.kind);
-  if (standing === null || (command.kind === 'acknowledge' && !mayBegin)) {
+  if (standing === null || (command.kind !== 'resolve_escalation' && !mayBegin)) {
     return refuse('notAsked', 'Only somebody whom this escalation has asked can do this.');
   }
-  return command.kind === 'acknowledge'
-    ? whyNotAcknowledge(state, command, standing)
-    : whyNotResolve(state, command);
+  switch (command.kind) {
+    case 'acknowledge':
+      return whyNotAcknowledge(state, command, standing);
+    case 'hand_back':
+      return whyNotHandBack(state, standing);
+    case 'resolve_escalation':
+      return whyNotResolve(state, command);
+  }
 }
-
-const refuse = (type: keyof typeof REFUSALS, message: string): Refusal => ({
-  type: REFUSALS[type],
-  message,
-});
-
-/** With whoever it was at a channel, where many people are. */
-function nameOf(as: string | null, by: Actor): string {
-  if (as === null) return `${by.kind} ${by.id ?? ''}`.trim();
-  return isAnsweringChannel(by) && by.id !== null ? `${as} (${by.id})` : as;
-}
-
-const over = ({ status, owner, resolution }: Escalation): Refusal =>
-  status === 'resolved'
-    ? refuse('escalationOver', `It was resolved by ${nameOf(resolution?.as ?? null, resolution!.by)}.`)
-    : refuse('escalationOver', `Nobody has resolved it in time; it is with ${owner.name}.`);
 
 function whyNotAcknowledge(
   state: Escalation,
@@ -109,7 +67,11 @@ function whyNotAcknowledge(
 }
 
 function whyNotResolve(state: Escalation, { by, as }: EscalationCommand): Refusal | null {
-  if (state.status !== 'resolved') return state.status === 'unanswered' ? over(state) : null;
+  if (state.status === 'unanswered') return over(state);
+  if (state.status !== 'resolved') {
+    const isTheirs = by.kind !== 'link' || state.acknowledged?.as === as;
+    return isTheirs ? null : refuse('notAsked', 'Acknowledge it first: a link resolves what is yours.');
+  }
   const { resolution } = state;
   return resolution?.by.kind === by.kind && resolution.by.id === by.id && resolution.as === as
     ? null
@@ -123,6 +85,9 @@ export function answerEscalation(state: Escalation, command: EscalationCommand, 
   if (standing === null) return state;
   if (command.kind === 'resolve_escalation') {
     return state.status === 'resolved' ? state : resolve(heard(state, command, 'resolved'), command, now);
+  }
+  if (command.kind === 'hand_back') {
+    return handBack(heard(state, command, 'handed_back'), command, standing, now);
   }
   return state.status === 'acknowledged'
     ? state
@@ -148,7 +113,7 @@ function acknowledge(
   const { name, kind } = standing.target;
   const isThem = (target: AskedTarget): boolean => target.name === name && target.kind === kind;
   const marked = changeTargets(state, (target) =>
-    isThem(target) ? { ...target, acknowledgedAt: target.acknowledgedAt ?? now } : target,
+    isThem(target) ? { ...taken(target), acknowledgedAt: target.acknowledgedAt ?? now } : target,
   );
   const { level } = lastAsked(marked, isThem)!;
   const isEnough =
@@ -158,6 +123,9 @@ function acknowledge(
   const owner = state.owner.because === 'acknowledged' ? state.owner : ownerOf(by, standing.target, now);
   return announce({ ...withdrawPages(marked, isThem), owner }, now, 'target.acknowledged', by, { name });
 }
+
+/** Whoever handed it back may take it all the same. */
+const taken = ({ handedBackAt: _, ...target }: AskedTarget): AskedTarget => target;
 
 const ownerOf = (by: Actor, target: AskedTarget | null, since: Instant): Owner => ({
   kind: target?.kind ?? by.kind,
@@ -169,7 +137,7 @@ const ownerOf = (by: Actor, target: AskedTarget | null, since: Instant): Owner =
 /** It is theirs, and nobody else hears of it any more. */
 function acknowledged(state: Escalation, by: Actor, target: AskedTarget | null, now: Instant): Escalation {
   const owner = ownerOf(by, target, now);
-  const taken: Escalation = {
+  const theirs: Escalation = {
     ...withdrawPages(state, () => true),
     status: 'acknowledged',
     acknowledged: { by, as: target?.name ?? null, at: now },
@@ -177,18 +145,18 @@ function acknowledged(state: Escalation, by: Actor, target: AskedTarget | null, 
     failures: 0,
     retryAt: null,
   };
-  return announce(taken, now, 'escalation.acknowledged', by, { ...state.place, owner: owner.name });
+  return announce(theirs, now, 'escalation.acknowledged', by, { ...state.place, owner: owner.name });
 }
 
 function resolve(
   state: Escalation,
-  { by, as, note }: Extract<EscalationCommand, { kind: 'resolve_escalation' }>,
+  { by, as, note, tellCustomer }: Extract<EscalationCommand, { kind: 'resolve_escalation' }>,
   now: Instant,
 ): Escalation {
   const resolved: Escalation = {
     ...withdrawPages(state, () => true),
     status: 'resolved',
-    resolution: { by, as, note },
+    resolution: { by, as, note, ...(tellCustomer === false && { isQuiet: true as const }) },
     endedAt: now,
   };
   return announce(resolved, now, 'escalation.resolved', by, { as });

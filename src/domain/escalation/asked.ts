@@ -48,6 +48,8 @@ export interface AskedTarget extends ResolvedTarget {
   /** Set once it was not taken, and is to be sent again. */
   readonly wait?: PageWait;
   readonly acknowledgedAt: Instant | null;
+  /** Set once they have said that they do not have it, or will not. */
+  readonly handedBackAt?: Instant;
   /** What they were told last of what became of it (receivers.ts). */
   readonly heard?: string;
 }
@@ -59,6 +61,8 @@ export interface AskedLevel {
   readonly acknowledgeBy: Instant | null;
   readonly acknowledge: 'any' | 'all';
   readonly targets: readonly AskedTarget[];
+  /** Whoever had it has handed it back: nobody here is waited for. */
+  readonly isHandedBack?: true;
 }
 
 /** Whose it is. There is one at every moment, from the first to the last. */
@@ -66,6 +70,6 @@ export interface Owner {
   readonly kind: TargetKind | Actor['kind'];
   readonly name: string | null;
   readonly since: Instant;
-  /** Stable: `escalated`, `asked`, `acknowledged`, `unanswered`. */
+  /** Stable: `escalated`, `asked`, `acknowledged`, `handed_back`, `unanswered`. */
   readonly because: string;
 }

@@ -9,13 +9,13 @@ export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /**
  * What a channel of the kind is told of its alerts. An incident stays open when nobody has acknowledged, a button does
- * not.
+ * not; and of what was handed back elsewhere PagerDuty's Events API has no word.
  */
 const HEARS: Readonly<Record<ChannelKind, readonly AlertNews[]>> = {
   webhook: [],
   pagerduty: ['acknowledged', 'resolved'],
-  slack: ['acknowledged', 'resolved', 'unanswered'],
-  jira: ['acknowledged', 'resolved', 'unanswered'],
+  slack: ['acknowledged', 'handed_back', 'resolved', 'unanswered'],
+  jira: ['acknowledged', 'handed_back', 'resolved', 'unanswered'],
 };
 
 export const hears = (kind: ChannelKind): readonly AlertNews[] => HEARS[kind];

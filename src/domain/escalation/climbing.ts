@@ -35,8 +35,10 @@ function dueOf(state: Escalation): EscalationDue | null {
   const now = askedNow(state);
   if (now === null) return { what: 'open_level', at: AT_ONCE, act: openLevel(state, state.place) };
   const act = openLevel(state, placeAfter(state, state.place));
-  return { what: 'acknowledge_by', at: isDead(now) ? AT_ONCE : (now.acknowledgeBy ?? AT_ONCE), act };
+  return { what: 'acknowledge_by', at: isOver(now) ? AT_ONCE : (now.acknowledgeBy ?? AT_ONCE), act };
 }
+
+const isOver = (level: AskedLevel): boolean => level.isHandedBack === true || isDead(level);
 
 /** Whoever acknowledged has time as the level counts it at which they were asked. */
 function resolvingDue(state: Escalation): EscalationDue {
@@ -104,7 +106,8 @@ function leave(state: Escalation, now: Instant): Escalation {
   if (state.status === 'acknowledged') {
     return record(state, now, 'escalation.not_resolved', THROUGHLINE, { owner: state.owner.name });
   }
-  if (last === null || last.targets.length === 0) return state;
+  const isTold = last?.targets.some(({ handedBackAt }) => handedBackAt !== undefined) && isOver(last);
+  if (last === null || last.targets.length === 0 || isTold) return state;
   const what = isDead(last) ? 'level.not_reached' : 'level.not_acknowledged';
   return record(state, now, what, THROUGHLINE, { ...last.place });
 }

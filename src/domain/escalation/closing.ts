@@ -55,16 +55,18 @@ export function noteDue(state: Escalation): ActionOf<'appendCaseNote'> | null {
 }
 
 function outcomeText(
-  { start, status, owner, acknowledged, resolution, outreach }: Escalation,
+  { start, status, owner, acknowledged, resolution, handedBack = [], outreach }: Escalation,
   at: Instant,
 ): string {
   const who = (as: string | null, { kind, id }: { kind: string; id: string | null }) => as ?? `${kind} ${id}`;
   const lines = [
     `Escalation: ${status} (${start.ladder.name}) at ${new Date(at).toISOString()}`,
+    ...handedBack.map(({ by, note }) => `Handed back: ${by}${note === null ? '' : `: ${note}`}`),
     acknowledged && `Acknowledged: ${who(acknowledged.as, acknowledged.by)}`,
     resolution && `Resolved: ${who(resolution.as, resolution.by)}`,
     status === 'unanswered' && `Nobody has resolved it in time. It is with ${owner.name}.`,
     resolution?.note && `Note: ${resolution.note}`,
+    resolution?.isQuiet && 'The customer is not told, as was asked.',
     outreach === 'impossible' && 'The customer was not told: nobody knows where to write to.',
     outreach === 'done' && `The customer is told by the interaction ${start.answer?.interactionId}.`,
   ];

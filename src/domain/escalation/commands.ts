@@ -15,6 +15,17 @@ export type EscalationCommand =
       readonly by: Actor;
       readonly as: string | null;
       readonly note: string | null;
+      /** `false`: the customer is not told of it, whatever the ladder says. */
+      readonly tellCustomer?: boolean;
+      readonly ref?: JsonObject;
+    }
+  /** They do not have it any more, or will not: the ladder asks on. */
+  | {
+      readonly kind: 'hand_back';
+      readonly by: Actor;
+      readonly as: string | null;
+      /** What whoever is asked next is told. */
+      readonly note: string | null;
       readonly ref?: JsonObject;
     }
   /** Said on an issue of the escalation's; `issue` is the tracker's id of it. */
@@ -34,14 +45,15 @@ export const ANSWERING_CHANNELS = ['pagerduty', 'slack', 'jira'] as const satisf
 export const isAnsweringChannel = ({ kind }: Actor): boolean =>
   (ANSWERING_CHANNELS as readonly string[]).includes(kind);
 
-/** Whether they are known by where they were asked, and not by a role: a channel's user, or a link, which acknowledges only. */
+/** Whether they are known by where they were asked, and not by a role: a channel's user, or who has a message's link. */
 export const answersWhereAsked = ({ kind, by }: EscalationCommand): boolean =>
-  isAnsweringChannel(by) || (by.kind === 'link' && kind === 'acknowledge');
+  isAnsweringChannel(by) || (by.kind === 'link' && kind !== 'comment');
 
 /** Who may give which command; whether they were asked is looked at besides, and channels may as they were. */
 export const ESCALATION_COMMAND_ROLES = {
   acknowledge: ['backend', 'agent', 'supervisor', 'ops'],
   resolve_escalation: ['backend', 'agent', 'supervisor', 'ops'],
+  hand_back: ['backend', 'agent', 'supervisor', 'ops'],
   comment: [],
 } as const satisfies Readonly<Record<EscalationCommandKind, readonly Actor['kind'][]>>;
 
@@ -50,9 +62,11 @@ const isTextOrNull = (value: unknown): boolean => value === null || typeof value
 /** Whether an update's payload is a command, whoever sent it. */
 export function isEscalationCommand(value: unknown): value is EscalationCommand {
   if (typeof value !== 'object' || value === null) return false;
-  const { kind, by, as, note, issue, text, ref } = value as Record<string, unknown>;
+  const { kind, by, as, note, issue, text, ref, tellCustomer } = value as Record<string, unknown>;
   if (!isActor(by) || !isTextOrNull(as)) return false;
   if (kind === 'comment') return as === null && typeof issue === 'string' && typeof text === 'string';
   if (ref !== undefined && (typeof ref !== 'object' || ref === null)) return false;
-  return kind === 'acknowledge' || (kind === 'resolve_escalation' && isTextOrNull(note));
+  if (kind === 'acknowledge') return true;
+  if (tellCustomer !== undefined && typeof tellCustomer !== 'boolean') return false;
+  return (kind === 'resolve_escalation' || kind === 'hand_back') && isTextOrNull(note);
 }

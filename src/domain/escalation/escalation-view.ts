@@ -12,6 +12,8 @@ export interface AskedView {
   readonly level: number | null;
   readonly page: PageStatus;
   readonly acknowledgedAt: string | null;
+  /** Set once they have said that they do not have it, or will not. */
+  readonly handedBackAt?: string | undefined;
 }
 
 /** An escalation in the live state of its interaction. Instants are ISO 8601, UTC. Wire format. */

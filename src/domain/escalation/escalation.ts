@@ -6,6 +6,7 @@ import type { EscalationAction } from './actions';
 import type { Alert } from './alerts';
 import type { Comments } from './comments';
 import type { AskedLevel, EscalationStatus, Owner, Place } from './asked';
+import type { HandedBack } from './handing-back';
 import type { EscalationStart } from './start';
 
 /** Who acknowledged. */
@@ -32,7 +33,11 @@ export interface Escalation {
     readonly by: Actor;
     readonly as: string | null;
     readonly note: string | null;
+    /** The customer is not told of it. */
+    readonly isQuiet?: true;
   } | null;
+  /** Each time that somebody gave it back, the latest ones. Missing where nobody did. */
+  readonly handedBack?: readonly HandedBack[];
   readonly endedAt: Instant | null;
   /** The one thing that is worked out at a time. Pages, news and the note go on beside it. */
   readonly underway: EscalationAction | null;

@@ -9,6 +9,8 @@
  *   comments.ts   what the agent notes for the trackers, and what is commented there
  *   replaying.ts  a webhook that was given up, sent once more by hand
  *   answering.ts  who acknowledges and resolves it, and who may
+ *   handing-back.ts whoever has it, or is asked, gives it back, and the ladder asks on
+ *   standing.ts   whom somebody answers for
  *   listing.ts    what lists show of it
  *   closing.ts    what is left when it is over: the interaction and the case hear of it
  */

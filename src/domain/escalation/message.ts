@@ -6,7 +6,7 @@ export const iso = (at: Instant | null): string | null => (at === null ? null : 
 
 /** What they get: identifiers, and the two texts that are meant for them. Wire format (docs/escalation.md). */
 export function messageTo(
-  { start }: Pick<Escalation, 'start'>,
+  { start, handedBack }: Pick<Escalation, 'start' | 'handedBack'>,
   { place, at, acknowledgeBy }: AskedLevel,
   { kind, name, text }: AskedTarget,
 ): JsonObject {
@@ -27,9 +27,16 @@ export function messageTo(
       target: { kind, name },
       text,
       note,
+      ...lastHandedBack(handedBack),
       escalatedBy: { kind: by.kind, id: by.id },
       acknowledgeBy: iso(acknowledgeBy),
       links: { interaction: path, escalation: `${path}/escalations/${escalationId}` },
     },
   };
+}
+
+/** Why it is asked again. */
+function lastHandedBack(handedBack: Escalation['handedBack'] = []): JsonObject {
+  const last = handedBack.at(-1);
+  return last === undefined ? {} : { handedBack: { by: last.by, note: last.note } };
 }

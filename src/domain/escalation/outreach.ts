@@ -9,10 +9,11 @@ import type { EscalationDone } from './facts';
  * be told any more, the escalation begins an interaction that continues theirs.
  */
 
-/** Somebody has answered; what was ended in Temporal has been looked at by nobody. */
+/** Somebody has answered, for the customer too; what was ended in Temporal has been looked at by nobody. */
 export const isAnswered = ({ status, start, resolution }: Escalation): boolean =>
   status === 'resolved' &&
   start.answer !== undefined &&
+  resolution?.isQuiet !== true &&
   !(resolution?.by.kind === 'ops' && resolution.by.id === 'temporal');
 
 /** Their interaction is over, and so could not be told. */

@@ -1,7 +1,7 @@
 import { OUTSIDE_FAILURES } from '../failure-types';
 import type { Instant } from '../json';
 import type { EscalationActionBody, EscalationActionOf } from './actions';
-import { alertPaged, alertSettled, isBeingCreated } from './alerts';
+import { alertPaged, alertSettled, isBeingCreated, refOf } from './alerts';
 import { answerRightOf } from './answer-right';
 import type { AskedTarget, PageStatus } from './asked';
 import { isTracker } from './channel-kind';
@@ -30,7 +30,8 @@ export function nextPage(state: Escalation, now: Instant): EscalationActionBody 
       const message = messageTo(state, level, target);
       const right = answerRightOf(state.start, level, target);
       const limit = limitOf(state, target);
-      return { do: 'page', pageId, channel, alert, address, to, message, right, limit };
+      const ref = to === 'tracker' ? refOf(state, alert) : null;
+      return { do: 'page', pageId, channel, alert, ref, address, to, message, right, limit };
     }
   }
   return null;

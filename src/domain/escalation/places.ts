@@ -15,8 +15,9 @@ export function placeAfter({ start: { ladder } }: Escalation, { round, level }: 
   return round <= ladder.repeat ? { round: round + 1, level: 1 } : { round, level: null };
 }
 
-/** Nobody here will answer: there is nobody, or nobody could be reached. */
-export const isDead = ({ targets }: AskedLevel): boolean => targets.every(({ page }) => page === 'failed');
+/** Nobody here will answer: there is nobody, or nobody could be reached, or they have said so. */
+export const isDead = ({ targets }: AskedLevel): boolean =>
+  targets.every(({ page, handedBackAt }) => page === 'failed' || handedBackAt !== undefined);
 
 /** The interaction is told of all of them each time: a ladder that is long and often repeated must stay small. */
 const MOST_ASKED = 100;

@@ -25,7 +25,7 @@ export function escalationView(state: Escalation): EscalationView {
     startedBy: start.by,
     owner: { ...owner, since: iso(owner.since) },
     asked: state.asked.flatMap(({ place: { round, level }, targets }) =>
-      targets.map(({ pageId, kind, name, page, acknowledgedAt }) => ({
+      targets.map(({ pageId, kind, name, page, acknowledgedAt, handedBackAt }) => ({
         pageId,
         kind,
         name,
@@ -33,6 +33,7 @@ export function escalationView(state: Escalation): EscalationView {
         level,
         page,
         acknowledgedAt: acknowledgedAt === null ? null : iso(acknowledgedAt),
+        ...(handedBackAt !== undefined && { handedBackAt: iso(handedBackAt) }),
       })),
     ),
     deadlines: [...climbingAgenda(state), ...again(state)]

@@ -30,7 +30,7 @@ test('a message is an issue, with all that is known, found by its label', async 
       'Customer: acct-42',
       'Channel: chat',
       'Acknowledge by: 2026-11-27T09:15:00.000Z',
-      'Assigning it, or moving it on, acknowledges the escalation; closing it resolves it; comments are passed on.',
+      'Assigning it, or moving it on, acknowledges the escalation; closing it resolves it; moving it back, or assigning it to nobody, hands it back; comments are passed on.',
     ].join('\n'),
   );
 });

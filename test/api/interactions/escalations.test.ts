@@ -35,6 +35,12 @@ test('an escalation is begun by the interaction: 202, with its id', async () => 
 test.each([
   ['acknowledge', { as: 'dana' }, { kind: 'acknowledge', as: 'dana' }],
   ['resolve', { note: 'done' }, { kind: 'resolve_escalation', as: null, note: 'done' }],
+  [
+    'resolve',
+    { tellCustomer: false },
+    { kind: 'resolve_escalation', as: null, note: null, tellCustomer: false },
+  ],
+  ['hand-back', { as: 'dana', note: 'no' }, { kind: 'hand_back', as: 'dana', note: 'no' }],
 ])('%s goes to the escalation, and its state comes back', async (name, json, command) => {
   const answer = await post(`/${INTERACTION_ID}-e1/${name}`, json, 'backend', { 'idempotency-key': 'k' });
   expect([answer.status, answer.json]).toEqual([200, escalation]);

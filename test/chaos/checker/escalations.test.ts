@@ -63,6 +63,18 @@ test('an escalation as it should be breaks no promise', () => {
   expect(check(escalated())).toMatchObject({ violations: [], gaps: [] });
 });
 
+test('handed back it may be somebody else’s, who is called', () => {
+  const timeline = [
+    ...LADDER.view!.timeline.slice(0, 2),
+    { ...moment(2_200, 'escalation.handed_back'), ...by('supervisor') },
+    { ...moment(2_800, 'escalation.acknowledged'), ...by('pagerduty') },
+    ...LADDER.view!.timeline.slice(2),
+  ];
+  const alerts = [...LADDER.alerts, { at: T0 + 2_300, action: 'trigger' as const }];
+  const evidence = escalated(() => ({ view: { ...LADDER.view!, timeline }, alerts }));
+  expect(check(evidence)).toMatchObject({ violations: [], gaps: [] });
+});
+
 const ENDS = 'every escalation ends resolved, or in its consequence';
 const OWNER = 'an escalation is one person’s at every moment';
 const PAGES = 'nobody is called once somebody has it';

@@ -53,8 +53,11 @@ const moments = ({ view }: Ladder, what: string) =>
     .filter((moment) => moment.what === what)
     .map(({ at, by }) => ({ at: Date.parse(at), by: by.kind }));
 
-/** When an acknowledgement came to nothing: whoever has it then is asked anew. */
-const reopenings = (ladder: Ladder) => moments(ladder, 'escalation.not_resolved');
+/** When an acknowledgement came to nothing, or was handed back: somebody is asked anew. */
+const reopenings = (ladder: Ladder) =>
+  [...moments(ladder, 'escalation.not_resolved'), ...moments(ladder, 'escalation.handed_back')].sort(
+    (one, other) => one.at - other.at,
+  );
 
 function ownership(books: Books, ladder: Ladder): Violation[] {
   const wrong = (what: string) => broken(OWNER, 'wrong', ladder, what);

@@ -47,6 +47,7 @@ export interface LedgerEntry {
     | 'force-complete'
     | 'escalate'
     | 'acknowledge'
+    | 'hand-back'
     | 'resolve-escalation'
     | 'callback'
     | 'callback-result'

@@ -32,13 +32,17 @@ export class Outside {
   }
 
   private async answer(offer: Offer, escalationId: string, path: string): Promise<void> {
-    const { answer, afterMs, resolvedAfterMs } = offer.life.escalation!;
+    const { answer, afterMs, handedBackAfterMs, resolvedAfterMs } = offer.life.escalation!;
     if (answer === 'nobody') return;
     await pause(afterMs);
     await Promise.all([
       ...(answer === 'supervisor' ? [] : [this.inPagerDuty(offer, escalationId)]),
       ...(answer === 'pager' ? [] : [this.supervise(offer, escalationId, 'acknowledge', path)]),
     ]);
+    if (handedBackAfterMs !== null) {
+      await pause(handedBackAfterMs);
+      await this.supervise(offer, escalationId, 'hand-back', path);
+    }
     if (resolvedAfterMs === null) return;
     await pause(resolvedAfterMs);
     await this.supervise(offer, escalationId, 'resolve-escalation', path);
@@ -47,11 +51,11 @@ export class Outside {
   private async supervise(
     offer: Offer,
     escalationId: string,
-    what: 'acknowledge' | 'resolve-escalation',
+    what: 'acknowledge' | 'hand-back' | 'resolve-escalation',
     path: string,
   ): Promise<void> {
     const entry = this.open(offer, what, 'supervisor', escalationId);
-    const name = what === 'acknowledge' ? what : 'resolve';
+    const name = what === 'resolve-escalation' ? 'resolve' : what;
     await this.options.api.insist(entry, this.options.supervisor, `${path}/${name}`, {});
   }
 

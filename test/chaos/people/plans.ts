@@ -30,6 +30,8 @@ export interface SupervisorPlan {
 export interface EscalationPlan {
   readonly answer: 'pager' | 'supervisor' | 'both' | 'nobody';
   readonly afterMs: number;
+  /** How long after that a supervisor hands it back; null: nobody does. */
+  readonly handedBackAfterMs: number | null;
   /** How long after that it is resolved; null: nobody does. */
   readonly resolvedAfterMs: number | null;
 }
@@ -165,5 +167,6 @@ const escalationPlan = (draw: Random): EscalationPlan => ({
     [2, 'nobody' as const],
   ]),
   afterMs: draw.between(100, 8_000),
+  handedBackAfterMs: draw.happens(0.3) ? draw.between(0, 3_000) : null,
   resolvedAfterMs: draw.happens(0.75) ? draw.between(0, 6_000) : null,
 });

@@ -1,0 +1,107 @@
+import type { Instant } from '../json';
+import type { Refusal } from '../process/transfer-refusals';
+import type { AskedLevel, AskedTarget, Owner } from './asked';
+import { isAnsweringChannel, type EscalationCommand } from './commands';
+import type { Escalation } from './escalation';
+import { withdrawPages } from './paging';
+import { askedNow, changeTargets } from './places';
+import { nameOf, over, refuse, type Standing } from './standing';
+import { announce } from './timeline';
+
+/*
+ * Whoever has it, or is asked, gives it back, and the ladder asks on at once, as though their time had passed. Until
+ * somebody else is asked it is whose it was before the ladder: there is an owner at every moment.
+ */
+
+/** One time that it was handed back. */
+export interface HandedBack {
+  readonly by: string;
+  /** What whoever is asked next is told, and the case. */
+  readonly note: string | null;
+}
+
+const MOST_KEPT = 10;
+
+/** Where nobody has it any more there is nothing to give back, and nothing speaks against saying so. */
+export function whyNotHandBack(state: Escalation, standing: NonNullable<Standing>): Refusal | null {
+  const { status, acknowledged } = state;
+  if (status === 'resolved' || status === 'unanswered') return over(state);
+  if (acknowledged === null || standing.for === 'themselves') return null;
+  if (acknowledged.as === standing.target.name) return null;
+  const who = nameOf(acknowledged.as, acknowledged.by);
+  return refuse('alreadyAcknowledged', `It is not yours to hand back: ${who} has it.`);
+}
+
+/** Carries it out: of somebody's own, or by a supervisor of whoever has it. */
+export function handBack(
+  state: Escalation,
+  { by, note }: Extract<EscalationCommand, { kind: 'hand_back' }>,
+  standing: NonNullable<Standing>,
+  now: Instant,
+): Escalation {
+  const giver = standing.for === 'target' ? standing.target : null;
+  const had = giver === null || !isAnsweringChannel(by) || giver.acknowledgedAt !== null;
+  const given =
+    state.status === 'acknowledged' ? takenBack(state, now) : had ? declined(state, giver, now) : null;
+  if (given === null) return state;
+  const handedBack = { by: nameOf(giver?.name ?? null, by), note };
+  const known = {
+    ...given,
+    owner: ownerAfter(given, now),
+    handedBack: [...(state.handedBack ?? []), handedBack].slice(-MOST_KEPT),
+  };
+  return announce(known, now, 'escalation.handed_back', by, { ...state.place, name: giver?.name ?? null });
+}
+
+/** Whoever has it has it no more; those who were asked with them have had their turn. */
+function takenBack(state: Escalation, now: Instant): Escalation {
+  const isThem = ({ name }: AskedTarget): boolean => name === state.acknowledged?.as;
+  return {
+    ...leftOver(markedBy(state, isThem, now)),
+    status: 'open',
+    acknowledged: null,
+    resolveBy: null,
+    episode: (state.episode ?? 0) + 1,
+    failures: 0,
+    retryAt: null,
+  };
+}
+
+/** Somebody who is asked, with others perhaps, does not take it. Null: they are not asked any more, or said so before. */
+function declined(state: Escalation, giver: AskedTarget | null, now: Instant): Escalation | null {
+  const level = askedNow(state);
+  const isThem = ({ kind, name }: AskedTarget): boolean => kind === giver?.kind && name === giver.name;
+  const asked = level?.targets.find(isThem);
+  if (level === null || asked === undefined || asked.handedBackAt !== undefined) return null;
+  const marked = withdrawPages(markedBy(state, isThem, now), isThem);
+  // All of them will never have acknowledged.
+  return level.acknowledge === 'all' ? leftOver(marked) : marked;
+}
+
+const markedBy = (state: Escalation, isThem: (target: AskedTarget) => boolean, now: Instant): Escalation =>
+  changeTargets(state, (target) =>
+    isThem(target) ? { ...target, acknowledgedAt: null, handedBackAt: now } : target,
+  );
+
+/** The level that is being asked is done with. */
+function leftOver(state: Escalation): Escalation {
+  const here = askedNow(state);
+  const leave = (level: AskedLevel): AskedLevel =>
+    level === here ? { ...level, isHandedBack: true } : level;
+  return { ...state, asked: state.asked.map(leave) };
+}
+
+function ownerAfter(state: Escalation, now: Instant): Owner {
+  const { start, owner } = state;
+  const level = askedNow(state);
+  const left = level?.isHandedBack
+    ? []
+    : (level?.targets ?? []).filter(
+        ({ page, handedBackAt }) => page !== 'failed' && handedBackAt === undefined,
+      );
+  if (left.some(({ kind, name }) => kind === owner.kind && name === owner.name)) return owner;
+  const [next] = left;
+  return next === undefined
+    ? { kind: start.by.kind, name: start.by.id, since: now, because: 'handed_back' }
+    : { kind: next.kind, name: next.name, since: now, because: 'asked' };
+}

@@ -1,0 +1,108 @@
+import { ladder, LadderLife, level, MINUTE, person, webhook } from './ladder-life';
+
+const ack = (as: string) => ({ kind: 'acknowledge', as }) as const;
+const back = (as: string | null, note: string | null = null) => ({ kind: 'hand_back', as, note }) as const;
+const SUPERVISOR = { kind: 'supervisor', id: 'sofia' } as const;
+
+const two = () => new LadderLife(ladder([level([person('dana'), person('eli')]), level([person('frank')])]));
+
+it('who has it hands it back: the next level is asked at once, and hears why', () => {
+  const life = two();
+  life.commanded(ack('dana'));
+  life.passes(MINUTE);
+  expect(life.commanded(back('dana', 'It is the network.'))).toBeNull();
+  expect(life.state).toMatchObject({ status: 'open', place: { level: 2 }, owner: { name: 'frank' } });
+  expect(life.paged.at(-1)).toBe('1-2-person-frank');
+  const page = life.pagesOut.at(-1);
+  expect(page?.do === 'page' && page.message['data']).toMatchObject({
+    handedBack: { by: 'dana', note: 'It is the network.' },
+  });
+  life.commanded({ kind: 'resolve_escalation', as: 'frank' });
+  expect(life.notes.at(-1)).toContain('Handed back: dana: It is the network.');
+});
+
+it('handed back at the last level it is whose the ladder names: never nobody’s', () => {
+  const life = new LadderLife(ladder([level([person('dana')])]));
+  life.commanded(ack('dana'));
+  life.commanded(back('dana'));
+  expect(life.state).toMatchObject({ status: 'unanswered', owner: { name: 'boss', because: 'unanswered' } });
+});
+
+it('who is asked and will not take it is not waited for; the others of the level are', () => {
+  const life = two();
+  expect(life.state.owner.name).toBe('dana');
+  life.commanded(back('dana'));
+  expect(life.state).toMatchObject({ status: 'open', place: { level: 1 }, owner: { name: 'eli' } });
+  expect(life.state.asked[0]?.targets.map(({ page }) => page)).toEqual(['withdrawn', 'sending']);
+  life.commanded(back('eli'));
+  expect(life.state).toMatchObject({ status: 'open', place: { level: 2 }, owner: { name: 'frank' } });
+});
+
+it('where all have to acknowledge, one who will not leaves the level behind', () => {
+  const both = level([person('dana'), person('eli')], { acknowledge: 'all' });
+  const life = new LadderLife(ladder([both, level([person('frank')])]));
+  life.commanded(ack('dana'));
+  expect(life.state.owner).toMatchObject({ name: 'dana', because: 'acknowledged' });
+  life.commanded(back('eli'));
+  expect(life.state).toMatchObject({ status: 'open', place: { level: 2 }, owner: { name: 'frank' } });
+});
+
+it('twice is once: who has handed it back already changes nothing, and the level after theirs stays', () => {
+  const life = two();
+  life.commanded(ack('dana'));
+  life.commanded(back('dana'));
+  expect(life.commanded(back('dana'))).toBeNull();
+  expect(life.state).toMatchObject({ place: { level: 2 }, handedBack: [{ by: 'dana' }] });
+});
+
+it('it is theirs to hand back who has it, and a supervisor’s; nobody else’s', () => {
+  const life = two();
+  life.commanded(ack('dana'));
+  expect(life.commanded(back('eli'))).toBe('already_acknowledged');
+  expect(life.commanded(back(null))).toBe('not_asked');
+  expect(life.commanded({ ...back(null), by: { kind: 'agent', id: 'WK-ana' } })).toBe('not_asked');
+  expect(life.state).toMatchObject({ status: 'acknowledged', owner: { name: 'dana' } });
+  expect(life.commanded({ ...back(null), by: SUPERVISOR })).toBeNull();
+  expect(life.state).toMatchObject({ place: { level: 2 }, handedBack: [{ by: 'supervisor sofia' }] });
+  life.commanded({ kind: 'resolve_escalation', as: 'frank' });
+  expect(life.commanded(back('frank'))).toBe('escalation_over');
+});
+
+it('a supervisor who took it in their own name hands it back the same way', () => {
+  const life = two();
+  life.commanded({ kind: 'acknowledge', by: SUPERVISOR });
+  life.commanded({ kind: 'hand_back', by: SUPERVISOR, note: null });
+  expect(life.state).toMatchObject({ status: 'open', place: { level: 2 }, owner: { name: 'frank' } });
+});
+
+it('who handed it back may take it after all, while it is asked of others', () => {
+  const life = two();
+  life.commanded(ack('dana'));
+  life.commanded(back('dana'));
+  expect(life.commanded(ack('dana'))).toBeNull();
+  expect(life.state).toMatchObject({ status: 'acknowledged', owner: { name: 'dana' } });
+  life.passes(60 * MINUTE);
+  // In the time of her level, from when she took it anew; then it climbs on.
+  expect(life.state).toMatchObject({ status: 'unanswered', owner: { name: 'boss' } });
+});
+
+it('an issue that goes back to nobody hands back only what it had', () => {
+  const board = { kind: 'channel', channel: 'board', channelKind: 'jira' } as const;
+  const life = new LadderLife(ladder([level([board, webhook('ops')]), level([person('frank')])]));
+  const kim = { by: { kind: 'jira', id: 'Kim' }, as: 'board' } as const;
+  life.commanded({ kind: 'hand_back', ...kim, note: null });
+  expect(life.state).toMatchObject({ status: 'open', place: { level: 1 }, owner: { name: 'board' } });
+  life.commanded({ kind: 'acknowledge', ...kim });
+  life.commanded({ kind: 'hand_back', ...kim, note: null });
+  expect(life.state).toMatchObject({
+    place: { level: 2 },
+    owner: { name: 'frank' },
+    handedBack: [{ by: 'board (Kim)' }],
+  });
+});
+
+it('resolved without telling the customer: the case says so', () => {
+  const life = two();
+  life.commanded({ kind: 'resolve_escalation', as: 'dana', tellCustomer: false });
+  expect(life.notes.at(-1)).toContain('The customer is not told, as was asked.');
+});
