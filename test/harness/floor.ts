@@ -1,31 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createActivities } from '../../src/activities';
-import { createEscalationActivities } from '../../src/activities/escalation';
-import { createRecordActivities } from '../../src/activities/records';
-import { createCalls } from '../../src/adapters/calls/rest';
-import { createConversations } from '../../src/adapters/conversations/rest';
-import { createBackend } from '../../src/adapters/crm/backend';
-import { createPaging } from '../../src/adapters/paging/channels';
-import { JIRA_ACCOUNT_ID } from '../../src/backend/jira/site';
-import { createSlackReply } from '../../src/adapters/paging/slack-reply';
 import { policyVersionOf } from '../../src/adapters/policy-store/policy-version';
 import { applyRoutingPlans } from '../../src/adapters/taskrouter/apply-routing-plans';
-import { createAgents } from '../../src/adapters/taskrouter/agents';
 import { createTwilioClient } from '../../src/adapters/taskrouter/client';
-import { createTaskRouter } from '../../src/adapters/taskrouter/rest';
-import { createApi } from '../../src/api/app';
 import { startBackend, type RunningBackend } from '../../src/backend/start-backend';
-import { publishedPolicyReader } from '../../src/bin/published-policy';
 import type { Versioning } from '../../src/bin/worker/create-workers';
 import { startEmulator, type RunningEmulator } from '../../src/emulator';
-import { asAgentSid } from '../../src/domain/ids';
-import { createGateway } from '../../src/gateway/gateway';
-import { boardReader } from '../../src/gateway/overrides/board';
-import { createOverrideGateway } from '../../src/gateway/overrides/gateway';
-import { createReleaseControl } from '../../src/gateway/release/control';
-import { createUpkeepGateway } from '../../src/gateway/upkeep';
 import type { Audited } from '../../src/domain/auditing';
 import type { Released } from '../../src/domain/release';
 import type { Reconciled } from '../../src/domain/reconciliation';
@@ -40,16 +21,9 @@ import { Agent } from './agent';
 import { TestClock } from './clock';
 import { Customer } from './customer';
 import { describeFloor } from './describe-floor';
-import {
-  answerLinksOf,
-  channelsOf,
-  JIRA_SECRETS,
-  jiraOf,
-  PAGERDUTY,
-  pagerDutyOf,
-  SLACK,
-  slackOf,
-} from './floor-paging';
+import { jiraOf, pagerDutyOf, slackOf } from './floor-paging';
+import { activitiesOf, CRM_TOKEN } from './floor-activities';
+import { agentToken, apiOf, TOKENS } from './floor-api';
 import { createWorkspace } from './floor-workspace';
 import { Forwarding } from './forwarding';
 import { Interaction } from './interaction';
@@ -60,21 +34,9 @@ import { MemoryPolicyStore } from './memory-policy-store';
 import { Receiver } from './receiver';
 import { Spoiling } from './spoiling';
 import { startVirtualTemporal, type VirtualTemporal } from './temporal';
-import { createUpkeepActivities } from './upkeep-activities';
 import { startBuild, startWorkers, stopStandingWorkers, type RunningWorkers } from './workers';
 
-const TOKENS = {
-  backend: 'backend-token-of-the-tests',
-  supervisor: 'supervisor-token-of-the-tests',
-  ops: 'ops-token-of-the-tests',
-};
-const agentToken = (sid: string) => `agent-token-of-${sid}`;
-export const CRM_TOKEN = 'crm-token-of-the-tests';
-
 let floors = 0;
-
-/** The product's patience with Twilio: shorter than it is in production, so that a lost answer does not hold a test up. */
-const PRODUCT_TIMEOUT_MS = 2_000;
 
 /** The patience of the people in a test, who meet no faults but may have a busy machine. */
 const PEOPLES_TIMEOUT_MS = 30_000;
@@ -95,7 +57,7 @@ export class Floor {
   readonly agents: Agent[] = [];
   readonly publicUrl: string;
   readonly forwarding: Forwarding;
-  private readonly interruption = new Interruption();
+  readonly interruption = new Interruption();
   readonly spoiling = new Spoiling();
   private readonly workers: RunningWorkers[] = [];
   /** What audits found that was not known, in order, and how often all was well enough to say so outside. */
@@ -160,7 +122,7 @@ export class Floor {
     return this.twilioWithin(PEOPLES_TIMEOUT_MS);
   }
 
-  private twilioWithin(timeoutMs: number) {
+  twilioWithin(timeoutMs: number) {
     return createTwilioClient({
       accountSid: ACCOUNT.sid,
       credentials: { authToken: ACCOUNT.authToken },
@@ -185,85 +147,20 @@ export class Floor {
   }
 
   private serve(): void {
-    const api = createApi({
-      gateway: createGateway(this.temporal.env.client, () => this.clock.now()),
-      upkeep: createUpkeepGateway(this.temporal.env.client),
-      overrides: createOverrideGateway(this.temporal.env.client),
-      releases: createReleaseControl(this.temporal.env.client),
-      records: this.records,
-      policy: publishedPolicyReader(this.policies),
-      tokens: [
-        { name: 'backend', role: 'backend', token: TOKENS.backend },
-        { name: 'supervisor', role: 'supervisor', token: TOKENS.supervisor },
-        { name: 'ops', role: 'ops', token: TOKENS.ops },
-        ...this.agents.map(({ name, sid }) => ({
-          name,
-          role: 'agent' as const,
-          token: agentToken(sid),
-          agentSid: asAgentSid(sid),
-        })),
-      ],
-      twilio: { accountSid: ACCOUNT.sid, authTokens: [ACCOUNT.authToken], workspaceSid: this.workspace.sid },
-      publicUrl: this.publicUrl,
-      pagerDutySecrets: PAGERDUTY.secrets,
-      jira: { secrets: JIRA_SECRETS, accountIds: [JIRA_ACCOUNT_ID] },
-      slack: { signingSecrets: [SLACK.signingSecret], reply: createSlackReply(this.backend.url) },
-      answerLinks: answerLinksOf(this.publicUrl),
-      events: {
-        onWebhook: (report) => this.ledger.webhook(report),
-        onRequest: () => undefined,
-        onError: (error) => this.ledger.trouble(error),
-      },
-      metrics: () => Promise.resolve(''),
-      now: () => this.clock.now(),
-    });
+    const api = apiOf(this);
     this.server.removeAllListeners('request');
     this.server.on('request', api);
   }
 
   async startWorker(): Promise<void> {
-    this.workers.push(await startWorkers(this.temporal, this.activities()));
+    this.workers.push(await startWorkers(this.temporal, activitiesOf(this)));
   }
 
   /** Workers of a build of its own, beside those that run. Whoever starts them may stop them before the floor closes. */
   async startBuild(version: Versioning, bundle?: string): Promise<RunningWorkers> {
-    const started = await startBuild(this.temporal, this.activities(), version, bundle);
+    const started = await startBuild(this.temporal, activitiesOf(this), version, bundle);
     this.workers.push(started);
     return started;
-  }
-
-  private activities() {
-    const { client, workspace } = this.twilioWithin(PRODUCT_TIMEOUT_MS);
-    const crm = createBackend({ baseUrl: this.backend.url, token: CRM_TOKEN });
-    return {
-      ...this.spoiling.within(
-        createActivities({
-          taskRouter: this.interruption.within(createTaskRouter(workspace)),
-          calls: createCalls(
-            client,
-            this.recorded ? `${this.publicUrl}/v1/webhooks/twilio/voice/recording` : null,
-          ),
-          conversations: createConversations(client, this.workspace.sid),
-          crm,
-          backend: crm,
-          policies: this.policies,
-          knownAgents: { served: this.records.served, agents: createAgents(workspace) },
-          board: boardReader(this.temporal.env.client, { freshForMs: 0 }),
-        }),
-      ),
-      ...createEscalationActivities(
-        createPaging({
-          channels: channelsOf(this),
-          now: Date.now,
-          timeoutMs: PRODUCT_TIMEOUT_MS,
-        }),
-        crm,
-        { turns: this.records.turns, now: () => this.clock.now() },
-        answerLinksOf(this.publicUrl),
-      ),
-      ...createRecordActivities(this.records.audit),
-      ...createUpkeepActivities(this, { client, workspace }),
-    };
   }
 
   /** Runs once between the product's next read of a task, or its writing of an ending into one, and what it does then. */

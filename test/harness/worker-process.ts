@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDirectoryPolicyStore } from '../../src/adapters/policy-store/directory';
 import { ACCOUNT } from './account';
-import { CRM_TOKEN, type Floor } from './floor';
+import type { Floor } from './floor';
+import { CRM_TOKEN } from './floor-activities';
 import { eventually } from './temporal';
 
 const PROGRAM = join(__dirname, '..', '..', 'dist', 'bin', 'worker.js');
