@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { openCentre, type Scene } from './centre';
 import { brokenIn } from './invariants';
 import { served } from './ladder';
-import { Moves, type Variant } from './moves';
-import { firstWorld, keyOf, type Budget, type World } from './world';
+import type { Variant } from './move';
+import { Moves } from './moves';
+import type { Budget } from './budget';
+import { firstWorld, keyOf, type World } from './world';
 
 export interface Exploration {
   readonly states: number;

@@ -13,8 +13,9 @@ import { OUTSIDE_FAILURES, type OutsideFailureType } from '../../src/domain/fail
 import { decide } from '../../src/domain/process';
 import { instantAfter, openLevel } from '../../src/policy';
 import { untoldOf, type LadderWorld, type Out } from './ladder';
-import type { Move } from './moves';
-import { spend, type World } from './world';
+import type { Move } from './move';
+import { spend } from './budget';
+import type { World } from './world';
 
 /** What a broken ladder does otherwise; the real one does nothing of it. */
 export interface LadderVariant {

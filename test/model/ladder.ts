@@ -4,7 +4,7 @@ import type { Escalation } from '../../src/domain/escalation/escalation';
 import type { EscalationStart } from '../../src/domain/escalation/start';
 import type { FactBody } from '../../src/domain/facts';
 import { currentLeg } from '../../src/domain/process/legs';
-import type { Move } from './moves';
+import type { Move } from './move';
 import type { World } from './world';
 
 /** The one ladder of the model: a paging service for five minutes, eli for five more, then it is the boss's. */

@@ -1,6 +1,6 @@
 import { explore } from './explore';
 import { BROKEN_LADDERS } from './ladder-variants';
-import { upTo } from './world';
+import { upTo } from './budget';
 import { BROKEN } from './variants';
 
 jest.setTimeout(10 * 60_000);

@@ -1,5 +1,5 @@
 import { explore } from './explore';
-import { upTo, type Budget } from './world';
+import { upTo, type Budget } from './budget';
 
 /** What the interaction goes through, beside what may go wrong. */
 const STORIES: Readonly<Record<string, Partial<Budget>>> = {

@@ -1,7 +1,7 @@
 import { FROM_AN_AGENT } from '../../src/domain/conversation';
 import { OUTSIDE_FAILURES } from '../../src/domain/failure-types';
-import type { Variant } from './moves';
-import type { Budget } from './world';
+import type { Variant } from './move';
+import type { Budget } from './budget';
 
 const NOTHING_WRONG: Partial<Budget> = {
   lost: 0,
