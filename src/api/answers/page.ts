@@ -92,14 +92,18 @@ const LABELS: Readonly<Record<AnswerForm['do'], string>> = {
   hand_back: 'Hand it back',
 };
 
-const NOTE = '<p><label>Note<br><textarea name="note" rows="3" maxlength="4000"></textarea></label></p>\n';
-
 /** What is handed back says why, to whoever is asked next; what is resolved, to the case. */
-const form = (deeds: AnswerPage['deeds']): string =>
-  `<form method="post">
-${NOTE}${deeds.map((deed) => `<button name="do" value="${deed}">${LABELS[deed]}</button>`).join('\n')}
+function form(deeds: AnswerPage['deeds']): string {
+  const label = deeds.includes('resolve')
+    ? 'Note, for the case or for whoever is asked next'
+    : 'If you hand it back: why?';
+  const buttons = deeds.map((deed) => `<button name="do" value="${deed}">${LABELS[deed]}</button>`);
+  return `<form method="post">
+<p><label>${label}<br><textarea name="note" rows="3" maxlength="4000"></textarea></label></p>
+${buttons.join('\n')}
 </form>
 `;
+}
 
 /** Opened by a mail scanner or a preview it changes nothing: only its buttons do. */
 export const html = ({ heading, text, deeds }: AnswerPage): string => `<!doctype html>
