@@ -17,6 +17,8 @@ export type EscalationActionBody =
       readonly place: Place;
       readonly targets: readonly LadderTarget[];
       readonly texts: Texts;
+      /** As a level has them. Missing where an older worker began the escalation. */
+      readonly channelTexts?: Readonly<Record<string, Texts>>;
       /** Null at the ladder's end. */
       readonly acknowledgeWithinMs: number | null;
       readonly calendar: JsonObject | null;

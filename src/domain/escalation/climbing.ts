@@ -60,6 +60,7 @@ function openLevel({ start: { ladder, customerId } }: Escalation, place: Place):
     place,
     targets: level?.targets ?? [ladder.ifUnanswered],
     texts: (level ?? last)?.texts ?? {},
+    channelTexts: (level ?? last)?.channelTexts ?? {},
     acknowledgeWithinMs: level?.acknowledgeWithinMs ?? null,
     calendar: level?.calendar ?? null,
     customerId,

@@ -76,6 +76,8 @@ export interface LadderLevel {
   /** In whose open hours the time counts, as the policy's calendars write it; null: all time. Only activities read it. */
   readonly calendar: JsonObject | null;
   readonly texts: Texts;
+  /** What is said instead by a notification channel of this name. Missing in an older snapshot: nothing else. */
+  readonly channelTexts?: Readonly<Record<string, Texts>>;
 }
 
 export interface Ladder {

@@ -26,7 +26,7 @@ const ladderOf = (
   document: PolicyDocument,
   calendars: ReadonlyMap<string, Calendar>,
   named: Pick<Ladder, 'name' | 'policyVersion'>,
-  { levels, text, repeat, resolve_within, if_unanswered }: LadderDocument,
+  { levels, text, text_by_channel, repeat, resolve_within, if_unanswered }: LadderDocument,
 ): Ladder => ({
   ...named,
   levels: levels.map((level) => ({
@@ -35,6 +35,9 @@ const ladderOf = (
     acknowledgeWithinMs: level.acknowledge_within,
     calendar: snapshotOf(level.calendar === undefined ? undefined : calendars.get(level.calendar)),
     texts: level.text ?? text,
+    // A level's own text stands before what the ladder says to a channel, which is for all its levels.
+    channelTexts:
+      level.text === undefined ? { ...text_by_channel, ...level.text_by_channel } : level.text_by_channel,
   })),
   repeat,
   resolveWithinMs: resolve_within,

@@ -149,6 +149,12 @@ function ofOtherKind(
   ];
 }
 
+/** Said by a channel that there is not, a text would never be read. */
+const textsOf = (document: Fields, said: unknown, path: PolicyPath): Finding[] =>
+  Object.keys(fields(fields(said)['text_by_channel'])).flatMap((channel) =>
+    unknown(document, 'channel', channel, [...path, 'text_by_channel', channel]),
+  );
+
 function checkLadder(
   document: Fields,
   calendars: CalendarsReading,
@@ -157,10 +163,12 @@ function checkLadder(
 ): Finding[] {
   const { levels, if_unanswered: consequence } = fields(ladder);
   return [
+    ...textsOf(document, ladder, path),
     ...list(levels).flatMap((level, n) => {
       const here = [...path, 'levels', n];
       const { targets, calendar } = fields(level);
       return [
+        ...textsOf(document, level, here),
         ...list(targets).flatMap((target, m) => checkTarget(document, target, [...here, 'targets', m])),
         ...checkNamedCalendar(calendars, textOrNull(calendar), [...here, 'calendar'], {
           consequence: 'the level would wait for ever',

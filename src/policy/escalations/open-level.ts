@@ -17,12 +17,14 @@ const NOT_LOOKED_UP: CustomerOwnerFound = { owner: null, why: 'The CRM was not a
 
 /** Whom a level asks at an instant, and until when they have. Needs nothing but the snapshot, and what the CRM said. */
 export function openLevel(
-  { targets, texts, acknowledgeWithinMs, calendar }: Omit<Level, 'do' | 'place'>,
+  { targets, texts, channelTexts = {}, acknowledgeWithinMs, calendar }: Omit<Level, 'do' | 'place'>,
   now: Instant,
   owner: CustomerOwnerFound = NOT_LOOKED_UP,
 ): EscalationResults['openLevel'] {
   const isEnd = acknowledgeWithinMs === null;
-  const found = targets.map((target) => resolve(target, { texts, now, owner, isEnd }));
+  const found = targets.map((target) =>
+    resolve(target, { said: { texts, channelTexts }, now, owner, isEnd }),
+  );
   return {
     targets: found.flatMap((one) => one.targets),
     acknowledgeBy: isEnd ? null : instantAfter(calendar, now, acknowledgeWithinMs),
@@ -36,8 +38,14 @@ export function instantAfter(calendar: JsonObject | null, from: Instant, ms: num
   return instantAfterWorkingTime(openHours(calendar as unknown as Calendar), from, ms) ?? from + ms;
 }
 
-interface Moment {
+/** What a level says, and what by some channels instead. */
+interface Said {
   readonly texts: Texts;
+  readonly channelTexts: Readonly<Record<string, Texts>>;
+}
+
+interface Moment {
+  readonly said: Said;
   readonly now: Instant;
   readonly owner: CustomerOwnerFound;
   readonly isEnd: boolean;
@@ -49,22 +57,22 @@ interface Resolved {
 }
 
 function resolve(target: LadderTarget, moment: Moment): Resolved {
-  const { texts, now, isEnd } = moment;
+  const { said, now, isEnd } = moment;
   if (target.kind === 'webhook' || target.kind === 'channel') {
     const { kind, channel } = target;
     const channelKind = target.kind === 'channel' ? target.channelKind : 'webhook';
-    const text = textFor(texts, null);
+    const text = textFor(said, channel, null);
     return { targets: [{ kind, name: channel, channel, channelKind, agentSid: null, text }], remarks: [] };
   }
   if (target.kind === 'crm_owner') return resolveOwner(target, moment);
-  return peopleOf(isEnd ? whoIsToldAtTheEnd(target, now) : whoIsAsked(target, now), texts);
+  return peopleOf(isEnd ? whoIsToldAtTheEnd(target, now) : whoIsAsked(target, now), said);
 }
 
 function resolveOwner(target: Extract<LadderTarget, { kind: 'crm_owner' }>, moment: Moment): Resolved {
-  const { owner, now, texts } = moment;
+  const { owner, now, said } = moment;
   const person = ownerAmong(target.people, owner);
   const asked = person === null ? null : whoIsAsked({ kind: 'person', person }, now);
-  if (asked !== null && asked.people.length > 0) return peopleOf(asked, texts);
+  if (asked !== null && asked.people.length > 0) return peopleOf(asked, said);
   const otherwise = resolve(target.otherwise, moment);
   const why = asked?.remarks ?? [
     owner.owner === null ? owner.why : 'The policy does not know the owner in the CRM.',
@@ -72,7 +80,7 @@ function resolveOwner(target: Extract<LadderTarget, { kind: 'crm_owner' }>, mome
   return { ...otherwise, remarks: [...why, ...otherwise.remarks] };
 }
 
-const peopleOf = ({ people, remarks }: Asked, texts: Texts): Resolved => ({
+const peopleOf = ({ people, remarks }: Asked, said: Said): Resolved => ({
   targets: people.map(({ name, channel, channelKind = 'webhook', agentSid, slackId = null, language }) => ({
     kind: 'person',
     name,
@@ -80,11 +88,13 @@ const peopleOf = ({ people, remarks }: Asked, texts: Texts): Resolved => ({
     channelKind,
     agentSid,
     slackId,
-    text: textFor(texts, language),
+    text: textFor(said, channel, language),
   })),
   remarks,
 });
 
-/** The text in a language, else in its main language (`de` for `de-AT`), else the first. */
-const textFor = (texts: Texts, language: string | null): string =>
-  texts[language ?? ''] ?? texts[language?.split('-')[0] ?? ''] ?? Object.values(texts)[0] ?? '';
+/** The channel's text in a language, else in its main language (`de` for `de-AT`), else the first. */
+function textFor({ texts: ofAll, channelTexts }: Said, channel: string, language: string | null): string {
+  const texts = channelTexts[channel] ?? ofAll;
+  return texts[language ?? ''] ?? texts[language?.split('-')[0] ?? ''] ?? Object.values(texts)[0] ?? '';
+}

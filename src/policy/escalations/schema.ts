@@ -25,6 +25,9 @@ const texts = z
 
 const channel = text('Name one of the notification_channels.');
 const person = text('Name one of the people.');
+const textsByChannel = z.record(text('Name one of the notification_channels.'), texts, {
+  error: 'Write one block of texts per notification channel.',
+});
 
 const named = [
   block({ person }),
@@ -98,6 +101,7 @@ const level = block({
   acknowledge_within: within,
   calendar: text('Name one of the calendars.').optional(),
   text: texts.optional(),
+  text_by_channel: textsByChannel.default({}),
 });
 
 export const escalationsSchema = z.record(
@@ -105,6 +109,7 @@ export const escalationsSchema = z.record(
   block({
     description: text('Say in a sentence when it is used.').optional(),
     text: texts,
+    text_by_channel: textsByChannel.default({}),
     levels: z
       .array(level, { error: 'Write a list of levels, each with targets and acknowledge_within.' })
       .min(1, { error: 'Write one level at least.' })

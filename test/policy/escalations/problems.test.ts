@@ -29,6 +29,18 @@ const CASES: readonly Case[] = [
   ['invalid_value', 'teams: {', 'message_limit: { within: ▶25h }\nteams: {', /at most 24h/],
   ['invalid_value', 'kind: webhook', 'kind: ▶fax', /webhook/],
   ['unknown_channel', 'dana: { channel: pager', 'dana: { channel: ▶pagr', /Did you mean pager/],
+  [
+    'unknown_channel',
+    'text: { en: Help. },',
+    'text: { en: Help. }, text_by_channel: { pagr: ▶{ en: Ring. } },',
+    /Did you mean pager/,
+  ],
+  [
+    'invalid_value',
+    'acknowledge_within: 5m',
+    'acknowledge_within: 5m, text_by_channel: { pager: ▶{} }',
+    /one language at least/,
+  ],
   ['invalid_value', 'channel: pager },', 'channel: pager, agent: ▶ana },', /WK and 32/],
   ['unknown_person', 'people: [dana], zone', 'people: [dana, ▶eli], zone', /There are: dana, fay/],
   ['unknown_person', 'cover: dana', 'cover: ▶dan', /Did you mean dana/],

@@ -164,3 +164,35 @@ it('the ladder of a policy keeps all that it takes: covers, absences, teams, and
     { person: { absence: { zone: 'Europe/Berlin', dates: [{ from: '2000-01-01', to: '2199-12-31' }] } } },
   ]);
 });
+
+it('who is reached by a channel reads what is written for it, in their language; the others what is for all', () => {
+  const text = LADDERS.replace(
+    '    levels:\n      - { targets: [{ rotation: just-dana }], acknowledge_within: 5m }',
+    `    text_by_channel:
+      pager: { en: Pager., de: Piepser. }
+      incidents: { en: For everybody. }
+    levels:
+      - { targets: [{ rotation: just-dana }], acknowledge_within: 5m, text_by_channel: { incidents: { en: Incident. } } }`,
+  ).replace(
+    '{ targets: [{ person: frank }], acknowledge_within: 15m }',
+    '{ targets: [{ person: frank }], acknowledge_within: 15m, text: { en: The last. } }',
+  );
+  const parsing = parsePolicy(text, { version: 'test@1' });
+  if (!parsing.ok) throw new Error(JSON.stringify(parsing.problems));
+  const { levels } = parsing.policy.ladders.get('engineering')!;
+  const read = levels.map((level) =>
+    openLevel({ ...level, acknowledgeWithinMs: 60_000 }, NOON).targets.map(({ name, text: reads }) => [
+      name,
+      reads,
+    ]),
+  );
+  expect(read).toEqual([
+    [['dana', 'Piepser.']],
+    [
+      ['eli', 'A customer needs an engineer.'],
+      ['incidents', 'For everybody.'],
+    ],
+    // A level's own text is not overruled by what the ladder says to a channel.
+    [['frank', 'The last.']],
+  ]);
+});
