@@ -165,3 +165,21 @@ test('a taken port is told', async () => {
   const port = Number(new URL(backend.url).port);
   await expect(startBackend({ ...settings, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
+
+test('a message whose sender is gone before it is read is none that came', async () => {
+  const post = (signal?: AbortSignal) =>
+    fetch(`${backend.url}/hooks/pager`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'webhook-id': 'm-1' },
+      body: '{"type":"escalation.asked"}',
+      ...(signal && { signal }),
+    });
+  backend.fail({ mode: 'slow', path: '/hooks', delayMs: 200 });
+  const gone = new AbortController();
+  const asked = post(gone.signal);
+  setTimeout(() => gone.abort(), 50);
+  await expect(asked).rejects.toThrow();
+  expect((await post()).status).toBe(204);
+  const { json } = await call('/admin/hooks');
+  expect(json).toEqual([{ channel: 'pager', id: 'm-1', body: { type: 'escalation.asked' } }]);
+});

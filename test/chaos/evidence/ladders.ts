@@ -2,9 +2,8 @@ import type { ChaosStack } from '../stack/stack';
 import type { KnownLife, Ladder } from './evidence';
 import type { TemporalBooks } from './gather';
 
-/** A heart-beat, which comes to the same receiver in a longer campaign, has no body. */
 interface Hook {
-  readonly body?: { readonly type: string; readonly data: { readonly escalationId: string } };
+  readonly body: { readonly type: string; readonly data: { readonly escalationId: string } };
 }
 
 /** Every escalation that there was: by the product's API, by Temporal's books, and by those who were asked. */
@@ -36,9 +35,9 @@ export async function laddersOf(
       runs,
       view: (await ask(url, tokens.ops)) as Ladder['view'],
       alerts: alerts.filter(({ key }) => key.startsWith(`throughline:${escalationId}:`)),
-      messages: hooks.flatMap(({ body }) =>
-        body !== undefined && body.data.escalationId === escalationId ? [body.type] : [],
-      ),
+      messages: hooks
+        .filter(({ body }) => body.data.escalationId === escalationId)
+        .map(({ body }) => body.type),
     });
   }
   return found;
