@@ -15,6 +15,10 @@ export interface OutsideOptions {
   readonly pagerToken: string;
 }
 
+/** As often as an agent presses the button before they give up. */
+const MOST_TRIES = 5;
+const TRIES_APART_MS = 1_000;
+
 /** Whoever is asked outside the queues, and the agents who ask them. */
 export class Outside {
   constructor(private readonly options: OutsideOptions) {}
@@ -22,13 +26,22 @@ export class Outside {
   /** Resolves when it is answered that the ladder has begun; what comes of it goes on by itself. */
   async escalate(offer: Offer): Promise<void> {
     if (offer.life.escalation === null || !offer.isFirst || offer.isConsult) return;
+    const path = `/v1/interactions/${offer.interactionId}/escalations`;
+    for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+      const answered = await this.ask(offer, path, tries);
+      const id = answered?.body['escalationId'];
+      if (typeof id === 'string') return void this.answer(offer, id, `${path}/${id}`);
+      // Whoever has just accepted is told so until we have heard of it.
+      if (answered?.attempt.why !== 'not_accepted') return;
+      await pause(TRIES_APART_MS);
+    }
+  }
+
+  private ask(offer: Offer, path: string, tries: number): ReturnType<ProductApi['insist']> {
     const { api, tokens } = this.options;
-    const { interactionId, agentSid, reservationSid } = offer;
-    const entry = this.open(offer, 'escalate', agentSid, reservationSid);
-    const path = `/v1/interactions/${interactionId}/escalations`;
-    const answered = await api.insist(entry, tokens.get(agentSid) ?? '', path, { ladder: 'help' });
-    const id = answered?.body['escalationId'];
-    if (typeof id === 'string') void this.answer(offer, id, `${path}/${id}`);
+    const { agentSid, reservationSid } = offer;
+    const entry = this.open(offer, 'escalate', agentSid, `${reservationSid}-${tries}`);
+    return api.insist(entry, tokens.get(agentSid) ?? '', path, { ladder: 'help' });
   }
 
   private async answer(offer: Offer, escalationId: string, path: string): Promise<void> {
