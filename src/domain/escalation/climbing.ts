@@ -107,11 +107,15 @@ function leave(state: Escalation, now: Instant): Escalation {
   if (state.status === 'acknowledged') {
     return record(state, now, 'escalation.not_resolved', THROUGHLINE, { owner: state.owner.name });
   }
-  const isTold = last?.targets.some(({ handedBackAt }) => handedBackAt !== undefined) && isOver(last);
-  if (last === null || last.targets.length === 0 || isTold) return state;
+  if (last === null || last.targets.length === 0 || isToldOf(last)) return state;
   const what = isDead(last) ? 'level.not_reached' : 'level.not_acknowledged';
   return record(state, now, what, THROUGHLINE, { ...last.place });
 }
+
+/** Who handed it back has told why. */
+const isToldOf = (level: AskedLevel): boolean =>
+  level.isHandedBack === true ||
+  (isDead(level) && level.targets.some(({ handedBackAt }) => handedBackAt !== undefined));
 
 function asking(
   state: Escalation,

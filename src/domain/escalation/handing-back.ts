@@ -4,7 +4,7 @@ import type { AskedLevel, AskedTarget, Owner } from './asked';
 import { isAnsweringChannel, type EscalationCommand } from './commands';
 import type { Escalation } from './escalation';
 import { withdrawPages } from './paging';
-import { askedNow, changeTargets } from './places';
+import { askedNow, changeTargets, lastAsked } from './places';
 import { nameOf, over, refuse, type Standing } from './standing';
 import { announce } from './timeline';
 
@@ -67,15 +67,21 @@ function takenBack(state: Escalation, now: Instant): Escalation {
   };
 }
 
-/** Somebody who is asked, with others perhaps, does not take it. Null: they are not asked any more, or said so before. */
+/**
+ * Somebody who is asked, with others perhaps, does not take it; or who took it with others that have not yet, wherever the
+ * ladder is by now, takes that back. Null: they are not asked any more, or said so before.
+ */
 function declined(state: Escalation, giver: AskedTarget | null, now: Instant): Escalation | null {
-  const level = askedNow(state);
   const isThem = ({ kind, name }: AskedTarget): boolean => kind === giver?.kind && name === giver.name;
-  const asked = level?.targets.find(isThem);
-  if (level === null || asked === undefined || asked.handedBackAt !== undefined) return null;
+  const found = lastAsked(state, isThem);
+  if (found === null) return null;
+  const { level, target } = found;
+  const isAsked = level === askedNow(state);
+  const isOneOfAll = level.acknowledge === 'all' && target.acknowledgedAt !== null;
+  if (target.handedBackAt !== undefined || !(isAsked || isOneOfAll)) return null;
   const marked = withdrawPages(markedBy(state, isThem, now), isThem);
   // All of them will never have acknowledged.
-  return level.acknowledge === 'all' ? leftOver(marked) : marked;
+  return isAsked && level.acknowledge === 'all' ? leftOver(marked) : marked;
 }
 
 const markedBy = (state: Escalation, isThem: (target: AskedTarget) => boolean, now: Instant): Escalation =>
@@ -93,13 +99,16 @@ function leftOver(state: Escalation): Escalation {
 
 function ownerAfter(state: Escalation, now: Instant): Owner {
   const { start, owner } = state;
+  const isOwner = ({ kind, name }: AskedTarget): boolean => kind === owner.kind && name === owner.name;
+  const hasTaken = (lastAsked(state, isOwner)?.target.acknowledgedAt ?? null) !== null;
+  if (owner.because === 'acknowledged' && hasTaken) return owner;
   const level = askedNow(state);
   const left = level?.isHandedBack
     ? []
     : (level?.targets ?? []).filter(
         ({ page, handedBackAt }) => page !== 'failed' && handedBackAt === undefined,
       );
-  if (left.some(({ kind, name }) => kind === owner.kind && name === owner.name)) return owner;
+  if (left.some(isOwner)) return owner;
   const [next] = left;
   return next === undefined
     ? { kind: start.by.kind, name: start.by.id, since: now, because: 'handed_back' }

@@ -47,6 +47,21 @@ it('where all have to acknowledge, one who will not leaves the level behind', ()
   expect(life.state).toMatchObject({ status: 'open', place: { level: 2 }, owner: { name: 'frank' } });
 });
 
+it('who took it with others hands it back wherever the ladder is by then: it is whoever is asked’s, and the others do not make it up', () => {
+  const both = level([person('dana'), person('eli')], { acknowledge: 'all' });
+  const life = new LadderLife(ladder([both, level([person('frank'), person('gina')])]));
+  life.passes(5 * MINUTE);
+  life.commanded(ack('dana'));
+  expect(life.state.owner).toMatchObject({ name: 'dana', because: 'acknowledged' });
+  // Of those who are asked meanwhile one who will not takes nothing from her.
+  life.commanded(back('frank'));
+  expect(life.state.owner).toMatchObject({ name: 'dana', because: 'acknowledged' });
+  life.commanded(back('dana'));
+  expect(life.state).toMatchObject({ status: 'open', place: { level: 2 }, owner: { name: 'gina' } });
+  life.commanded(ack('eli'));
+  expect(life.state.status).toBe('open');
+});
+
 it('twice is once: who has handed it back already changes nothing, and the level after theirs stays', () => {
   const life = two();
   life.commanded(ack('dana'));
@@ -73,6 +88,8 @@ it('a supervisor who took it in their own name hands it back the same way', () =
   life.commanded({ kind: 'acknowledge', by: SUPERVISOR });
   life.commanded({ kind: 'hand_back', by: SUPERVISOR, note: null });
   expect(life.state).toMatchObject({ status: 'open', place: { level: 2 }, owner: { name: 'frank' } });
+  // It was no time that had passed.
+  expect(life.state.timeline.map(({ what }) => what)).not.toContain('level.not_acknowledged');
 });
 
 it('who handed it back may take it after all, while it is asked of others', () => {
