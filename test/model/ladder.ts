@@ -87,7 +87,7 @@ export function essenceOfLadder({ ladder, process }: World): unknown {
     started !== null,
     out.map(({ action, arrives }) => [action.do, 'pageId' in action ? action.pageId : null, arrives]),
     [status, place, owner.kind, owner.name, owner.because, resolution !== null, episode, alerts],
-    handedBack !== undefined,
+    [handedBack !== undefined, state.isHandedBack],
     acknowledged && [acknowledged.as, acknowledged.by, resolveBy ?? acknowledged.at],
     asked.map(({ place: where, acknowledgeBy, targets, isHandedBack }) => [
       where,

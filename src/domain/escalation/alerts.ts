@@ -118,9 +118,19 @@ export const alertsAskedAgain = (state: Escalation): Escalation => ({
   alerts: alertsOf(state).map((alert) => (alert.kind === 'slack' ? { ...alert, knows: null } : alert)),
 });
 
+/** It is somebody's before everybody has heard that it was handed back: they have to hear whose. */
+export const alertsTakenAnew = (state: Escalation): Escalation => ({
+  ...state,
+  alerts: alertsOf(state).map((alert) =>
+    alert.knows === 'acknowledged' && hears(alert.kind ?? 'pagerduty').includes('handed_back')
+      ? { ...alert, knows: null }
+      : alert,
+  ),
+});
+
 /** While somebody is asked there is none, but for those who know that it was somebody's. */
-const newsOf = ({ status, handedBack = [] }: Escalation): AlertNews | null =>
-  status === 'open' ? (handedBack.length > 0 ? 'handed_back' : null) : status;
+const newsOf = ({ status, isHandedBack }: Escalation): AlertNews | null =>
+  status === 'open' ? (isHandedBack === true ? 'handed_back' : null) : status;
 
 /** A message in Slack can only be changed by whoever knows where it is. */
 const isReachable = ({ kind, isThere, ref = null }: Alert): boolean =>

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor';
 import type { Instant } from '../json';
 import type { Refusal } from '../process/transfer-refusals';
-import { heardFrom, isOfAnotherIssue, type AlertNews } from './alerts';
+import { alertsTakenAnew, heardFrom, isOfAnotherIssue, type AlertNews } from './alerts';
 import {
   answersWhereAsked,
   ESCALATION_COMMAND_ROLES,
@@ -91,7 +91,7 @@ export function answerEscalation(state: Escalation, command: EscalationCommand, 
   }
   return state.status === 'acknowledged'
     ? state
-    : acknowledge(heard(state, command, 'acknowledged'), command, standing, now);
+    : heard(acknowledge(state, command, standing, now), command, 'acknowledged');
 }
 
 const heard = (
@@ -137,8 +137,9 @@ const ownerOf = (by: Actor, target: AskedTarget | null, since: Instant): Owner =
 /** It is theirs, and nobody else hears of it any more. */
 function acknowledged(state: Escalation, by: Actor, target: AskedTarget | null, now: Instant): Escalation {
   const owner = ownerOf(by, target, now);
+  const { isHandedBack, ...before } = state;
   const theirs: Escalation = {
-    ...withdrawPages(state, () => true),
+    ...withdrawPages(isHandedBack === true ? alertsTakenAnew(before) : before, () => true),
     status: 'acknowledged',
     acknowledged: { by, as: target?.name ?? null, at: now },
     owner,

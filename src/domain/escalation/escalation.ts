@@ -38,6 +38,8 @@ export interface Escalation {
   } | null;
   /** Each time that somebody gave it back, the latest ones. Missing where nobody did. */
   readonly handedBack?: readonly HandedBack[];
+  /** Whoever had it last gave it back, and nobody has it since. */
+  readonly isHandedBack?: true;
   readonly endedAt: Instant | null;
   /** The one thing that is worked out at a time. Pages, news and the note go on beside it. */
   readonly underway: EscalationAction | null;

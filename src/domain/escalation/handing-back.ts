@@ -59,6 +59,7 @@ function takenBack(state: Escalation, now: Instant): Escalation {
   return {
     ...leftOver(markedBy(state, isThem, now)),
     status: 'open',
+    isHandedBack: true,
     acknowledged: null,
     resolveBy: null,
     episode: (state.episode ?? 0) + 1,

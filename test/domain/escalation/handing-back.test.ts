@@ -62,6 +62,36 @@ it('who took it with others hands it back wherever the ladder is by then: it is 
   expect(life.state.status).toBe('open');
 });
 
+it('an issue hears that it was handed back when it was, and not when a later one’s time has run out', () => {
+  const board = { kind: 'channel', channel: 'board', channelKind: 'jira' } as const;
+  const levels = [level([board, person('dana')]), level([person('frank')]), level([person('gina')])];
+  const life = new LadderLife(ladder(levels));
+  life.answers(0);
+  life.commanded(ack('dana'));
+  life.commanded(back('dana'));
+  life.commanded(ack('frank'));
+  const heard = ['acknowledged', 'handed_back', 'acknowledged'];
+  expect(life.news.map(({ news }) => news)).toEqual(heard);
+  life.passes(60 * MINUTE);
+  expect(life.state).toMatchObject({ status: 'open', owner: { name: 'gina' } });
+  expect(life.news.map(({ news }) => news)).toEqual(heard);
+});
+
+it.each(['slack', 'jira'] as const)(
+  'handed back, and somebody else’s before %s could be told, it hears whose it is',
+  (channelKind) => {
+    const board = { kind: 'channel', channel: 'board', channelKind } as const;
+    const life = new LadderLife(ladder([level([board, person('dana'), person('eli')])]));
+    life.answers(0);
+    life.commanded(ack('dana'));
+    life.commandedAtOnce(back('dana'), ack('eli'));
+    expect(life.news.map(({ news, owner }) => [news, owner])).toEqual([
+      ['acknowledged', 'dana'],
+      ['acknowledged', 'eli'],
+    ]);
+  },
+);
+
 it('twice is once: who has handed it back already changes nothing, and the level after theirs stays', () => {
   const life = two();
   life.commanded(ack('dana'));

@@ -51,6 +51,8 @@ export const ladder = (levels: readonly LadderLevel[], change: Partial<Ladder> =
   ...change,
 });
 
+type Said = Partial<EscalationCommand> & Pick<EscalationCommand, 'kind'>;
+
 /** An escalation driven by hand: what it wants done is done at once, except messages, which wait to be answered. */
 export class LadderLife {
   state: Escalation;
@@ -159,11 +161,22 @@ export class LadderLife {
     this.run();
   }
 
-  /** The refusal's type, or null. */
-  commanded(command: Partial<EscalationCommand> & Pick<EscalationCommand, 'kind'>): string | null {
+  /** They come before anything is done about any of them. */
+  commandedAtOnce(...commands: readonly Said[]): void {
+    for (const command of commands) this.obey(command);
+    this.run();
+  }
+
+  private obey(command: Said): string {
     const commandId = `command-${++this.commands}`;
     const whole = { by: { kind: 'backend', id: 'backend' }, as: null, note: null, ...command };
     this.tell({ kind: 'command', commandId, bodyHash: '', command: whole as EscalationCommand });
+    return commandId;
+  }
+
+  /** The refusal's type, or null. */
+  commanded(command: Said): string | null {
+    const commandId = this.obey(command);
     this.run();
     return this.state.answers.find((answer) => answer.commandId === commandId)?.refusal?.type ?? null;
   }
