@@ -87,6 +87,10 @@ test('an acknowledgement that is taken back there, or times out, hands it back: 
   // It rings there again, too, until somebody has it.
   await answers(floor(), id, 'acknowledge', { as: 'eli' });
   await statusOf('acknowledged');
+  // Rung again while eli has it, it is quiet again.
+  await answersThere('unacknowledge');
+  await statusOf('acknowledged');
+  await chat.shows({ escalations: [{ status: 'acknowledged', owner: { name: 'eli' } }] });
   await answers(floor(), id, 'hand-back', { as: 'eli' });
   await eventually('PagerDuty is asked anew', () => Promise.resolve(incidents().length === 2));
   // What nobody has is nobody's to take back; the service says so by itself when a time is up.

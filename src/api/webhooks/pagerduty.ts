@@ -15,14 +15,18 @@ const UNACKNOWLEDGED = 'incident.unacknowledged';
  */
 const isPerson = (type: string | undefined): boolean => type === 'user' || type === 'user_reference';
 
-function commandOf(type: string, by: EscalationCommand['by'], as: string): EscalationCommand | null {
+function commandOf(
+  type: string,
+  alert: string,
+  { by, as }: Pick<EscalationCommand, 'by'> & { readonly as: string },
+): EscalationCommand | null {
   switch (type) {
     case 'incident.acknowledged':
       return { kind: 'acknowledge', by, as };
     case 'incident.resolved':
       return { kind: 'resolve_escalation', by, as, note: null };
     case UNACKNOWLEDGED:
-      return { kind: 'hand_back', by, as, note: null };
+      return { kind: 'hand_back', by, as, note: null, alert };
     default:
       return null;
   }
@@ -38,10 +42,11 @@ export const createPagerDutyWebhook =
     const reading = pagerDutyEvent.safeParse(body);
     if (!reading.success) return taken('ignored');
     const { id, event_type: type, agent, data } = reading.data.event;
-    const alert = readAlertKey(data.incident_key ?? '');
+    const key = data.incident_key ?? '';
+    const alert = readAlertKey(key);
     if (alert === null || (type !== UNACKNOWLEDGED && !isPerson(agent?.type))) return taken('ignored');
     const by = { kind: 'pagerduty', id: agent?.summary?.slice(0, LONGEST_NAME) ?? null } as const;
-    const command = commandOf(type, by, alert.channel);
+    const command = commandOf(type, key, { by, as: alert.channel });
     if (command === null) return taken('ignored');
     const { outcome } = await answerEscalation(deps, alert, `pagerduty/${id}`, command);
     return { ...taken(outcome), eventType: type };

@@ -84,18 +84,25 @@ export function alertSettled(
   }));
 }
 
-/** Somebody answered at the channel itself: it need not be told. */
+const lastAt = (state: Escalation, channel: string | null): Alert | undefined =>
+  alertsOf(state)
+    .filter((alert) => alert.channel === channel)
+    .at(-1);
+
+/** Whether a channel speaks of an alert that it was sent another one after: that says nothing of who has it now. */
+export const isOlderAlert = (state: Escalation, channel: string | null, key: string | undefined): boolean =>
+  key !== undefined && key !== (lastAt(state, channel)?.key ?? key);
+
+/** Somebody answered at the channel itself: it need not be told. Of the last alert, unless it says of which. */
 export function heardFrom(
   state: Escalation,
   channel: string,
-  { knows, ref }: Pick<Alert, 'ref'> & { readonly knows: AlertNews },
+  { knows, ref, key }: Pick<Alert, 'ref'> & { readonly knows: AlertNews; readonly key?: string | undefined },
 ): Escalation {
-  const last = alertsOf(state)
-    .filter((alert) => alert.channel === channel)
-    .at(-1);
-  return last === undefined
+  const said = key ?? lastAt(state, channel)?.key;
+  return said === undefined
     ? state
-    : change(state, last.key, (alert) => ({ knows, ref: alert.ref ?? ref ?? null, isThere: true }));
+    : change(state, said, (alert) => ({ knows, ref: alert.ref ?? ref ?? null, isThere: true }));
 }
 
 /**

@@ -41,7 +41,7 @@ export function refusalOfEscalation(state: Escalation, command: EscalationComman
     case 'acknowledge':
       return whyNotAcknowledge(state, command, standing);
     case 'hand_back':
-      return whyNotHandBack(state, standing);
+      return whyNotHandBack(state, command, standing);
     case 'resolve_escalation':
       return whyNotResolve(state, command);
   }
@@ -96,12 +96,13 @@ export function answerEscalation(state: Escalation, command: EscalationCommand, 
 
 const heard = (
   state: Escalation,
-  { by, as, ref }: Exclude<EscalationCommand, { kind: 'comment' }>,
+  command: Exclude<EscalationCommand, { kind: 'comment' }>,
   news: AlertNews,
-): Escalation =>
-  (by.kind === 'pagerduty' || by.kind === 'jira') && as !== null
-    ? heardFrom(state, as, { knows: news, ref: ref ?? null })
-    : state;
+): Escalation => {
+  const { by, as, ref = null } = command;
+  if ((by.kind !== 'pagerduty' && by.kind !== 'jira') || as === null) return state;
+  return heardFrom(state, as, { knows: news, ref, key: 'alert' in command ? command.alert : undefined });
+};
 
 function acknowledge(
   state: Escalation,

@@ -27,6 +27,8 @@ export type EscalationCommand =
       /** What whoever is asked next is told. */
       readonly note: string | null;
       readonly ref?: JsonObject;
+      /** Of which of its alerts the channel says so, where it keeps several. */
+      readonly alert?: string;
     }
   /** Said on an issue of the escalation's; `issue` is the tracker's id of it. */
   | {
@@ -62,11 +64,12 @@ const isTextOrNull = (value: unknown): boolean => value === null || typeof value
 /** Whether an update's payload is a command, whoever sent it. */
 export function isEscalationCommand(value: unknown): value is EscalationCommand {
   if (typeof value !== 'object' || value === null) return false;
-  const { kind, by, as, note, issue, text, ref, tellCustomer } = value as Record<string, unknown>;
+  const { kind, by, as, note, issue, text, ref, alert, tellCustomer } = value as Record<string, unknown>;
   if (!isActor(by) || !isTextOrNull(as)) return false;
   if (kind === 'comment') return as === null && typeof issue === 'string' && typeof text === 'string';
   if (ref !== undefined && (typeof ref !== 'object' || ref === null)) return false;
   if (kind === 'acknowledge') return true;
+  if (alert !== undefined && typeof alert !== 'string') return false;
   if (tellCustomer !== undefined && typeof tellCustomer !== 'boolean') return false;
   return (kind === 'resolve_escalation' || kind === 'hand_back') && isTextOrNull(note);
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../json';
 import type { Refusal } from '../process/transfer-refusals';
+import { isOlderAlert } from './alerts';
 import type { AskedLevel, AskedTarget, Owner } from './asked';
 import { isAnsweringChannel, type EscalationCommand } from './commands';
 import type { Escalation } from './escalation';
@@ -22,23 +23,36 @@ export interface HandedBack {
 
 const MOST_KEPT = 10;
 
-/** Where nobody has it any more there is nothing to give back, and nothing speaks against saying so. */
-export function whyNotHandBack(state: Escalation, standing: NonNullable<Standing>): Refusal | null {
+type HandBack = Extract<EscalationCommand, { kind: 'hand_back' }>;
+
+/**
+ * Where nobody has it any more there is nothing to give back, and nothing speaks against saying so. Nor against PagerDuty's
+ * saying that an incident rings again which somebody else has: it is told once more that they have.
+ */
+export function whyNotHandBack(
+  state: Escalation,
+  { by }: HandBack,
+  standing: NonNullable<Standing>,
+): Refusal | null {
   const { status, acknowledged } = state;
   if (status === 'resolved' || status === 'unanswered') return over(state);
-  if (acknowledged === null || standing.for === 'themselves') return null;
-  if (acknowledged.as === standing.target.name) return null;
+  if (acknowledged === null || isOf(state, standing) || by.kind === 'pagerduty') return null;
   const who = nameOf(acknowledged.as, acknowledged.by);
   return refuse('alreadyAcknowledged', `It is not yours to hand back: ${who} has it.`);
 }
 
+const isOf = ({ acknowledged }: Escalation, standing: NonNullable<Standing>): boolean =>
+  standing.for === 'themselves' || acknowledged?.as === standing.target.name;
+
 /** Carries it out: of somebody's own, or by a supervisor of whoever has it. */
 export function handBack(
   state: Escalation,
-  { by, note }: Extract<EscalationCommand, { kind: 'hand_back' }>,
+  { by, as, note, alert }: HandBack,
   standing: NonNullable<Standing>,
   now: Instant,
 ): Escalation {
+  const isOthers = state.acknowledged !== null && !isOf(state, standing);
+  if (isOthers || isOlderAlert(state, as, alert)) return state;
   const giver = standing.for === 'target' ? standing.target : null;
   const had = giver === null || !isAnsweringChannel(by) || giver.acknowledgedAt !== null;
   const given =

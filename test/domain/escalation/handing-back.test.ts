@@ -92,6 +92,41 @@ it.each(['slack', 'jira'] as const)(
   },
 );
 
+describe('an incident that rings again', () => {
+  const oncall = { kind: 'channel', channel: 'on-call', channelKind: 'pagerduty' } as const;
+  const by = (id: string) => ({ by: { kind: 'pagerduty', id }, as: 'on-call' }) as const;
+  const ringsAgain = (key?: string) =>
+    ({ kind: 'hand_back', ...by('Support'), note: null, ...(key && { alert: key }) }) as const;
+
+  it('hands back nothing of a newer one, and is told that somebody has it', () => {
+    const life = new LadderLife(ladder([level([oncall])], { repeat: 1, resolveWithinMs: 20 * MINUTE }));
+    life.answers(0);
+    life.commanded({ kind: 'acknowledge', ...by('Kim') });
+    const older = life.state.alerts?.[0]?.key;
+    life.passes(20 * MINUTE);
+    life.answers(0);
+    life.commanded({ kind: 'acknowledge', ...by('Lee') });
+    // As Kim's was never resolved there, its acknowledgement runs out by PagerDuty's own clock.
+    life.commanded(ringsAgain(older));
+    expect(life.state).toMatchObject({ status: 'acknowledged', acknowledged: { by: { id: 'Lee' } } });
+    expect(life.news).toMatchObject([{ alert: older, news: 'acknowledged' }]);
+    life.commanded(ringsAgain(life.state.alerts?.[1]?.key));
+    expect(life.state).toMatchObject({ status: 'unanswered', handedBack: [{ by: 'on-call (Support)' }] });
+  });
+
+  it('is told once more who has it, where that is somebody else', () => {
+    const life = new LadderLife(ladder([level([oncall, person('dana')])]));
+    life.answers(0);
+    life.commanded(ack('dana'));
+    expect(life.commanded(ringsAgain(life.state.alerts?.[0]?.key))).toBeNull();
+    expect(life.state).toMatchObject({ status: 'acknowledged', owner: { name: 'dana' } });
+    expect(life.news.map(({ news, owner }) => [news, owner])).toEqual([
+      ['acknowledged', 'dana'],
+      ['acknowledged', 'dana'],
+    ]);
+  });
+});
+
 it('twice is once: who has handed it back already changes nothing, and the level after theirs stays', () => {
   const life = two();
   life.commanded(ack('dana'));
