@@ -19,6 +19,7 @@ export interface HandedBack {
   readonly by: string;
   /** What whoever is asked next is told, and the case. */
   readonly note: string | null;
+  readonly at: Instant;
 }
 
 const MOST_KEPT = 10;
@@ -58,7 +59,7 @@ export function handBack(
   const given =
     state.status === 'acknowledged' ? takenBack(state, now) : had ? declined(state, giver, now) : null;
   if (given === null) return state;
-  const handedBack = { by: nameOf(giver?.name ?? null, by), note };
+  const handedBack = { by: nameOf(giver?.name ?? null, by), note, at: now };
   const known = {
     ...given,
     owner: ownerAfter(given, now),

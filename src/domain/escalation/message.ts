@@ -27,7 +27,7 @@ export function messageTo(
       target: { kind, name },
       text,
       note,
-      ...lastHandedBack(handedBack),
+      ...handedBackBefore(at, handedBack),
       escalatedBy: { kind: by.kind, id: by.id },
       acknowledgeBy: iso(acknowledgeBy),
       links: { interaction: path, escalation: `${path}/escalations/${escalationId}` },
@@ -35,8 +35,8 @@ export function messageTo(
   };
 }
 
-/** Why it is asked again. */
-function lastHandedBack(handedBack: Escalation['handedBack'] = []): JsonObject {
-  const last = handedBack.at(-1);
+/** Why they are asked after others; the same however often the message is sent. */
+function handedBackBefore(asked: Instant, handedBack: Escalation['handedBack'] = []): JsonObject {
+  const last = handedBack.findLast(({ at }) => at <= asked);
   return last === undefined ? {} : { handedBack: { by: last.by, note: last.note } };
 }

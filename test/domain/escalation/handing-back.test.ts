@@ -1,3 +1,5 @@
+import { replayOf } from '../../../src/domain/escalation/replaying';
+import { OUTSIDE_FAILURES } from '../../../src/domain/failure-types';
 import { ladder, LadderLife, level, MINUTE, person, webhook } from './ladder-life';
 
 const ack = (as: string) => ({ kind: 'acknowledge', as }) as const;
@@ -125,6 +127,17 @@ describe('an incident that rings again', () => {
       ['acknowledged', 'dana'],
     ]);
   });
+});
+
+it('what is sent again is as it was sent, whoever has handed it back since', () => {
+  const life = new LadderLife(ladder([level([webhook('ops'), person('dana')]), level([person('frank')])]));
+  const sent = life.pagesOut[0];
+  life.passes(MINUTE);
+  life.answers(0, OUTSIDE_FAILURES.unknown);
+  life.commanded(back('dana', 'Not mine.'));
+  const replay = sent?.do === 'page' && replayOf(life.state, sent.pageId);
+  expect(replay).toMatchObject({ page: { message: sent?.do === 'page' && sent.message } });
+  expect(JSON.stringify(replay)).not.toContain('Not mine.');
 });
 
 it('twice is once: who has handed it back already changes nothing, and the level after theirs stays', () => {
