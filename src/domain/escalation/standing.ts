@@ -15,8 +15,9 @@ export type Standing =
 /** Supervisors and operators may in their own name; the others answer as somebody who was asked. */
 export const MAY_THEMSELVES: ReadonlySet<Actor['kind']> = new Set(['supervisor', 'ops']);
 
-export function standingOf(state: Escalation, { by, as }: EscalationCommand): Standing {
-  if (isAnsweringChannel(by)) return ofChannel(state, by, as);
+export function standingOf(state: Escalation, command: EscalationCommand): Standing {
+  const { by, as } = command;
+  if (isAnsweringChannel(by)) return ofChannel(state, command);
   const isThem = (target: AskedTarget): boolean =>
     (as === null || target.name === as) && (by.kind !== 'agent' || target.agentSid === by.id);
   const isNamed = as !== null || by.kind === 'agent';
@@ -25,15 +26,20 @@ export function standingOf(state: Escalation, { by, as }: EscalationCommand): St
   return as === null && (MAY_THEMSELVES.has(by.kind) || isStarter(state, by)) ? { for: 'themselves' } : null;
 }
 
-/** A user of Slack answers as themselves wherever they were asked; else, as anybody at a channel, for the channel. */
-function ofChannel(state: Escalation, by: Actor, channel: string | null): Standing {
+/**
+ * A user of Slack answers as themselves wherever they were asked; else, as anybody at a channel, for the channel. What a
+ * conversation has, anybody there hands back.
+ */
+function ofChannel(state: Escalation, { kind, by, as: channel }: EscalationCommand): Standing {
   const isUser = (target: AskedTarget): boolean =>
     by.kind === 'slack' && target.kind === 'person' && by.id !== null && target.slackId === by.id;
   const isChannel = (target: AskedTarget): boolean =>
     target.channelKind === by.kind &&
     target.channel === channel &&
     (target.kind === 'channel' || by.kind !== 'slack');
-  const found = lastAsked(state, isUser) ?? lastAsked(state, isChannel);
+  const theirs = lastAsked(state, isChannel);
+  const isTheirs = theirs !== null && theirs.target.name === state.acknowledged?.as;
+  const found = kind === 'hand_back' && isTheirs ? theirs : (lastAsked(state, isUser) ?? theirs);
   return found === null ? null : { for: 'target', target: found.target };
 }
 

@@ -1,6 +1,7 @@
 import { replayOf } from '../../../src/domain/escalation/replaying';
+import type { Person } from '../../../src/domain/escalation/ladder';
 import { OUTSIDE_FAILURES } from '../../../src/domain/failure-types';
-import { ladder, LadderLife, level, MINUTE, person, webhook } from './ladder-life';
+import { ladder, LadderLife, level, MINUTE, person, personOf, webhook } from './ladder-life';
 
 const ack = (as: string) => ({ kind: 'acknowledge', as }) as const;
 const back = (as: string | null, note: string | null = null) => ({ kind: 'hand_back', as, note }) as const;
@@ -138,6 +139,20 @@ it('what is sent again is as it was sent, whoever has handed it back since', () 
   const replay = sent?.do === 'page' && replayOf(life.state, sent.pageId);
   expect(replay).toMatchObject({ page: { message: sent?.do === 'page' && sent.message } });
   expect(JSON.stringify(replay)).not.toContain('Not mine.');
+});
+
+it('what a conversation has, anybody there hands back, also who was asked in their own name before', () => {
+  const ines: Person = { ...personOf('ines'), channel: 'eng', channelKind: 'slack', slackId: 'U1' };
+  const talk = { kind: 'channel', channel: 'eng', channelKind: 'slack' } as const;
+  const life = new LadderLife(
+    ladder([level([{ kind: 'person', person: ines }]), level([talk]), level([person('frank')])]),
+  );
+  const pressed = (id: string) => ({ by: { kind: 'slack', id }, as: 'eng' }) as const;
+  life.passes(5 * MINUTE);
+  life.commanded({ kind: 'acknowledge', ...pressed('U2') });
+  expect(life.state.owner.name).toBe('eng');
+  expect(life.commanded({ kind: 'hand_back', ...pressed('U1'), note: null })).toBeNull();
+  expect(life.state).toMatchObject({ place: { level: 3 }, handedBack: [{ by: 'eng (U1)' }] });
 });
 
 it('twice is once: who has handed it back already changes nothing, and the level after theirs stays', () => {
