@@ -26,8 +26,9 @@ export const createChannelActivities = (
     message = null,
     owner,
     canAnswer = false,
+    episode = 0,
   }: EscalationActionOf<'tellChannel'>): Promise<EscalationResults['tellChannel']> => {
-    await paging.tell(channel, { alert, news, ref, asked: message, owner, canAnswer });
+    await paging.tell(channel, { alert, news, ref, asked: message, owner, canAnswer, episode });
     return {};
   },
   tellReceivers: createTellReceivers(paging),

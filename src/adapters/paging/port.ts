@@ -24,6 +24,8 @@ export interface Told {
   readonly owner: string | null;
   /** Whether those who read it have it, and may resolve it there or hand it back; no, unless said. */
   readonly canAnswer?: boolean;
+  /** The same news of an alert is new again once this has grown; 0 unless said. */
+  readonly episode?: number;
 }
 
 /** Brings messages to people and systems outside, by named channels. */

@@ -52,10 +52,11 @@ export const createJira = ({ channels, timeoutMs = 15_000 }: JiraOptions): Track
       const { settings, issues } = open(channel);
       return { ref: await ask(issues, settings, notification) };
     },
-    tell: async (channel, { alert, news, ref, owner }) => {
+    tell: async (channel, { alert, news, ref, owner, episode = 0 }) => {
       const { settings, issues } = open(channel);
       const issue = await theIssue(issues, alert, ref);
-      await issues.comment(issue, { mark: markOf(`${alert} ${news} ${owner}`), text: newsText(news, owner) });
+      const mark = markOf(`${alert} ${news} ${owner}${episode === 0 ? '' : ` ${episode}`}`);
+      await issues.comment(issue, { mark, text: newsText(news, owner) });
       const category = CATEGORY[news];
       if (category === undefined) return;
       const names: Partial<Record<AlertNews, string | undefined>> = settings.transitions ?? {};

@@ -68,6 +68,8 @@ export type EscalationActionBody =
       readonly owner: string | null;
       /** Whether those who read it have it, and may resolve it there or hand it back. Missing as `message`. */
       readonly canAnswer?: boolean;
+      /** How often an acknowledgement had come to nothing by then: the same news may be true once more. Missing as `message`. */
+      readonly episode?: number;
     }
   /** Whoever was asked by a webhook hears that somebody has it, or that it is over. Once. */
   | {

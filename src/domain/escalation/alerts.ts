@@ -177,7 +177,9 @@ export function nextAlertNews(state: Escalation): EscalationActionBody | null {
   const message = alert.kind === 'slack' ? messageBehind(state, key) : null;
   const canAnswer =
     news === 'acknowledged' && targetBehind(state, key)?.target.name === state.acknowledged?.as;
-  return { do: 'tellChannel', alert: key, channel, news, ref, message, owner: state.owner.name, canAnswer };
+  const { owner, episode = 0 } = state;
+  const told = { channel, news, ref, message, owner: owner.name, canAnswer, episode };
+  return { do: 'tellChannel', alert: key, ...told };
 }
 
 /** Who was asked; null: that was too long ago. An alert in Slack is one message. */

@@ -88,6 +88,17 @@ test('what became of it elsewhere is a comment and a transition, once each', asy
   expect(comments().at(-1)).toMatch(/It is with the-boss\./);
 });
 
+test('the same news, true once more, is said once more', async () => {
+  const tracker = jira.tracker();
+  await tracker.send('board', notification('page-1'));
+  const handedBack = { alert: ALERT, news: 'handed_back', ref: REF, asked: null, owner: 'ana' } as const;
+  await tracker.tell('board', { ...handedBack, episode: 1 });
+  await tracker.tell('board', { ...handedBack, episode: 1 });
+  expect(comments()).toHaveLength(1);
+  await tracker.tell('board', { ...handedBack, episode: 2 });
+  expect(comments()).toHaveLength(2);
+});
+
 test('where only the label is known the issue is looked for; while it is not found nothing is concluded', async () => {
   const news = { alert: ALERT, news: 'acknowledged', ref: null, asked: null, owner: 'eli' } as const;
   await jira.tracker().send('board', notification('page-1'));
