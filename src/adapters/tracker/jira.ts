@@ -76,8 +76,12 @@ async function ask(
   { id, alert, ref: known = null, body }: Notification,
 ): Promise<IssueRef> {
   const label = alert ?? id;
+  const askAgain = (ref: IssueRef) =>
+    issues.comment(ref, { mark: markOf(id), text: askingAgain(body) }).then(() => ref);
   // A search may not find yet what was created a moment ago.
-  const there = isIssueRef(known) ? { ...known, createdFor: null } : await issues.find(label);
+  const asked = isIssueRef(known) ? await askAgain(known).catch(nullIfGone) : null;
+  if (asked !== null) return asked;
+  const there = await issues.find(label);
   if (there === null) {
     return issues.create({
       label,
@@ -92,8 +96,13 @@ async function ask(
     });
   }
   const { createdFor, ...ref } = there;
-  if (createdFor !== id) await issues.comment(ref, { mark: markOf(id), text: askingAgain(body) });
-  return ref;
+  return createdFor === id ? ref : askAgain(ref);
+}
+
+/** Somebody has deleted it, or moved it to where we may not read. */
+function nullIfGone(error: unknown): null {
+  if (error instanceof OutsideError && error.status === 404) return null;
+  throw error;
 }
 
 const isIssueRef = (ref: JsonObject | null): ref is IssueRef =>

@@ -9,6 +9,7 @@ const comments = () =>
     .issues()[0]!
     .comments.map(({ body }) => textOf(body));
 const REF = { id: '10001', key: 'ENG-1' };
+const REF_OF = (number: number) => ({ ref: { id: String(10_000 + number), key: `ENG-${number}` } });
 
 test('a message is an issue, with all that is known, found by its label', async () => {
   await expect(jira.tracker().send('board', notification('page-1'))).resolves.toEqual({ ref: REF });
@@ -58,6 +59,17 @@ test('the same message again changes nothing; another one about it is a comment,
   expect(comments()).toEqual([expect.stringMatching(/^Asked again, to acknowledge by 2026-11-27T09:15/)]);
   await tracker.send('board', notification('page-3', { type: 'escalation.unanswered' }));
   expect(comments()[1]).toMatch(/^Nobody has resolved the escalation in time/);
+});
+
+test('an issue that is known is asked again before a search finds it; one that was deleted is created anew', async () => {
+  const tracker = jira.tracker();
+  await tracker.send('board', notification('page-1'));
+  await expect(tracker.send('board', { ...notification('page-2'), ref: REF })).resolves.toEqual(REF_OF(1));
+  expect(comments()).toHaveLength(1);
+  const gone = { id: '99999', key: 'ENG-99' };
+  const elsewhere = { ...notification('page-3'), alert: `${ALERT}:2`, ref: gone };
+  await expect(tracker.send('board', elsewhere)).resolves.toEqual(REF_OF(2));
+  expect(jira.site().issues()).toHaveLength(2);
 });
 
 test('an issue whose answer was lost is not created again, if whoever tries again waits as long as asked', async () => {
