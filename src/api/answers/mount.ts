@@ -6,6 +6,7 @@ import { ANSWERS_PATH, answerForm, type AnswerForm } from '../contract/answers';
 import { within } from '../deadline';
 import type { ApiDeps, Deadlines } from '../deps';
 import { requestIdOf } from '../request-id';
+import { run } from '../run-middleware';
 import { answerEscalation } from '../webhooks/answer-escalation';
 import { AWAY, EXPIRED, html, NOT_UNDERSTOOD, NOT_VALID, standing, UNKNOWN, type AnswerPage } from './page';
 
@@ -13,7 +14,8 @@ type AnswerDeps = Pick<ApiDeps, 'gateway' | 'answerLinks' | 'events' | 'now'> & 
   readonly deadlines: Deadlines;
 };
 
-const readForm = express.urlencoded({ extended: false, limit: '20kb', inflate: false });
+/** A note of 4,000 characters has up to nine bytes for each. */
+const readForm = express.urlencoded({ extended: false, limit: '40kb', inflate: false });
 
 const HEADERS = {
   'Cache-Control': 'no-store',
@@ -33,11 +35,26 @@ async function show(right: AnswerRight, { gateway, deadlines }: AnswerDeps): Pro
   return standing(await within(deadlines.webhookMs, gateway.readEscalation({ id, escalationId })), right);
 }
 
+/** The form that was sent, which may be empty; null: it is none of ours. */
+async function formOf(request: Request, response: Response): Promise<AnswerForm | null> {
+  const isOther = request.get('content-type') !== undefined && !request.is('urlencoded');
+  const isRead = await run(readForm, request, response).then(
+    () => true,
+    () => false,
+  );
+  return isOther || !isRead ? null : (answerForm.safeParse(request.body ?? {}).data ?? null);
+}
+
 /** What became of it is read afterwards: it says also who was faster. Each deed is done once by one link. */
-async function answer(right: AnswerRight, deps: AnswerDeps, request: Request): Promise<AnswerPage> {
-  const form = answerForm.safeParse(request.body ?? {});
-  if (!form.success) return NOT_UNDERSTOOD;
-  const { do: deed, note } = form.data;
+async function answer(
+  right: AnswerRight,
+  deps: AnswerDeps,
+  request: Request,
+  response: Response,
+): Promise<AnswerPage> {
+  const form = await formOf(request, response);
+  if (form === null) return NOT_UNDERSTOOD;
+  const { do: deed, note } = form;
   const commandId = deed === 'acknowledge' ? `link/${right.pageId}` : `link/${right.pageId}/${deed}`;
   const { outcome } = await answerEscalation(deps, right, commandId, commandOf(deed, right.as, note));
   return outcome === 'unavailable' ? AWAY : show(right, deps);
@@ -62,16 +79,18 @@ function failed(error: unknown, response: Response, { events }: AnswerDeps): Ans
  */
 export function mountAnswers(app: Express, deps: AnswerDeps): void {
   const answering =
-    (use: (right: AnswerRight, deps: AnswerDeps, request: Request) => Promise<AnswerPage>) =>
+    (use: typeof answer) =>
     async (request: Request, response: Response): Promise<void> => {
       const found = rightIn(request, deps);
       const page =
         'heading' in found
           ? found
-          : await use(found, deps, request).catch((error: unknown) => failed(error, response, deps));
+          : await use(found, deps, request, response).catch((error: unknown) =>
+              failed(error, response, deps),
+            );
       response.status(page.status).set(HEADERS).type('html').send(html(page));
     };
   const path = ANSWERS_PATH.replace('{token}', ':token');
   app.get(path, answering(show));
-  app.post(path, readForm, answering(answer));
+  app.post(path, answering(answer));
 }

@@ -61,7 +61,8 @@ export function standing(view: EscalationView, right: AnswerRight): AnswerPage {
       }
       return {
         ...said(200, about, `${as}, you are asked to take this.`),
-        deeds: ['acknowledge', 'hand_back'],
+        // When others are asked, it would change nothing.
+        deeds: isAskedNow(view, right) ? ['acknowledge', 'hand_back'] : ['acknowledge'],
       };
   }
 }
@@ -93,14 +94,18 @@ const LABELS: Readonly<Record<AnswerForm['do'], string>> = {
 };
 
 /** What is handed back says why, to whoever is asked next; what is resolved, to the case. */
+function noteFor(deeds: AnswerPage['deeds']): string {
+  if (!deeds.includes('hand_back')) return '';
+  const label = deeds.includes('acknowledge')
+    ? 'If you hand it back: why?'
+    : 'Note, for the case or for whoever is asked next';
+  return `<p><label>${label}<br><textarea name="note" rows="3" maxlength="4000"></textarea></label></p>\n`;
+}
+
 function form(deeds: AnswerPage['deeds']): string {
-  const label = deeds.includes('resolve')
-    ? 'Note, for the case or for whoever is asked next'
-    : 'If you hand it back: why?';
   const buttons = deeds.map((deed) => `<button name="do" value="${deed}">${LABELS[deed]}</button>`);
   return `<form method="post">
-<p><label>${label}<br><textarea name="note" rows="3" maxlength="4000"></textarea></label></p>
-${buttons.join('\n')}
+${noteFor(deeds)}${buttons.join('\n')}
 </form>
 `;
 }

@@ -7,7 +7,12 @@ export const ANSWERS_PATH = '/v1/answers/{token}';
 export const answerForm = z
   .object({
     do: z.enum(['acknowledge', 'resolve', 'hand_back']).default('acknowledge'),
-    note: z.string().max(4_000).optional(),
+    /** Browsers write the ends of lines in their own way, and count them in ours (HTML, "textarea", `maxlength`). */
+    note: z
+      .string()
+      .overwrite((text) => text.replaceAll('\r\n', '\n'))
+      .max(4_000)
+      .optional(),
   })
   .meta({ id: 'AnswerForm' });
 export type AnswerForm = z.output<typeof answerForm>;
@@ -50,5 +55,5 @@ export const answerRoutes = (): RouteConfig[] =>
         },
       }),
     },
-    responses: PAGES,
+    responses: method === 'get' ? PAGES : { ...PAGES, 400: page('Not the form of the page.') },
   }));
