@@ -67,15 +67,16 @@ const BY_CATEGORY: Readonly<Record<string, Meaning>> = {
 };
 
 /**
- * By the category of its new status, whatever that is called; being somebody's is enough to be acknowledged, and being
- * nobody's any more to be handed back.
+ * By the category of its new status, whatever that is called; being somebody's is enough to be acknowledged, wherever it was
+ * moved with that short of its end, and being nobody's any more to be handed back.
  */
 function meaningOf({ issue, changelog }: JiraEvent): Meaning | null {
   const items = changelog?.items ?? [];
   const category = issue?.fields?.status?.statusCategory.key;
   const moved = items.some(({ field }) => field === 'status') ? BY_CATEGORY[category ?? ''] : undefined;
   const assigned = items.find(({ field }) => field === 'assignee');
-  return moved ?? (assigned === undefined ? null : assigned.to ? 'acknowledge' : 'hand_back');
+  if (assigned?.to && moved !== 'resolve_escalation') return 'acknowledge';
+  return moved ?? (assigned === undefined ? null : 'hand_back');
 }
 
 async function commented(deps: Deps, { issue, comment }: JiraEvent): Promise<WebhookReply> {
