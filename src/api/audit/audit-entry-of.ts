@@ -18,6 +18,7 @@ const KEPT: readonly string[] = [
   'ladder',
   'level',
   'as',
+  'tellCustomer',
 ];
 
 const NOTES: readonly string[] = ['note', 'text'];

@@ -59,6 +59,14 @@ test('an agent is named by their worker, and of a note only that there was one',
   expect(JSON.stringify(entries)).not.toMatch(/Dana|secret words/);
 });
 
+test('that the customer is not told of what was resolved', async () => {
+  api.answers({ commandEscalation: () => ({}) });
+  const path = `/v1/interactions/${INTERACTION_ID}/escalations/${INTERACTION_ID}-e1/resolve`;
+  const json = { as: 'dana', tellCustomer: false };
+  await api.call(path, { method: 'POST', as: 'ops', json, undocumented: true });
+  expect(api.records.entries()[0]?.details).toEqual({ as: 'dana', tellCustomer: false });
+});
+
 test('where a transfer went', async () => {
   api.answers({
     command: () => ({ view: anInteraction, result: { legId: 'chat.2', status: 'offering' } }),
