@@ -1,6 +1,6 @@
 import type { Instant, JsonObject } from '../json';
 import { retryDelayMs } from '../process/timings';
-import type { EscalationActionBody } from './actions';
+import type { EscalationActionBody, EscalationActionOf } from './actions';
 import { alertKeyOf } from './alert-key';
 import { alertsAskedAgain } from './alerts';
 import type { AskedLevel, AskedTarget, Place, ResolvedTarget } from './asked';
@@ -174,11 +174,15 @@ function askedTarget(
   };
 }
 
+/** Whoever it was counted for may have handed it back. */
+const isStillCounted = ({ acknowledged }: Escalation, { from }: EscalationActionOf<'countTime'>): boolean =>
+  acknowledged?.at === from;
+
 export const timeCounted = (
   state: Escalation,
   { action, result }: EscalationDone<'countTime'>,
 ): Escalation =>
-  state.status === 'acknowledged' && action.from === state.acknowledged?.at
+  state.status === 'acknowledged' && isStillCounted(state, action)
     ? { ...state, resolveBy: result.at, failures: 0, retryAt: null, version: state.version + 1 }
     : state;
 
@@ -187,6 +191,7 @@ export function climbingFailed(
   state: Escalation,
   { action, message, receivedAt }: EscalationFailed & { receivedAt: Instant },
 ): Escalation {
+  if (action.do === 'countTime' && !isStillCounted(state, action)) return state;
   const failures = state.failures + 1;
   const later = { ...state, failures, retryAt: receivedAt + retryDelayMs(failures, null) };
   return failures > 1

@@ -1,3 +1,6 @@
+import { applyEscalation, decideEscalation } from '../../../src/domain/escalation';
+import type { EscalationAction } from '../../../src/domain/escalation/actions';
+import type { EscalationFactBody } from '../../../src/domain/escalation/facts';
 import { replayOf } from '../../../src/domain/escalation/replaying';
 import type { Person } from '../../../src/domain/escalation/ladder';
 import { OUTSIDE_FAILURES } from '../../../src/domain/failure-types';
@@ -128,6 +131,28 @@ describe('an incident that rings again', () => {
       ['acknowledged', 'dana'],
     ]);
   });
+});
+
+it('time that cannot be counted for who has handed it back meanwhile holds up nobody else', () => {
+  const life = two();
+  let { state } = life;
+  const tell = (fact: EscalationFactBody): void => {
+    state = applyEscalation(state, { ...fact, receivedAt: life.now });
+  };
+  const begins = (): EscalationAction => {
+    const step = decideEscalation({ ...state, telling: true }, life.now);
+    if (step.next !== 'act') throw new Error('There is nothing to do.');
+    tell({ kind: 'begun', action: step.action });
+    return step.action;
+  };
+  const by = { by: { kind: 'backend', id: 'backend' }, as: 'dana' } as const;
+  tell({ kind: 'command', commandId: '1', bodyHash: '', command: { kind: 'acknowledge', ...by } });
+  const action = begins();
+  expect(action.do).toBe('countTime');
+  tell({ kind: 'command', commandId: '2', bodyHash: '', command: { kind: 'hand_back', ...by, note: null } });
+  const failure = OUTSIDE_FAILURES.unknown;
+  tell({ kind: 'failed', action, failure, message: 'The worker is gone.', retryAfterMs: null });
+  expect(begins().do).toBe('openLevel');
 });
 
 it('what is sent again is as it was sent, whoever has handed it back since', () => {
