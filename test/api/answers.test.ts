@@ -82,6 +82,16 @@ test('nobody is offered to hand back what others are asked by now: it would chan
   expect(text).not.toContain('value="hand_back"');
 });
 
+test('who waits for the others to acknowledge, too, may hand it back', async () => {
+  const dana = { name: 'dana', round: 1, level: 1, acknowledgedAt: '2026-01-01T00:00:00.000Z' };
+  stands({ status: 'open', level: 1, asked: [dana] });
+  const { text } = await api.call(path);
+  expect(text).toContain('the others who were asked have to as well.');
+  expect(text).toContain('value="hand_back"');
+  stands({ status: 'open', level: 2, asked: [dana] });
+  expect((await api.call(path)).text).not.toContain('<button');
+});
+
 test('names are text, whatever they hold', async () => {
   stands({ status: 'acknowledged', level: 1, ladder: '<b>', owner: { name: '"><script>' } });
   const { text } = await api.call(path);

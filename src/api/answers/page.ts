@@ -54,10 +54,13 @@ export function standing(view: EscalationView, right: AnswerRight): AnswerPage {
         return said(200, about, `${as}, you have handed it back. Others are asked.`);
       }
       if (isSpent(view, right)) {
-        const since = isAskedNow(view, right)
-          ? 'the others who were asked have to as well.'
-          : 'it has been asked again since.';
-        return said(200, about, `${as}, you acknowledged it already; ${since}`);
+        const already = `${as}, you acknowledged it already;`;
+        return isAskedNow(view, right)
+          ? {
+              ...said(200, about, `${already} the others who were asked have to as well.`),
+              deeds: ['hand_back'],
+            }
+          : said(200, about, `${already} it has been asked again since.`);
       }
       return {
         ...said(200, about, `${as}, you are asked to take this.`),
