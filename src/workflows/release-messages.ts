@@ -8,6 +8,8 @@ export const RELEASE_PAUSE_WORKFLOW = 'releasePause';
 export const RELEASE_PAUSE_MEMO = 'releasePause';
 /** In its memo, too: the ids of the latest commands before it, as of the queue's earlier pauses. */
 export const RELEASE_EARLIER_MEMO = 'earlierCommands';
+/** The hash of the body of each of them, in their order. Missing from an older API. */
+export const RELEASE_EARLIER_BODIES_MEMO = 'earlierBodies';
 
 /** One for a queue: a second pause takes the place of the first. */
 export const releasePauseWorkflowId = (queue: string): string => `release-pause-${queue}`;

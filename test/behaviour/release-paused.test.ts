@@ -199,6 +199,30 @@ test('what is told again later undoes nothing that was asked since: no longer pa
   });
 });
 
+test('a key that comes again with another body is refused, and changes nothing: it is not the call that was answered', async () => {
+  await forwardTo(floor(), 'Wed 20:00');
+  const conflict = { status: 422, body: { code: 'idempotency_conflict' } };
+  const pause = { reason: REASON, minutes: 10 };
+  await command('pause', pause, { key: 'first' });
+  expect(await command('pause', { ...pause, minutes: 100 }, { key: 'first' })).toMatchObject(conflict);
+  expect(await command('pause', { ...pause, reason: 'Another.' }, { key: 'first' })).toMatchObject(conflict);
+  expect(minutesFromNow((await desk()).paused!.until)).toBe(10);
+
+  await command('resume', { reason: 'Back.' }, { key: 'back-again' });
+  expect(await command('resume', { reason: 'Another.' }, { key: 'back-again' })).toMatchObject(conflict);
+  expect(await command('pause', { ...pause, minutes: 100 }, { key: 'first' })).toMatchObject(conflict);
+  expect(await desk()).toMatchObject({ paused: null });
+
+  // Two pauses on, both are remembered.
+  await command('pause', { reason: 'Anew.' }, { key: 'second' });
+  expect(await command('resume', { reason: 'Another.' }, { key: 'back-again' })).toMatchObject(conflict);
+  expect(await command('pause', { ...pause, minutes: 100 }, { key: 'first' })).toMatchObject(conflict);
+  expect(await command('pause', pause, { key: 'first' })).toMatchObject({ status: 200 });
+  expect(await desk()).toMatchObject({ paused: { reason: 'Anew.' } });
+  expect(queueEntries().filter(({ answer }) => answer === 'idempotency_conflict')).toHaveLength(6);
+  await command('resume', { reason: 'Done.' });
+});
+
 test('only supervisors pause, only for a reason and a time, and only queues that let in by and by', async () => {
   expect(await command('pause', { reason: REASON }, { role: 'backend' })).toMatchObject({
     status: 403,

@@ -8,7 +8,7 @@ const command = {
   roles: SUPERVISORS,
   idempotencyKey: 'command',
   answers: { 200: { description: 'The queue’s release after it.', schema: queueRelease } },
-  refusals: [400, 404, 409, 413, 415, 429, 503, 504],
+  refusals: [400, 404, 409, 413, 415, 422, 429, 503, 504],
 } as const;
 
 /** The paced release of those who were held for a queue's opening. */

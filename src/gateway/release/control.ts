@@ -2,7 +2,6 @@ import { WorkflowFailedError, type Client, type WorkflowExecutionDescription } f
 import type { ReleasePause } from '../../domain/release-pause';
 import {
   INTERACTION_WORKFLOW,
-  RELEASE_EARLIER_MEMO,
   RELEASE_PAUSE_MEMO,
   RELEASE_PAUSE_WORKFLOW,
   releasePauseWorkflowId,
@@ -14,6 +13,7 @@ import {
 } from '../../workflows/messages';
 import { quoted } from '../find';
 import { isNotFound, withinMs } from '../temporal-errors';
+import { fromMemo, inMemo, isKnown, ofPause, ofResumption, type KnownCommand } from './known-commands';
 import type { ReleaseControl } from './port';
 
 type ReleasePauseRun = (pause: ReleasePause) => Promise<ReleasePauseEnd>;
@@ -55,12 +55,12 @@ const running = (run: WorkflowExecutionDescription | null): ReleasePause | null 
 async function begin(client: Client, pause: ReleasePause): Promise<ReleasePause | null> {
   const last = await lastOf(client, pause.queue);
   const earlier = await commandsUpTo(client, last);
-  if (earlier.includes(pause.commandId)) return running(last);
+  if (isKnown(earlier, ofPause(pause))) return running(last);
   await client.workflow.start(RELEASE_PAUSE_WORKFLOW, {
     workflowId: releasePauseWorkflowId(pause.queue),
     taskQueue: TASK_QUEUES.main,
     args: [pause],
-    memo: { [RELEASE_PAUSE_MEMO]: pause, [RELEASE_EARLIER_MEMO]: earlier },
+    memo: { [RELEASE_PAUSE_MEMO]: pause, ...inMemo(earlier) },
     // One step on the server, so that the queue is paused without a gap when a pause is made longer.
     workflowIdConflictPolicy: 'TERMINATE_EXISTING',
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
@@ -70,37 +70,38 @@ async function begin(client: Client, pause: ReleasePause): Promise<ReleasePause 
 
 async function resume(client: Client, queue: string, resumption: ReleaseResumption): Promise<void> {
   const last = await lastOf(client, queue);
-  if (last === null || running(last) === null || isBefore(last, resumption)) return;
+  const asked = ofResumption(resumption);
+  // Told again it ends no pause that somebody began since.
+  if (isKnown(await commandsUpTo(client, last), asked)) return;
+  if (last === null || running(last) === null) return;
   // That run, so that a pause which takes its place meanwhile is not ended by a resumption that did not mean it.
-  const handle = client.workflow.getHandle(last.workflowId, last.runId);
+  const handle = client.workflow.getHandle<ReleasePauseRun>(last.workflowId, last.runId);
   await handle.signal(resumeReleaseSignal, resumption).catch(unlessOver);
-  await handle.result().catch(unlessReplaced);
+  const end = await handle.result().catch(unlessReplaced);
+  isKnown(endedBy(end), asked);
 }
-
-/** Told again when somebody has paused it anew since. */
-const isBefore = (last: WorkflowExecutionDescription, { commandId }: ReleaseResumption): boolean =>
-  commandId !== undefined && earlierIn(last).includes(commandId);
-
-const earlierIn = ({ memo }: WorkflowExecutionDescription): readonly string[] =>
-  (memo?.[RELEASE_EARLIER_MEMO] as readonly string[] | undefined) ?? [];
-
-/** So many are known again when they are repeated. */
-const MOST_EARLIER = 50;
 
 /** The commands that have made the queue's release what it is: none of them is carried out a second time. */
-async function commandsUpTo(client: Client, last: WorkflowExecutionDescription | null): Promise<string[]> {
+async function commandsUpTo(
+  client: Client,
+  last: WorkflowExecutionDescription | null,
+): Promise<readonly KnownCommand[]> {
   if (last === null) return [];
-  const begunBy = pauseIn(last)?.commandId;
-  const endedBy = running(last) === null ? await whoEnded(client, last) : undefined;
-  const latest = [begunBy, endedBy].filter((id) => id !== undefined);
-  return [...earlierIn(last), ...latest].slice(-MOST_EARLIER);
+  const begun = pauseIn(last);
+  return [
+    ...fromMemo(last.memo),
+    ...(begun === null ? [] : [ofPause(begun)]),
+    ...(running(last) === null ? endedBy(await endOf(client, last)) : []),
+  ];
 }
 
-async function whoEnded(client: Client, run: WorkflowExecutionDescription): Promise<string | undefined> {
-  const handle = client.workflow.getHandle<ReleasePauseRun>(run.workflowId, run.runId);
-  const end = await handle.result().catch(unlessReplaced);
-  return end?.resumed?.commandId;
-}
+const endedBy = (end: ReleasePauseEnd | void): readonly KnownCommand[] => {
+  const command = end?.resumed ? ofResumption(end.resumed) : null;
+  return command === null ? [] : [command];
+};
+
+const endOf = (client: Client, run: WorkflowExecutionDescription): Promise<ReleasePauseEnd | void> =>
+  client.workflow.getHandle<ReleasePauseRun>(run.workflowId, run.runId).result().catch(unlessReplaced);
 
 /** It is over, whatever ended it: another pause that took its place, or an operator. */
 const unlessReplaced = (error: unknown): void => {

@@ -13,9 +13,12 @@ export interface ReleaseControl extends ReleasePauses {
   heldIn(queue: string): Promise<number>;
   /**
    * Takes the place of a pause that there is. Answers the pause; null when the same command began one that is over
-   * again, which it does not begin anew.
+   * again, which it does not begin anew. Throws `idempotency_conflict` when that command asked for something else.
    */
   pause(pause: ReleasePause): Promise<ReleasePause | null>;
-  /** Nothing happens when it is not paused. Resolves once the pause is over. */
+  /**
+   * Nothing happens when it is not paused. Resolves once the pause is over. Throws `idempotency_conflict` when the command
+   * ended a pause with another body.
+   */
   resume(queue: string, resumption: ReleaseResumption): Promise<void>;
 }
