@@ -70,7 +70,7 @@ async function letIn(
     if (released >= room) break;
     if (!(await isItsTurn(interactions, interactionId, now))) continue;
     // Asked before each one: who pauses is waiting for the answer, and nobody is to come in after it.
-    if ((await pauses.pauseOf(name)) !== null) return { released, isPaused: true };
+    if ((await pauses.pauseOf(name, now)) !== null) return { released, isPaused: true };
     await interactions.release(interactionId);
     released += 1;
     heartbeat();

@@ -138,6 +138,21 @@ test('a pause that nobody ends, ends by itself: after half an hour unless told',
   await takes(ana, chats[0]!);
 });
 
+test('a pause whose time is over is over, also while its run is still open, as where no worker is there to end it', async () => {
+  await forwardTo(floor(), 'Wed 20:00');
+  await command('pause', { reason: REASON, minutes: 10 });
+  await floor().forward('9 minutes');
+  expect(await desk()).toMatchObject({ paused: { reason: REASON } });
+  // The run’s own clock stays behind.
+  floor().clock.forward(2 * 60_000);
+  expect(await desk()).toMatchObject({ paused: null });
+  expect(await command('resume', { reason: 'They are back.' })).toMatchObject({ status: 200 });
+  expect(await command('pause', { reason: 'Anew.', minutes: 10 })).toMatchObject({
+    body: { paused: { reason: 'Anew.' } },
+  });
+  await command('resume', { reason: 'Done.' });
+});
+
 test('a pause puts off no promise: at the end of `within` whoever is left goes on', async () => {
   const { ana, chats } = await heldUntilNine(1);
   await command('pause', { reason: REASON, minutes: 240 });

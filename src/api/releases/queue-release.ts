@@ -20,7 +20,7 @@ export async function queueReleaseOf(deps: Deps, paced: PacedQueue, now: Instant
   const { queue, isOpen, openedAt, opensAt, withinMs } = paced;
   const [held, pause, released] = await Promise.all([
     deps.releases.heldIn(queue),
-    deps.releases.pauseOf(queue),
+    deps.releases.pauseOf(queue, now),
     isOpen ? releasedIn(deps, queue, openedAt ?? now - DAY_MS, now) : null,
   ]);
   return {

@@ -13,6 +13,6 @@ export const createResumeRelease =
       reason,
       details: {},
       carryOut: ({ queue }, commandId) =>
-        deps.releases.resume(queue, { by: call.principal.actor, reason, commandId }),
+        deps.releases.resume(queue, { by: call.principal.actor, reason, commandId }, deps.now()),
     });
   };

@@ -1,4 +1,5 @@
 import { WorkflowFailedError, type Client, type WorkflowExecutionDescription } from '@temporalio/client';
+import type { Instant } from '../../domain/json';
 import type { ReleasePause } from '../../domain/release-pause';
 import {
   INTERACTION_WORKFLOW,
@@ -23,15 +24,15 @@ const ANSWER_MS = 3_000;
 /** A worker has to end the pause. */
 const RESUME_MS = 10_000;
 
-/** A pause is a run of its own, which ends by itself; whether there is one the server says, however busy the workers are. */
+/** A pause is a run of its own, which ends by itself; whether there is one the server says, whether workers run or not. */
 export const createReleaseControl = (client: Client): ReleaseControl => {
   const ask = <T>(call: () => Promise<T>) => withinMs(client, ANSWER_MS, 'temporal_unavailable', call);
   return {
-    pauseOf: (queue) => ask(async () => running(await lastOf(client, queue))),
+    pauseOf: (queue, now) => ask(async () => holdingAt(await lastOf(client, queue), now)),
     heldIn: (queue) => ask(() => heldIn(client, queue)),
     pause: (pause) => ask(() => begin(client, pause)),
-    resume: (queue, resumption) =>
-      withinMs(client, RESUME_MS, 'no_answer_in_time', () => resume(client, queue, resumption)),
+    resume: (queue, resumption, now) =>
+      withinMs(client, RESUME_MS, 'no_answer_in_time', () => resume(client, queue, resumption, now)),
   };
 };
 
@@ -49,13 +50,18 @@ const lastOf = (client: Client, queue: string): Promise<WorkflowExecutionDescrip
 const pauseIn = (run: WorkflowExecutionDescription | null): ReleasePause | null =>
   (run?.memo?.[RELEASE_PAUSE_MEMO] as ReleasePause | undefined) ?? null;
 
-const running = (run: WorkflowExecutionDescription | null): ReleasePause | null =>
-  run?.status.name === 'RUNNING' ? pauseIn(run) : null;
+const isRunning = (run: WorkflowExecutionDescription | null): boolean => run?.status.name === 'RUNNING';
+
+/** A run whose time is over runs on until a worker ends it, which holds nobody back. */
+function holdingAt(run: WorkflowExecutionDescription | null, now: Instant): ReleasePause | null {
+  const pause = isRunning(run) ? pauseIn(run) : null;
+  return pause !== null && now < pause.until ? pause : null;
+}
 
 async function begin(client: Client, pause: ReleasePause): Promise<ReleasePause | null> {
   const last = await lastOf(client, pause.queue);
   const earlier = await commandsUpTo(client, last);
-  if (isKnown(earlier, ofPause(pause))) return running(last);
+  if (isKnown(earlier, ofPause(pause))) return holdingAt(last, pause.since);
   await client.workflow.start(RELEASE_PAUSE_WORKFLOW, {
     workflowId: releasePauseWorkflowId(pause.queue),
     taskQueue: TASK_QUEUES.main,
@@ -68,12 +74,17 @@ async function begin(client: Client, pause: ReleasePause): Promise<ReleasePause 
   return pause;
 }
 
-async function resume(client: Client, queue: string, resumption: ReleaseResumption): Promise<void> {
+async function resume(
+  client: Client,
+  queue: string,
+  resumption: ReleaseResumption,
+  now: Instant,
+): Promise<void> {
   const last = await lastOf(client, queue);
   const asked = ofResumption(resumption);
   // Told again it ends no pause that somebody began since.
   if (isKnown(await commandsUpTo(client, last), asked)) return;
-  if (last === null || running(last) === null) return;
+  if (last === null || holdingAt(last, now) === null) return;
   // That run, so that a pause which takes its place meanwhile is not ended by a resumption that did not mean it.
   const handle = client.workflow.getHandle<ReleasePauseRun>(last.workflowId, last.runId);
   await handle.signal(resumeReleaseSignal, resumption).catch(unlessOver);
@@ -91,7 +102,7 @@ async function commandsUpTo(
   return [
     ...fromMemo(last.memo),
     ...(begun === null ? [] : [ofPause(begun)]),
-    ...(running(last) === null ? endedBy(await endOf(client, last)) : []),
+    ...(isRunning(last) ? [] : endedBy(await endOf(client, last))),
   ];
 }
 

@@ -1,10 +1,11 @@
+import type { Instant } from '../../domain/json';
 import type { ReleasePause } from '../../domain/release-pause';
 import type { ReleaseResumption } from '../../workflows/messages';
 
 /** Whether a queue's release is paused. Throws GatewayError. */
 export interface ReleasePauses {
-  /** As the server knows it at this instant, whether workers run or not; null: it is not paused. */
-  pauseOf(queue: string): Promise<ReleasePause | null>;
+  /** As the server knows it, whether workers run or not; null: it is not paused, or its time was over by `now`. */
+  pauseOf(queue: string, now: Instant): Promise<ReleasePause | null>;
 }
 
 /** What supervisors do with the release of those who were held for an opening. Every method throws GatewayError. */
@@ -20,5 +21,5 @@ export interface ReleaseControl extends ReleasePauses {
    * Nothing happens when it is not paused. Resolves once the pause is over. Throws `idempotency_conflict` when the command
    * ended a pause with another body.
    */
-  resume(queue: string, resumption: ReleaseResumption): Promise<void>;
+  resume(queue: string, resumption: ReleaseResumption, now: Instant): Promise<void>;
 }
