@@ -22,6 +22,8 @@ export interface ReleaseDependencies {
   readonly interactions: ReleaseGateway & Pick<InteractionGateway, 'read'>;
   readonly pauses: ReleasePauses;
   readonly releases: Pick<ReleaseLog, 'add'>;
+  /** Nobody of this queue was let in: the next run asks again. */
+  readonly onLoadUnknown: (queue: string, error: unknown) => void;
 }
 
 /** A list is a moment behind, and holds callbacks of tomorrow, too: so many are looked at in a queue at most. */
@@ -58,13 +60,14 @@ const count = (releases: ReleaseDependencies['releases'], queue: string, now: In
   });
 
 async function letIn(
-  { queues, interactions, pauses }: ReleaseDependencies,
+  deps: ReleaseDependencies,
   { name }: PolicyQueue,
   waiting: readonly HeldInteraction[],
   now: Instant,
-): Promise<Pick<QueueRelease, 'released' | 'isPaused'>> {
-  const load = await queues.loadOf(name);
-  const room = load === null ? 0 : roomIn(load);
+): Promise<Omit<QueueRelease, 'queue' | 'held'>> {
+  const { interactions, pauses } = deps;
+  const room = await roomOf(deps, name);
+  if (room === null) return { released: 0, isLoadUnknown: true };
   let released = 0;
   for (const { interactionId } of waiting.slice(0, MOST_LOOKED_AT)) {
     if (released >= room) break;
@@ -76,6 +79,17 @@ async function letIn(
     heartbeat();
   }
   return { released };
+}
+
+/** Null: nobody knows. One queue's trouble keeps nobody of the others waiting. */
+async function roomOf({ queues, onLoadUnknown }: ReleaseDependencies, queue: string): Promise<number | null> {
+  try {
+    const load = await queues.loadOf(queue);
+    return load === null ? 0 : roomIn(load);
+  } catch (error) {
+    onLoadUnknown(queue, error);
+    return null;
+  }
 }
 
 /** Asked of the interaction itself: what is due tomorrow takes nobody's place today. */

@@ -28,6 +28,8 @@ export interface QueueRelease {
   readonly released: number;
   /** Set when somebody has paused it: nobody more was let in. */
   readonly isPaused?: true;
+  /** Set when TaskRouter did not say how the queue stands: nobody was let in. */
+  readonly isLoadUnknown?: true;
 }
 
 export interface Released {

@@ -44,6 +44,12 @@ export const createUpkeepEvents = (deps: EventsDeps) => ({
     labels: ['eventType'],
     level: 'error',
   }),
+  queueLoadUnknown: defineEvent(deps, {
+    name: 'queue_load_unknown',
+    what: 'TaskRouter did not say how a queue stands: nobody of those who are held for it was let in by this run',
+    labels: ['queue'],
+    level: 'warn',
+  }),
   schedulesMissing: defineEvent(deps, {
     name: 'schedules_missing',
     what: 'The schedules of reconciliation could not be made; it is tried again',

@@ -37,6 +37,7 @@ export function createUpkeepActivities(floor: Floor, { client, workspace }: Twil
       interactions: { ...gateway, ...createUpkeepGateway(temporal.env.client) },
       pauses: createReleaseControl(temporal.env.client),
       releases: records.releases,
+      onLoadUnknown: (_queue, error) => ledger.trouble(error),
     }),
     ...createOverrideActivities({
       currentPolicy: currentPolicyReader(floor.policies),

@@ -52,6 +52,7 @@ export function createUpkeep({ config, secrets }: Settings, records: Records, ev
   const currentPolicy = currentPolicyReader(createDirectoryPolicyStore(config.policyDir, Date.now));
   const queues = createQueueLoad(twilio.workspace);
   const pauses = createReleaseControl(client);
+  const releasing = { queues, pauses, interactions, ...releaseListener(events) };
   return {
     activities: {
       ...createReconcileActivities({
@@ -62,7 +63,7 @@ export function createUpkeep({ config, secrets }: Settings, records: Records, ev
         onUndeliverable: (err, { type: eventType, key }) =>
           events.eventUndeliverable({ err, eventType, sids: key }),
       }),
-      ...createReleaseActivities({ ...records, currentPolicy, queues, interactions, pauses }),
+      ...createReleaseActivities({ ...records, ...releasing, currentPolicy }),
       ...createOverrideActivities({ ...records, currentPolicy, taskRouter, interactions }),
       ...createAuditActivities({
         ...config.twilio,
@@ -86,6 +87,10 @@ const gatewaysTo = (client: Client) => ({
   ...createGateway(client),
   ...createUpkeepGateway(client),
   ...createOverrideUpkeepGateway(client),
+});
+
+const releaseListener = (events: UpkeepEvents) => ({
+  onLoadUnknown: (queue: string, err: unknown): void => events.queueLoadUnknown({ err, queue }),
 });
 
 const auditListeners = (events: UpkeepEvents) => ({
