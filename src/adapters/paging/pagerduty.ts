@@ -1,4 +1,5 @@
 import { OutsideError } from '../outside-error';
+import { cutText } from '../../domain/cut-text';
 import type { JsonObject } from '../../domain/json';
 import type { Notification, PagingPort } from './port';
 import { post } from './post';
@@ -66,7 +67,7 @@ function triggered({ id, alert, body }: Notification): JsonObject {
     dedup_key: alert ?? id,
     client: 'Throughline',
     payload: {
-      summary: cut(String(details['text'] ?? '')),
+      summary: summaryOf(String(details['text'] ?? '')),
       source: 'throughline',
       severity: 'critical',
       timestamp,
@@ -78,7 +79,8 @@ function triggered({ id, alert, body }: Notification): JsonObject {
 }
 
 /** A policy's text may be empty in one language; a summary may not. */
-const cut = (text: string): string => text.slice(0, LONGEST_SUMMARY).trim() || 'A customer needs somebody.';
+const summaryOf = (text: string): string =>
+  cutText(text, LONGEST_SUMMARY).trim() || 'A customer needs somebody.';
 
 /** 429 and 5xx may be tried again, nothing else (Events API v2 Overview, "Response Codes & Retry Logic"). */
 const outcomeOf = (status: number): OutsideError['outcome'] => {

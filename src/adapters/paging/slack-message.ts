@@ -1,3 +1,4 @@
+import { cutText } from '../../domain/cut-text';
 import type { JsonObject } from '../../domain/json';
 import { handedBackText } from '../handed-back-text';
 import type { Notification, Told } from './port';
@@ -9,7 +10,7 @@ const LONGEST = 3_000;
 
 const plain = (text: string): JsonObject => ({
   type: 'plain_text',
-  text: text.slice(0, LONGEST) || 'A customer needs somebody.',
+  text: cutText(text, LONGEST) || 'A customer needs somebody.',
   emoji: false,
 });
 
@@ -47,7 +48,7 @@ function othersWaiting(body: JsonObject): JsonObject[] {
 export function askingMessage({ body }: Notification, value: string | null): JsonObject {
   const isEnd = body['type'] === 'escalation.unanswered';
   return {
-    text: textOf(body).slice(0, LONGEST),
+    text: cutText(textOf(body), LONGEST),
     unfurl_links: false,
     blocks: [
       ...about(body),

@@ -1,3 +1,4 @@
+import { cutText } from '../../domain/cut-text';
 import type { AlertNews } from '../../domain/escalation/alerts';
 import type { JsonObject } from '../../domain/json';
 import { handedBackText } from '../handed-back-text';
@@ -13,7 +14,7 @@ const dataOf = (body: JsonObject): JsonObject => (body['data'] ?? {}) as JsonObj
 const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export const summaryOf = (body: JsonObject): string =>
-  wordOf(dataOf(body)['text']).replace(/\s+/g, ' ').trim().slice(0, LONGEST_SUMMARY) ||
+  cutText(wordOf(dataOf(body)['text']).replace(/\s+/g, ' ').trim(), LONGEST_SUMMARY) ||
   'A customer needs somebody.';
 
 /** A paragraph each: what was told, and of whom it is. */
@@ -28,7 +29,7 @@ export function descriptionOf(body: JsonObject): readonly string[] {
     ['Acknowledge by', data['acknowledgeBy']],
   ].filter((fact): fact is [string, string] => typeof fact[1] === 'string');
   return [
-    wordOf(data['note']).slice(0, LONGEST),
+    cutText(wordOf(data['note']), LONGEST),
     handedBackText(data['handedBack']),
     facts.map(([name, value]) => `${name}: ${value}`).join('\n'),
     'Assigning it, or moving it on, acknowledges the escalation; closing it resolves it; moving it back, or assigning it to nobody, hands it back; comments are passed on.',
@@ -56,4 +57,4 @@ const NEWS: Readonly<Record<AlertNews, (owner: string) => string>> = {
 
 export const newsText = (news: AlertNews, owner: string | null): string => NEWS[news](owner ?? 'somebody');
 
-export const shortened = (text: string): string => text.slice(0, LONGEST);
+export const shortened = (text: string): string => cutText(text, LONGEST);

@@ -1,3 +1,4 @@
+import { cutText } from '../../domain/cut-text';
 import { readAlertKey } from '../../domain/escalation/alert-key';
 import type { EscalationCommand } from '../../domain/escalation/commands';
 import { within } from '../deadline';
@@ -35,7 +36,7 @@ export const createJiraWebhook =
 function personOf(user: User | null | undefined, { jira }: Deps): EscalationCommand['by'] | null {
   if (!user || jira === undefined || jira.accountIds.includes(user.accountId)) return null;
   if (user.accountType && user.accountType !== 'atlassian') return null;
-  return { kind: 'jira', id: (user.displayName ?? user.accountId).slice(0, LONGEST_NAME) };
+  return { kind: 'jira', id: cutText(user.displayName ?? user.accountId, LONGEST_NAME) };
 }
 
 /** Somebody assigned it or moved it on. */
@@ -81,7 +82,7 @@ function meaningOf({ issue, changelog }: JiraEvent): Meaning | null {
 
 async function commented(deps: Deps, { issue, comment }: JiraEvent): Promise<WebhookReply> {
   const by = personOf(comment?.author, deps);
-  const text = proseOf(comment?.body).slice(0, LONGEST_COMMENT).trim();
+  const text = cutText(proseOf(comment?.body), LONGEST_COMMENT).trim();
   if (!issue || !comment || by === null || text === '') return taken('ignored');
   try {
     const about = await within(deps.deadlines.webhookMs, deps.gateway.findEscalationOfIssue(issue.id));

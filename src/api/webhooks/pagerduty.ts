@@ -1,3 +1,4 @@
+import { cutText } from '../../domain/cut-text';
 import { readAlertKey } from '../../domain/escalation/alert-key';
 import type { EscalationCommand } from '../../domain/escalation/commands';
 import { pagerDutyEvent } from '../contract/pagerduty';
@@ -45,7 +46,8 @@ export const createPagerDutyWebhook =
     const key = data.incident_key ?? '';
     const alert = readAlertKey(key);
     if (alert === null || (type !== UNACKNOWLEDGED && !isPerson(agent?.type))) return taken('ignored');
-    const by = { kind: 'pagerduty', id: agent?.summary?.slice(0, LONGEST_NAME) ?? null } as const;
+    const name = agent?.summary ? cutText(agent.summary, LONGEST_NAME) : null;
+    const by = { kind: 'pagerduty', id: name } as const;
     const command = commandOf(type, key, { by, as: alert.channel });
     if (command === null) return taken('ignored');
     const { outcome } = await answerEscalation(deps, alert, `pagerduty/${id}`, command);

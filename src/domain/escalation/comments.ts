@@ -1,5 +1,6 @@
 import type { ActionOf } from '../actions';
 import type { Actor } from '../actor';
+import { cutText } from '../cut-text';
 import { REFUSALS } from '../failure-types';
 import type { Instant } from '../json';
 import type { Refusal } from '../process/transfer-refusals';
@@ -126,7 +127,7 @@ export function whyNotComment(state: Escalation, { by, issue }: CommentCommand):
 const CHARACTERS = 4_000;
 
 const shortened = (text: string): string =>
-  text.length <= CHARACTERS ? text : `${text.slice(0, CHARACTERS - 1)}…`;
+  text.length <= CHARACTERS ? text : `${cutText(text, CHARACTERS - 1)}…`;
 
 /** Somebody commented on the issue: the case has the words, the timeline who it was. */
 export function commented(state: Escalation, { by, text }: CommentCommand, now: Instant): Escalation {

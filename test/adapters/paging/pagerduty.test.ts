@@ -77,6 +77,11 @@ test('a summary is neither longer than PagerDuty takes nor empty', async () => {
   expect(summaries[1]).not.toBe('');
 });
 
+test('a summary that is cut ends in a whole character', async () => {
+  await triggers(`${'x'.repeat(1_023)}🙂 and more`);
+  expect((taken[0]!.event['payload'] as { summary: string }).summary).toBe('x'.repeat(1_023));
+});
+
 test.each([
   ['acknowledged', 'acknowledge'],
   ['resolved', 'resolve'],

@@ -32,12 +32,15 @@ const paging = (conversation?: string) => {
   const settings = { kind: 'slack' as const, url: origin(), token: TOKEN, conversation };
   return createPaging({ channels: new Map([['room', settings]]), now: Date.now, timeoutMs: 10_000 });
 };
-const posts = (address: string | null, { type = 'escalation.asked', conversation = 'C0ROOM' } = {}) =>
+const posts = (
+  address: string | null,
+  { type = 'escalation.asked', conversation = 'C0ROOM', text = 'Help, <!channel>.' } = {},
+) =>
   paging(conversation).send('room', {
     id: 'page-1',
     alert: 'page-1',
     address,
-    body: { type, data: { escalationId: 'chat-1-e1', text: 'Help, <!channel>.', note: null } },
+    body: { type, data: { escalationId: 'chat-1-e1', text, note: null } },
   });
 
 test('a message goes to the person, as plain text with a button that says of what', async () => {
@@ -54,6 +57,13 @@ test('a message goes to the person, as plain text with a button that says of wha
       },
     ],
   });
+});
+
+test('a text that is cut ends in a whole character', async () => {
+  await posts('U0GIL', { text: `${'x'.repeat(2_999)}🙂 and more` });
+  const whole = 'x'.repeat(2_999);
+  expect(taken[0]?.body).toMatchObject({ text: whole });
+  expect(taken[0]?.body).toMatchObject({ blocks: [{ text: { text: whole } }, {}, {}] });
 });
 
 test('without a person it goes to the conversation; at the ladder’s end it asks for nothing', async () => {

@@ -47,6 +47,15 @@ test('a summary is one line, neither longer than Jira takes nor empty', async ()
   expect(empty?.summary).toBe('A customer needs somebody.');
 });
 
+test('a summary and a note that are cut end in a whole character', async () => {
+  const text = `${'x'.repeat(253)}🙂 and more`;
+  const note = `${'y'.repeat(29_999)}🙂 and more`;
+  await jira.tracker().send('board', notification('page-1', { text, note }));
+  const [issue] = jira.site().issues();
+  expect(issue?.summary).toBe('x'.repeat(253));
+  expect(textOf(issue!.description).split('\n')[0]).toBe('y'.repeat(29_999));
+});
+
 test('the same message again changes nothing; another one about it is a comment, once', async () => {
   const tracker = jira.tracker();
   await tracker.send('board', notification('page-1'));
