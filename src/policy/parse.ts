@@ -1,6 +1,7 @@
 import { buildPolicy } from './build';
 import { readCalendars } from './calendars/reading';
 import { checkAfterHours } from './after-hours/checks';
+import { checkEmails } from './after-hours/email-checks';
 import { checkWordsForOthers } from './after-hours/words-for-others';
 import { checkAttributes } from './checks/attributes';
 import { checkCalendars } from './checks/calendars';
@@ -45,6 +46,7 @@ export function parsePolicy(text: string, { version }: { readonly version: strin
     ...checkClocks(source.value, calendars),
     ...checkAfterHours(source.value, draft),
     ...checkWordsForOthers(source.value, draft),
+    ...checkEmails(source.value, draft),
     ...checkPeople(source.value, calendars),
   ];
   if (schema.success && findings.length === 0 && problems.length === 0) {

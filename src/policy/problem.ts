@@ -58,6 +58,8 @@ export const POLICY_PROBLEM_CODES = [
   'unknown_placeholder',
   'voicemail_without_message',
   'email_without_message',
+  'email_again',
+  'email_turned_away',
 ] as const;
 export type PolicyProblemCode = (typeof POLICY_PROBLEM_CODES)[number];
 

@@ -31,7 +31,7 @@ const ofRoute = (document: Record<string, unknown>, route: DraftRoute): Written 
 });
 
 /** Every queue that takes work there keeps hours. */
-function mayBeClosed({ steps }: DraftRoute, { queues }: Draft): boolean {
+export function mayBeClosed({ steps }: DraftRoute, { queues }: Draft): boolean {
   const taking = steps.flatMap(({ queue: name }) =>
     queues.filter((queue) => queue.name === name && queue.open),
   );
