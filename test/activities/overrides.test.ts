@@ -1,5 +1,6 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { createOverrideActivities, type OverrideDependencies } from '../../src/activities/overrides';
+import type { AuditEntry } from '../../src/domain/audit';
 import { asInteractionId } from '../../src/domain/ids';
 import type { OverrideActionOf } from '../../src/domain/overrides/actions';
 import { EMPTY_BOARD } from '../../src/domain/overrides/board';
@@ -84,4 +85,30 @@ test('what would become of the others is told beside one that does not answer', 
     moves: [{ interactionId: OTHER }],
     leftAlone: [{ interactionId: SILENT, because: 'no_answer_in_time' }],
   });
+});
+
+test('who could not be led back is in the audit log, and where nobody is left there is no entry', async () => {
+  const kept: AuditEntry[] = [];
+  const asked: string[] = [];
+  const given = {
+    ...deps,
+    interactions: { ...deps.interactions, askBoard: async (id: string) => void asked.push(id) },
+    audit: { keep: async (entry: AuditEntry) => void kept.push(entry) },
+  } as unknown as OverrideDependencies;
+  const { releaseOverride } = createOverrideActivities(given);
+  const releasing = { do: 'releaseOverride', id: 'action-9', begunAt: 5, overrideId: 'override-1' } as const;
+  await new MockActivityEnvironment().run(releaseOverride, releasing);
+  expect(kept).toEqual([]);
+  const left = { count: 3, interactions: [SILENT, OTHER] };
+  await new MockActivityEnvironment().run(releaseOverride, { ...releasing, left });
+  expect(asked).toEqual(['release/override-1', 'release/override-1']);
+  expect(kept).toMatchObject([
+    {
+      askedAt: 5,
+      interactionId: 'override-1',
+      command: 'overrides/gave_up',
+      actor: { role: 'throughline' },
+      details: { count: 3, interactions: [SILENT, OTHER] },
+    },
+  ]);
 });

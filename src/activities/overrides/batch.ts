@@ -16,6 +16,7 @@ export function nextBatch(concerned: readonly Concerned[], after: Place | null):
   return {
     found: batch.map(({ interactionId }) => interactionId),
     last: behind.length > batch.length ? batch[batch.length - 1]! : null,
+    all: concerned.length,
   };
 }
 

@@ -5,6 +5,7 @@ import type { OverrideActionName, OverrideActionOf, OverrideResults } from '../.
 import type { BoardEntry } from '../../domain/overrides/board';
 import type { OverrideStart } from '../../domain/overrides/override';
 import type { OverridePreview } from '../../domain/overrides/preview';
+import { THROUGHLINE } from '../../domain/overrides/timeline';
 import { queueRoute } from '../../policy';
 import { withFailures } from '../to-failure';
 import { auditOf, keepAudit, type AuditedEffect } from './audit';
@@ -35,10 +36,7 @@ export const createOverrideActivities = (deps: OverrideDependencies): OverrideAc
     findDiverted: async ({ overrideId, after }: OverrideActionOf<'findDiverted'>) =>
       nextBatch(await deps.interactions.divertedBy(overrideId), after),
     returnDiverted: (action: OverrideActionOf<'returnDiverted'>) => returnDiverted(deps, action),
-    releaseOverride: async ({ overrideId }: OverrideActionOf<'releaseOverride'>) => {
-      await deps.interactions.askBoard(`release/${overrideId}`, { do: 'release', overrideId });
-      return {};
-    },
+    releaseOverride: (action: OverrideActionOf<'releaseOverride'>) => release(deps, action),
   });
 
 async function claim(
@@ -102,6 +100,20 @@ async function returnDiverted(
     ignored: [REFUSALS.notDiverted, REFUSALS.alreadyAccepted, REFUSALS.interactionClosed],
     auditAs: asEffect({ overrideId, command: 'override/end', by, reason, details: { overrideId } }),
   });
+}
+
+async function release(
+  deps: OverrideDependencies,
+  { overrideId, left, begunAt }: OverrideActionOf<'releaseOverride'>,
+): Promise<OverrideResults['releaseOverride']> {
+  await deps.interactions.askBoard(`release/${overrideId}`, { do: 'release', overrideId });
+  if (left !== undefined) {
+    const effect = { key: `${overrideId}/gave_up`, about: overrideId, command: 'overrides/gave_up' };
+    const reason = 'They could not be led back in time.';
+    const details = { count: left.count, interactions: [...left.interactions] };
+    await keepAudit(deps, auditOf({ ...effect, by: THROUGHLINE, reason, details }, begunAt));
+  }
+  return {};
 }
 
 const asEffect =

@@ -63,6 +63,10 @@ const summary = {
     .int()
     .meta({ description: 'Who waited and was led elsewhere; who came meanwhile is not counted.' }),
   returned: z.int(),
+  notReturned: z.int().min(1).optional().meta({
+    description:
+      'Present when it gave up leading somebody back, a quarter of an hour after its end: how many. `leftAlone` of the live state names some.',
+  }),
 };
 
 const leftAlone = z.object({
@@ -84,7 +88,9 @@ export const override = z
         z.null(),
       ])
       .meta({ description: 'Null while it holds.' }),
-    endedAt: instant.nullable().meta({ description: 'When everybody was back.' }),
+    endedAt: instant.nullable().meta({
+      description: 'When everybody was back, or it gave up leading back who was left (`notReturned`).',
+    }),
     leftAlone: z.array(leftAlone).meta({
       description:
         'Who was not led elsewhere, or not back, when it was last looked at. At most 100 are named.',

@@ -11,14 +11,14 @@ export const renderOverrides = (items: readonly OverrideSummary[]): string =>
     ? 'There are no overrides.'
     : columns([
         HEAD,
-        ...items.map(({ overrideId, status, from, to, until, moved, returned, by, reason }) => [
+        ...items.map(({ overrideId, status, from, to, until, moved, returned, notReturned, by, reason }) => [
           overrideId,
           status,
           sourceText(from),
           to,
           until,
           String(moved),
-          String(returned),
+          notReturned === undefined ? String(returned) : `${returned} (${notReturned} left)`,
           by.id ?? by.kind,
           reason,
         ]),
@@ -35,7 +35,8 @@ const sentences: Readonly<Record<OverrideView['status'], string>> = {
 /** One, in a sentence. */
 export const renderOverride = (view: OverrideView): string =>
   `${view.overrideId}: ${sourceText(view.from)} to queue ${view.to} ${sentences[view.status]}` +
-  (view.status === 'holding' ? ` until ${view.until}.` : '.');
+  (view.status === 'holding' ? ` until ${view.until}` : '') +
+  (view.notReturned === undefined ? '.' : `; ${view.notReturned} could not be led back.`);
 
 /** Who would be led elsewhere, then who would not, and why. */
 export function renderPreview({ refusal, moves, leftAlone, more }: OverridePreview): string {

@@ -45,8 +45,8 @@ export type OverrideActionBody =
       readonly reason: string;
       readonly sweep: number;
     }
-  /** Others may hold for the same source. */
-  | { readonly do: 'releaseOverride'; readonly overrideId: string };
+  /** Others may hold for the same source. `left`: who was not led back. */
+  | { readonly do: 'releaseOverride'; readonly overrideId: string; readonly left?: Left };
 
 export type OverrideActionName = OverrideActionBody['do'];
 
@@ -61,11 +61,20 @@ export interface Place {
   readonly interactionId: InteractionId;
 }
 
+/** Who still waited there when an override gave up leading them back. */
+export interface Left {
+  readonly count: number;
+  /** Some of them. */
+  readonly interactions: readonly InteractionId[];
+}
+
 /** What one look came to. */
 export interface Found {
   readonly found: readonly InteractionId[];
   /** The last of them, where there are others behind; null: that is all. */
   readonly last: Place | null;
+  /** How many there are in all, as lists show them: a moment behind. Missing from an older worker. */
+  readonly all?: number;
 }
 
 /** What came of giving each of them the command. */

@@ -3,7 +3,7 @@ import { answer } from '../process/answers';
 import type { Instant } from '../json';
 import type { Found, OverrideAction, Swept } from './actions';
 import { OVERRIDE_ROLES, type OverrideCommand, type OverrideFact, type OverrideResultFact } from './facts';
-import type { Override, OverrideRefusal } from './override';
+import type { LeftAlone, Override, OverrideRefusal } from './override';
 import { record, THROUGHLINE } from './timeline';
 import {
   RETURN_EVERY_MS,
@@ -142,14 +142,42 @@ function looked(state: Override, { found, last }: Found, again: Instant, now: In
 function lookedBack(state: Override, found: Found, lookedAt: Instant, now: Instant): Override {
   const since = lookedAt - (state.ending?.at ?? lookedAt);
   const isNobody = state.lookedUpTo === null && found.found.length === 0 && found.last === null;
-  const isOver = (isNobody && since >= SETTLES_WITHIN_MS) || since >= RETURNS_WITHIN_MS;
-  return isOver
-    ? { ...state, found: [], lookedUpTo: null, endedAt: now }
+  if (isNobody && since >= SETTLES_WITHIN_MS) return over(state, [], now);
+  return since >= RETURNS_WITHIN_MS
+    ? givenUp(state, found, now)
     : looked(state, found, now + RETURN_EVERY_MS, now);
 }
 
 /** How many of those whom it leaves alone are named; each look finds them anew. */
 const MOST_NAMED = 100;
+/** In the timeline. */
+const MOST_TOLD = 20;
+
+const over = (state: Override, leftAlone: readonly LeftAlone[], now: Instant): Override => ({
+  ...state,
+  leftAlone: leftAlone.slice(0, MOST_NAMED),
+  found: [],
+  lookedUpTo: null,
+  endedAt: now,
+});
+
+/** They stay where it led them; a supervisor has to hear of whom. */
+function givenUp(state: Override, { found, all = 0 }: Found, now: Instant): Override {
+  const known = new Map(state.leftAlone.map((one) => [one.interactionId, one.because]));
+  const earlier = state.lookedUpTo === null ? [] : state.leftAlone.filter(isNot(found));
+  const here = found.map((id) => ({ interactionId: id, because: known.get(id) ?? 'not_asked' }));
+  const left = [...earlier, ...here];
+  const count = Math.max(all, left.length);
+  if (count === 0) return over(state, [], now);
+  const interactions = left.slice(0, MOST_TOLD).map(({ interactionId }) => interactionId);
+  const given = { ...over(state, left, now), notReturned: count };
+  return record(given, now, 'override.gave_up', THROUGHLINE, { count, interactions });
+}
+
+const isNot =
+  (found: Found['found']) =>
+  ({ interactionId }: LeftAlone): boolean =>
+    !found.includes(interactionId);
 
 function swept(
   state: Override,

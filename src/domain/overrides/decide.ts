@@ -1,5 +1,5 @@
 import type { Instant } from '../json';
-import type { OverrideAction, OverrideActionBody } from './actions';
+import type { Left, OverrideAction, OverrideActionBody } from './actions';
 import type { Override } from './override';
 import { THROUGHLINE } from './timeline';
 
@@ -49,10 +49,13 @@ function returning(state: Override, notBefore: Instant): Due {
   if (!state.isSettled) return { what: 'settle', at: notBefore, act: settle(state) };
   const { overrideId } = state.start;
   if (state.endedAt !== null) {
-    return { what: 'release', at: notBefore, act: { do: 'releaseOverride', overrideId } };
+    return { what: 'release', at: notBefore, act: { do: 'releaseOverride', overrideId, ...leftIn(state) } };
   }
   return { what: 'return', at: Math.max(state.nextSweepAt, notBefore), act: sweepBack(state) };
 }
+
+const leftIn = ({ notReturned: count, leftAlone }: Override): { readonly left?: Left } =>
+  count === undefined ? {} : { left: { count, interactions: leftAlone.map((one) => one.interactionId) } };
 
 /** As it was told; at its time nobody has to. */
 const endingOf = ({ ending }: Override) =>

@@ -15,6 +15,8 @@ export interface OverrideSummary {
   readonly status: OverrideStatus;
   readonly moved: number;
   readonly returned: number;
+  /** How many it could not lead back. Missing: nobody, or it is not over yet. */
+  readonly notReturned?: number | undefined;
 }
 
 /** The live state of an override. */

@@ -55,6 +55,8 @@ export interface Override {
   /** Who waited and was led elsewhere; who came meanwhile is not counted. */
   readonly moved: number;
   readonly returned: number;
+  /** How many still waited there when it gave up leading them back; `leftAlone` names some. Missing: nobody. */
+  readonly notReturned?: number;
   /** As of the last look, bounded. */
   readonly leftAlone: readonly LeftAlone[];
   /** Those who were found, and are to be given the command. */

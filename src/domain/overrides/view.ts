@@ -5,9 +5,12 @@ import type { OverrideSummary, OverrideView } from './override-view';
 
 const iso = (at: Instant): string => new Date(at).toISOString();
 
-export function overrideSummary({ start, status, moved, returned }: Override): OverrideSummary {
+export function overrideSummary(state: Override): OverrideSummary {
+  const { start, status, moved, returned, notReturned } = state;
   const { overrideId, from, to, reason, by, until } = start;
-  return { overrideId, from, to, reason, by, until: iso(until), status, moved, returned };
+  const summary = { overrideId, from, to, reason, by, until: iso(until), status, moved, returned };
+  // Told with the status, or a run that began before would upsert its memo once more than it did.
+  return status === 'over' && notReturned !== undefined ? { ...summary, notReturned } : summary;
 }
 
 /** The live state as the API shows it. */
