@@ -87,7 +87,9 @@ export class TestPostgres {
 
   async resume(): Promise<void> {
     const args = [...serverArgs(this.dir, this.port), '-c', 'fsync=off'];
-    const child = spawn(programIn(this.native, 'postgres'), args, { ...this.account, stdio: 'ignore' });
+    const stdio = ['ignore', 'ignore', 'pipe'] as const;
+    const child = spawn(programIn(this.native, 'postgres'), args, { ...this.account, stdio: [...stdio] });
+    child.stderr?.resume();
     this.child = child;
     await eventually('PostgreSQL answers', () => {
       if (child.exitCode !== null) throw new Error(`PostgreSQL ended with ${child.exitCode}.`);
@@ -109,7 +111,8 @@ export class TestPostgres {
     const { child } = this;
     if (child === null) return;
     this.child = null;
-    const gone = once(child, 'exit');
+    // Closed once its processes for clients are gone, too: for a moment they go on answering without it.
+    const gone = once(child, 'close');
     child.kill(signal);
     await gone;
   }
