@@ -21,11 +21,16 @@ import { quietEvents } from './quiet-events';
 const NAMESPACE = 'default';
 
 /** One Temporal server in memory, with its own count of billable actions. */
+export interface Sent {
+  readonly at: number;
+  readonly acknowledgeBy: number;
+}
+
 export interface Stage {
   readonly client: Client;
   readonly actions: () => Promise<number>;
-  /** When each message of an escalation was sent first, by the escalation's id and the level. */
-  readonly sent: ReadonlyMap<string, number>;
+  /** Each message of an escalation, by the escalation's id and the level: when it was sent first, and until when it asks. */
+  readonly sent: ReadonlyMap<string, Sent>;
   readonly startWorkers: (activities: Activities) => Promise<() => Promise<void>>;
   readonly close: () => Promise<void>;
 }
@@ -42,7 +47,7 @@ export async function setStage(): Promise<Stage> {
     payloadConverterPath: join(__dirname, '..', 'src', 'workflows', 'payload-converter.ts'),
     logger: new DefaultLogger('ERROR'),
   });
-  const sent = new Map<string, number>();
+  const sent = new Map<string, Sent>();
   return {
     client: new Client({ connection, namespace: NAMESPACE }),
     sent,
@@ -88,7 +93,7 @@ async function countActions(metricsPort: number): Promise<number> {
 interface Staff {
   readonly connection: NativeConnection;
   readonly code: string;
-  readonly sent: Map<string, number>;
+  readonly sent: Map<string, Sent>;
 }
 
 async function startWorkers({ connection, code, sent }: Staff, activities: Activities) {
@@ -101,9 +106,10 @@ async function startWorkers({ connection, code, sent }: Staff, activities: Activ
         ...createEscalationActivities(
           {
             send: (_channel, { body }) => {
-              const { escalationId, level } = body['data'] as { escalationId: string; level: number };
+              const { escalationId, level, acknowledgeBy } = body['data'] as Record<string, string>;
               const key = `${escalationId}/${level}`;
-              if (!sent.has(key)) sent.set(key, Date.now());
+              if (!sent.has(key))
+                sent.set(key, { at: Date.now(), acknowledgeBy: Date.parse(acknowledgeBy!) });
               return Promise.resolve({ ref: null });
             },
             tell: () => Promise.resolve(),
