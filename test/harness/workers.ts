@@ -17,7 +17,7 @@ type Doing = Readonly<Record<string, (...given: never[]) => Promise<unknown>>>;
  * A thread of workflows takes a third of a second of a processor to start: what one test does not stop, the next one of
  * its file takes over, as in production workers outlive their interactions. Each test has activities of its own.
  */
-class Standing {
+class Crew {
   doing: Doing;
   taken = true;
 
@@ -33,10 +33,7 @@ class Standing {
   }
 }
 
-const standing = new WeakMap<
-  VirtualTemporal,
-  { readonly crew: Standing; readonly workers: RunningWorkers }
->();
+const standing = new WeakMap<VirtualTemporal, { readonly crew: Crew; readonly workers: RunningWorkers }>();
 
 /** The product's workers, as the worker process runs them, of no version. */
 export async function startWorkers(
@@ -49,7 +46,7 @@ export async function startWorkers(
     free.crew.taken = true;
     return free.workers;
   }
-  const crew = new Standing(activities);
+  const crew = new Crew(activities);
   const { stop } = await startBuild(temporal, crew.activities, null);
   const workers: RunningWorkers = {
     stop: () => {

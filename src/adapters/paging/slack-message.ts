@@ -1,4 +1,5 @@
 import { cutText } from '../../domain/cut-text';
+import { SLACK_BUTTONS } from '../../domain/escalation/slack-buttons';
 import type { JsonObject } from '../../domain/json';
 import { handedBackText } from '../handed-back-text';
 import type { Notification, Told } from './port';
@@ -15,13 +16,6 @@ const plain = (text: string): JsonObject => ({
 });
 
 const section = (text: string): JsonObject => ({ type: 'section', text: plain(text) });
-
-/** The buttons' `action_id`s; their value says of what (domain/escalation/alert-key). Wire format. */
-export const SLACK_BUTTONS = {
-  acknowledge: 'throughline_acknowledge',
-  resolve: 'throughline_resolve',
-  handBack: 'throughline_hand_back',
-} as const;
 
 /** What it is about: the text for whoever is asked, the note of whoever escalated, and the name to look it up by. */
 function about(body: JsonObject): JsonObject[] {
@@ -75,7 +69,7 @@ const acknowledgeButton = (value: string): JsonObject => ({
 
 /** Asked once more, for it cannot be undone ("Confirmation dialog object"). */
 const resolveButton = (value: string): JsonObject => ({
-  ...button(SLACK_BUTTONS.resolve, 'Resolve', value),
+  ...button(SLACK_BUTTONS.resolve_escalation, 'Resolve', value),
   confirm: {
     title: plain('Resolve it?'),
     text: plain('The escalation is over then, and the customer may be told.'),
@@ -95,6 +89,8 @@ const NEWS = {
 export function toldMessage({ news, owner, asked }: Told, value: string | null): JsonObject {
   const text = NEWS[news](owner ?? 'somebody');
   const buttons =
-    value === null ? [] : [actions(resolveButton(value), button(SLACK_BUTTONS.handBack, 'Hand back', value))];
+    value === null
+      ? []
+      : [actions(resolveButton(value), button(SLACK_BUTTONS.hand_back, 'Hand back', value))];
   return { text, blocks: [...(asked === null ? [] : about(asked)), section(text), ...buttons] };
 }

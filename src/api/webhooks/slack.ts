@@ -1,5 +1,6 @@
 import { readAlertKey } from '../../domain/escalation/alert-key';
 import type { EscalationCommand } from '../../domain/escalation/commands';
+import { SLACK_BUTTONS } from '../../domain/escalation/slack-buttons';
 import { slackPress } from '../contract/slack';
 import { answerEscalation } from './answer-escalation';
 import { taken, type WebhookDeps, type WebhookReply } from './webhook';
@@ -7,23 +8,21 @@ import { taken, type WebhookDeps, type WebhookReply } from './webhook';
 /** Slack waits 3 s for the answer to a press ("Handling user interaction", "Acknowledgment response"). */
 const PATIENCE_MS = 2_500;
 
-/** What each button says, by its `action_id` (adapters/paging/slack-message). Wire format. */
-const COMMANDS = {
-  throughline_acknowledge: (answer: Answer): EscalationCommand => ({ kind: 'acknowledge', ...answer }),
-  throughline_resolve: (answer: Answer): EscalationCommand => ({
-    kind: 'resolve_escalation',
-    ...answer,
-    note: null,
-  }),
-  throughline_hand_back: (answer: Answer): EscalationCommand => ({
-    kind: 'hand_back',
-    ...answer,
-    note: null,
-  }),
-} as const;
+/** What a button says; null for what is none of ours. A button has no room for a note. */
+function commandOf(actionId: string, answer: Pick<EscalationCommand, 'by'> & { readonly as: string }) {
+  switch (actionId) {
+    case SLACK_BUTTONS.acknowledge:
+      return { kind: 'acknowledge', ...answer } as const;
+    case SLACK_BUTTONS.resolve_escalation:
+      return { kind: 'resolve_escalation', ...answer, note: null } as const;
+    case SLACK_BUTTONS.hand_back:
+      return { kind: 'hand_back', ...answer, note: null } as const;
+    default:
+      return null;
+  }
+}
 
-type Answer = Pick<EscalationCommand, 'by'> & { readonly as: string };
-const isButton = (id: string): id is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, id);
+const OURS: readonly string[] = Object.values(SLACK_BUTTONS);
 
 /** Slack wants 200 and an empty body. */
 const answered = (reply: WebhookReply): WebhookReply =>
@@ -39,15 +38,17 @@ export const createSlackWebhook =
     const reading = slackPress.safeParse(payload);
     if (!reading.success) return answered(taken('ignored'));
     const { user, actions, response_url: responseUrl } = reading.data;
-    const press = actions.find(({ action_id: id }) => isButton(id));
+    const press = actions.find(({ action_id: id }) => OURS.includes(id));
     const alert = readAlertKey(press?.value ?? '');
-    if (press === undefined || !isButton(press.action_id) || alert === null)
-      return answered(taken('ignored'));
+    if (press === undefined || alert === null) return answered(taken('ignored'));
+    const by = { kind: 'slack', id: user.id } as const;
+    const command = commandOf(press.action_id, { by, as: alert.channel });
+    if (command === null) return answered(taken('ignored'));
     const { outcome, refusal } = await answerEscalation(
       { gateway, deadlines: { ...deadlines, webhookMs: Math.min(deadlines.webhookMs, PATIENCE_MS) } },
       alert,
       `slack/${user.id}/${press.action_ts}`,
-      COMMANDS[press.action_id]({ by: { kind: 'slack', id: user.id }, as: alert.channel }),
+      command,
     );
     if (refusal !== null && responseUrl !== undefined) {
       // Not waited for: Slack must have its answer first.

@@ -9,17 +9,7 @@ import {
 import type { OverrideAction } from '../../../src/domain/overrides/actions';
 import type { OverrideFactBody } from '../../../src/domain/overrides/facts';
 import type { Override } from '../../../src/domain/overrides/override';
-
-const MINUTE = 60_000;
-const UNTIL = 10 * MINUTE;
-const START = {
-  overrideId: 'o-1',
-  from: { kind: 'queue', queue: 'senior' },
-  to: 'billing',
-  reason: 'surge',
-  by: { kind: 'supervisor', id: 'sofia' },
-  until: UNTIL,
-} as const;
+import { MINUTE, START, UNTIL } from './an-override';
 
 const ids = (many: number): InteractionId[] =>
   Array.from({ length: many }, (_, n) => asInteractionId(`i-${n}`));

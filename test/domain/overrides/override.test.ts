@@ -4,17 +4,7 @@ import { applyOverride, beginOverride, decideOverride, overrideView } from '../.
 import type { Found, OverrideAction, Swept } from '../../../src/domain/overrides/actions';
 import type { OverrideFactBody } from '../../../src/domain/overrides/facts';
 import type { Override } from '../../../src/domain/overrides/override';
-
-const MINUTE = 60_000;
-const UNTIL = 10 * MINUTE;
-const START = {
-  overrideId: 'o-1',
-  from: { kind: 'queue', queue: 'senior' },
-  to: 'billing',
-  reason: 'surge',
-  by: { kind: 'supervisor', id: 'sofia' },
-  until: UNTIL,
-} as const;
+import { START, UNTIL } from './an-override';
 
 /** A floor of so many who wait, and what happens at each of the override's actions. */
 interface Luck {
